@@ -1,0 +1,25 @@
+namespace SupportBot.Channels;
+
+/// <summary>A messenger refused, could not be reached, or left the outcome unknown. The message never holds customer text or tokens.</summary>
+public sealed class ChannelException(string message, DeliveryFailure failure, Exception? inner = null) : Exception(message, inner)
+{
+    public DeliveryFailure Failure { get; } = failure;
+
+    /// <summary>How long the messenger asked to wait before the next try; null when it did not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    public bool Retryable => Failure is DeliveryFailure.NotDelivered;
+}
+
+/// <summary>What is known about a delivery that failed.</summary>
+public enum DeliveryFailure
+{
+    /// <summary>It did not arrive and may be tried again (connection refused, 429, 5xx before acceptance).</summary>
+    NotDelivered,
+
+    /// <summary>The request went out and no answer came back: it may or may not have arrived.</summary>
+    Uncertain,
+
+    /// <summary>It will never arrive (blocked, deleted, malformed, wrong token).</summary>
+    Refused,
+}

@@ -1,0 +1,17 @@
+namespace SupportBot.Channels;
+
+/// <summary>The name of a messenger the customers write on, in lower case, as it is stored and shown.</summary>
+public readonly record struct ChannelName(string Value)
+{
+    public static readonly ChannelName Telegram = new("telegram");
+    public static readonly ChannelName Discord = new("discord");
+    public static readonly ChannelName Web = new("web");
+
+    /// <summary>
+    /// Whether customers of this channel read replies from the transcript itself, so that a committed reply is a
+    /// delivered one and nothing goes through the outbox.
+    /// </summary>
+    public bool ReadsTranscript => this == Web;
+
+    public override string ToString() => Value;
+}

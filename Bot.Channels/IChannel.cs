@@ -1,0 +1,30 @@
+namespace SupportBot.Channels;
+
+/// <summary>A messenger that must be called to receive from and to deliver to. One implementation a messenger.</summary>
+public interface IChannel
+{
+    ChannelName Name { get; }
+
+    /// <summary>The longest text one message of this messenger takes, in UTF-16 units. Longer replies become several outbox rows.</summary>
+    int TextLimit { get; }
+
+    /// <summary>
+    /// Receives until stopped, handing everything to the inbox. Network trouble is survived inside; an end without being
+    /// stopped is a <see cref="ChannelException"/> that says what the admin must do.
+    /// </summary>
+    Task ReceiveAsync(IInbox inbox, CancellationToken stopping);
+
+    /// <summary>Delivers one message of at most <see cref="TextLimit"/>. Throws <see cref="ChannelException"/> when that failed.</summary>
+    /// <returns>The messenger's id of what was sent.</returns>
+    Task<string> SendAsync(OutgoingMessage message, CancellationToken ct);
+}
+
+/// <summary>One message to deliver.</summary>
+/// <param name="OutboxId">The outbox row's id: unique for ever, the same at every try, so fit as an idempotency key.</param>
+/// <param name="Address">Where to.</param>
+/// <param name="Text">Plain text; the channel escapes whatever its messenger would read as markup.</param>
+/// <param name="Choices">Buttons to offer; empty for none.</param>
+public sealed record OutgoingMessage(long OutboxId, Address Address, string Text, IReadOnlyList<Choice> Choices);
+
+/// <summary>A button: the value that comes back when it is pressed (at most 40 ASCII characters), and its words.</summary>
+public sealed record Choice(string Value, string Label);

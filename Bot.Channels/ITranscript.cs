@@ -1,0 +1,58 @@
+namespace SupportBot.Channels;
+
+/// <summary>What a channel that reads the transcript itself (the web chat) may see of a conversation: never notes, never readings.</summary>
+public interface ITranscript
+{
+    /// <summary>Makes sure a conversation exists at this address. True when it was made now.</summary>
+    Task<bool> OpenAsync(Address address, Sender sender, CancellationToken ct);
+
+    /// <summary>Entries after a position, oldest first; null when there is no such conversation.</summary>
+    Task<IReadOnlyList<TranscriptEntry>?> ReadAsync(Address address, long after, int limit, CancellationToken ct);
+
+    /// <summary>
+    /// Calls back after every commit that added entries at this address, and when somebody there types, until disposed.
+    /// Called on the committing thread: it must only hand over. A hint, not a delivery: on a gap in positions, read.
+    /// </summary>
+    IDisposable Watch(Address address, Action<TranscriptEvent> watcher);
+}
+
+/// <summary>One line a customer may see.</summary>
+public sealed record TranscriptEntry
+{
+    /// <summary>Its place in the conversation: 1, 2, 3 and so on. Positions the customer may not see (notes) are skipped.</summary>
+    public required long Position { get; init; }
+    public required Author Author { get; init; }
+
+    /// <summary>The customer's or the agent's shown name; null for the bot.</summary>
+    public string? AuthorName { get; init; }
+    public required string Text { get; init; }
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The id the customer's client gave its own message.</summary>
+    public string? ExternalId { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+/// <summary>Who wrote a line.</summary>
+public enum Author
+{
+    Customer,
+    Bot,
+    Agent,
+}
+
+/// <summary>What a watcher of a transcript is told.</summary>
+public abstract record TranscriptEvent
+{
+    private TranscriptEvent() { }
+
+    /// <summary>
+    /// Entries that were just committed, oldest first. <paramref name="From"/> is the position before the first thing of that
+    /// commit: a watcher that has read up to it may take the entries as they are and has then read up to <paramref name="To"/>.
+    /// </summary>
+    public sealed record Added(IReadOnlyList<TranscriptEntry> Entries, long From, long To) : TranscriptEvent;
+
+    /// <summary>The bot or an agent is writing.</summary>
+    public sealed record Typing(Author Author, string? Name) : TranscriptEvent;
+}

@@ -1,0 +1,41 @@
+using SupportBot.Channels;
+
+namespace SupportBot.Conversations;
+
+/// <summary>What the pure turn knows of a conversation, and changes.</summary>
+internal sealed record Conversation
+{
+    public required ConversationId Id { get; init; }
+    public required Address Address { get; init; }
+    public required CustomerId Customer { get; init; }
+
+    /// <summary>Raised by every commit; a commit against an older one is refused.</summary>
+    public required long Version { get; init; }
+    public required Ticket Ticket { get; init; }
+
+    /// <summary>The language replies are written in; <see cref="Language.Other"/> until it is known.</summary>
+    public Language Language { get; init; }
+    public Facts Facts { get; init; } = Facts.None;
+
+    /// <summary>The step whose answer is awaited; null when no script is under way.</summary>
+    public TriagePosition? Triage { get; init; }
+    public Tone Tone { get; init; } = Tone.Calm;
+
+    /// <summary>How many turns in a row were not understood at all.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>A person was offered after the customer asked for one on an untouched problem (C10).</summary>
+    public bool OfferedQuickStep { get; init; }
+
+    /// <summary>The bot has said hello.</summary>
+    public bool Greeted { get; init; }
+}
+
+/// <summary>The customer's tone over the last turns.</summary>
+/// <param name="AngryTurns">Angry turns in a row (C04).</param>
+/// <param name="AbusiveTurns">Turns with insults or threats since the conversation began (C21).</param>
+/// <param name="WasCalmed">The venting was acknowledged already; it is never acknowledged twice (C03).</param>
+internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed)
+{
+    public static Tone Calm { get; } = new(0, 0, false);
+}

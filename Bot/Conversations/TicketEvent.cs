@@ -1,0 +1,64 @@
+namespace SupportBot.Conversations;
+
+/// <summary>Everything that can happen to a ticket.</summary>
+internal abstract record TicketEvent
+{
+    private TicketEvent() { }
+
+    /// <summary>The bot gives it to a queue.</summary>
+    public sealed record HandedOff(HandoffReason Reason, string Queue, Tier Tier, DateTimeOffset PromisedBy) : TicketEvent;
+
+    /// <summary>An agent takes it, from the queue or straight from the bot.</summary>
+    public sealed record Claimed(AgentId By) : TicketEvent;
+
+    /// <summary>The agent gives it back to the bot.</summary>
+    public sealed record Released(AgentId By) : TicketEvent;
+
+    /// <summary>The agent gives it to a colleague, or back to a queue or tier.</summary>
+    public sealed record Transferred(AgentId By, AgentId? To, string? Queue, Tier? Tier) : TicketEvent;
+
+    /// <summary>The agent answered; the next update may be promised.</summary>
+    public sealed record Replied(AgentId By, DateTimeOffset? PromisedBy) : TicketEvent;
+
+    /// <summary>The agent settled it.</summary>
+    public sealed record Resolved(AgentId By) : TicketEvent;
+
+    /// <summary>First line settled it: the customer said it helped.</summary>
+    public sealed record TriageResolved : TicketEvent;
+
+    /// <summary>The promised time passed without an update (C17).</summary>
+    public sealed record PromisePassed(DateTimeOffset NextBy) : TicketEvent;
+
+    /// <summary>The customer wrote again after it was resolved.</summary>
+    public sealed record CustomerReturned : TicketEvent;
+}
+
+/// <summary>What an event made of a ticket.</summary>
+internal abstract record TicketChange
+{
+    private TicketChange() { }
+
+    public sealed record Made(Ticket Ticket) : TicketChange;
+
+    public sealed record Refused(Refusal Why) : TicketChange;
+}
+
+/// <summary>Why an event does not apply.</summary>
+internal enum Refusal
+{
+    AlreadyTaken,
+    OwnedByAnother,
+    NotInThisState,
+}
+
+/// <summary>The names of the queues a ticket can wait in.</summary>
+internal static class Queues
+{
+    public const string Support = "support";
+    public const string Billing = "billing";
+    public const string Technical = "technical";
+    public const string Delivery = "delivery";
+    public const string Security = "security";
+
+    public static IReadOnlyList<string> All { get; } = [Support, Billing, Technical, Delivery, Security];
+}

@@ -35,7 +35,9 @@ internal sealed record Conversation
 /// <param name="AngryTurns">Angry turns in a row (C04).</param>
 /// <param name="AbusiveTurns">Turns with insults or threats since the conversation began (C21).</param>
 /// <param name="WasCalmed">The venting was acknowledged already; it is never acknowledged twice (C03).</param>
-internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed)
+/// <param name="Sentiment">As last read.</param>
+/// <param name="Anger">As last read.</param>
+internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed, Sentiment Sentiment, Anger Anger)
 {
-    public static Tone Calm { get; } = new(0, 0, false);
+    public static Tone Calm { get; } = new(0, 0, false, Sentiment.Neutral, Anger.None);
 }

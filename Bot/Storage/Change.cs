@@ -1,0 +1,12 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>What a commit changed in one conversation.</summary>
+/// <param name="Sequence">Rises with every change; a reader that reconnects asks for what is above its last one.</param>
+/// <param name="From">The transcript position before this change.</param>
+/// <param name="To">The transcript position after it.</param>
+/// <param name="Entries">The new lines a customer may see.</param>
+internal sealed record Change(
+    long Sequence, ConversationId Conversation, Address Address, long From, long To, IReadOnlyList<TranscriptEntry> Entries);

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using SupportBot.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>Wakes whoever watches conversations in this process, in commit order. A hint: what was missed is read from the store.</summary>
+internal sealed class ChangeFeed
+{
+    private readonly ConcurrentDictionary<Address, ImmutableArray<Action<TranscriptEvent>>> _atAddress = new();
+    private ImmutableArray<Action<Change>> _everywhere = [];
+
+    /// <summary>Calls back on the committing thread: hand over and return.</summary>
+    public IDisposable Watch(Action<Change> watcher)
+    {
+        ImmutableInterlocked.Update(ref _everywhere, all => all.Add(watcher));
+        return new Watching(() => ImmutableInterlocked.Update(ref _everywhere, all => all.Remove(watcher)));
+    }
+
+    public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
+    {
+        _atAddress.AddOrUpdate(address, [watcher], (_, all) => all.Add(watcher));
+        return new Watching(() => Forget(address, watcher));
+    }
+
+    public void Publish(Change change)
+    {
+        foreach (var watcher in _everywhere) watcher(change);
+        if (change.To > change.From) Tell(change.Address, new TranscriptEvent.Added(change.Entries, change.From, change.To));
+    }
+
+    /// <summary>Tells an address something that is not kept, such as typing.</summary>
+    public void Tell(Address address, TranscriptEvent happened)
+    {
+        if (!_atAddress.TryGetValue(address, out var watchers)) return;
+        foreach (var watcher in watchers) watcher(happened);
+    }
+
+    private void Forget(Address address, Action<TranscriptEvent> watcher)
+    {
+        while (_atAddress.TryGetValue(address, out var all))
+        {
+            var rest = all.Remove(watcher);
+            var done = rest.IsEmpty
+                ? _atAddress.TryRemove(new KeyValuePair<Address, ImmutableArray<Action<TranscriptEvent>>>(address, all))
+                : _atAddress.TryUpdate(address, rest, all);
+            if (done) return;
+        }
+    }
+
+    private sealed class Watching(Action stop) : IDisposable
+    {
+        private Action? _stop = stop;
+
+        public void Dispose() => Interlocked.Exchange(ref _stop, null)?.Invoke();
+    }
+}

@@ -1,0 +1,23 @@
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>Everything that one turn, one timer or one agent's act changes, for one transaction.</summary>
+/// <param name="Before">As it was loaded; its version guards the commit.</param>
+/// <param name="After">As it shall be.</param>
+internal sealed record Commit(Conversation Before, Conversation After)
+{
+    /// <summary>Up to which position messages were taken by this turn; null leaves it.</summary>
+    public long? Handled { get; init; }
+
+    /// <summary>New lines of the transcript, in order.</summary>
+    public IReadOnlyList<Line> Lines { get; init; } = [];
+
+    /// <summary>What has to be delivered, in order; empty where the customer reads the transcript itself.</summary>
+    public IReadOnlyList<Reply> Outbox { get; init; } = [];
+
+    /// <summary>What was read in the messages of the turn.</summary>
+    public Assessment? Reading { get; init; }
+
+    public IReadOnlyList<TimerChange> Timers { get; init; } = [];
+}

@@ -1,0 +1,150 @@
+using System.Data.Common;
+using System.Text.Json;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>Loads conversations for a turn and commits what the turn made of them.</summary>
+internal sealed class ConversationStore(Database database, TimeProvider clock)
+{
+    private const int LargestBurst = 100;
+
+    private const string Load = $"""
+        SELECT c.id, c.channel, c.address, c.customer_id, c.version, c.state, c.last_position, c.handled_position, u.language_hint, {TicketStore.Columns}
+        FROM conversations c JOIN tickets t ON t.conversation_id = c.id JOIN customers u ON u.id = c.customer_id
+        """;
+
+    private const string Pending = """
+        SELECT position, text, at, choice, unreadable, attachments FROM messages
+        WHERE conversation_id = $1 AND position > $2 AND author = 0 ORDER BY position LIMIT $3
+        """;
+
+    private const string Advance = """
+        UPDATE conversations SET version = version + 1, state = $3, last_position = last_position + $4, changed = $6,
+          handled_position = CASE WHEN last_position > COALESCE($5, handled_position) THEN COALESCE($5, handled_position) ELSE last_position + $4 END,
+          ready_at = CASE WHEN last_position > COALESCE($5, handled_position) THEN ready_at END
+        WHERE id = $1 AND version = $2 RETURNING last_position
+        """;
+
+    private const string KeepReading = "UPDATE messages SET reading = $3 WHERE conversation_id = $1 AND position = $2";
+
+    private const string AddLine = """
+        INSERT INTO messages (conversation_id, position, author, agent_id, text, choices, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """;
+
+    private const string AddOutbox = """
+        INSERT INTO outbox (conversation_id, position, channel, address, text, choices, state, attempts, next_at, created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $7)
+        """;
+
+    private const string SetTimer = """
+        INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
+        ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
+        """;
+
+    private const string ClearTimer = "DELETE FROM timers WHERE conversation_id = $1 AND kind = $2";
+
+    /// <summary>A conversation with the customer's messages that no turn has taken yet.</summary>
+    /// <param name="LanguageHint">The messenger's hint, until a text says otherwise.</param>
+    public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Handled, string? LanguageHint);
+
+    public ValueTask<Loaded?> LoadAsync(ConversationId id) => database.ReadAsync(async session =>
+    {
+        var head = await session.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
+        if (head is null || head.Last == head.Handled) return head?.With([]);
+        return head.With(await session.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
+    });
+
+    public ValueTask<Conversation?> FindAsync(TicketNumber number) => database.ReadAsync(async session =>
+        (await session.FirstAsync(Load + " WHERE t.number = $1", ReadHead, number.Value))?.Conversation);
+
+    /// <summary>Conversations with a turn owed, oldest first: what a start takes up again.</summary>
+    public ValueTask<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ReadyAsync() => database.ReadAsync(session => session.ListAsync(
+        "SELECT id, ready_at FROM conversations WHERE ready_at IS NOT NULL ORDER BY ready_at",
+        row => (new ConversationId(row.GetInt64(0)), row.Time(1))));
+
+    public ValueTask<List<(ConversationId Id, TimerKind Kind)>> DueTimersAsync(int limit) => database.ReadAsync(session => session.ListAsync(
+        "SELECT conversation_id, kind FROM timers WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
+        row => (new ConversationId(row.GetInt64(0)), (TimerKind)row.GetInt32(1)), clock.GetUtcNow().Ms(), limit));
+
+    public ValueTask<DateTimeOffset?> NextTimerAsync() => database.ReadAsync(session =>
+        session.FirstAsync("SELECT MIN(due_at) FROM timers", row => row.TimeOrNull(0)));
+
+    /// <summary>Commits one change. False when somebody else committed since it was loaded: load again and decide anew.</summary>
+    public Task<bool> CommitAsync(Commit commit, CancellationToken ct) => database.WriteAsync(session => CommitAsync(session, commit), ct);
+
+    private async ValueTask<bool> CommitAsync(Session session, Commit commit)
+    {
+        var (id, now, sequence) = (commit.Before.Id.Value, clock.GetUtcNow(), database.NextSequence());
+        var state = JsonSerializer.Serialize(StoredState.Of(commit.After), StoredJson.Default.StoredState);
+        var advanced = await session.FirstAsync(
+            Advance, row => (long?)row.GetInt64(0), id, commit.Before.Version, state, commit.Lines.Count, commit.Handled, sequence);
+        if (advanced is not { } last) return false;
+
+        var from = last - commit.Lines.Count;
+        if (commit is { Reading: { } reading, Handled: { } read })
+            await session.ExecuteAsync(KeepReading, id, read, JsonSerializer.Serialize(reading, StoredJson.Default.Assessment));
+        var entries = await AddLinesAsync(session, commit, from, now);
+        foreach (var part in commit.Outbox)
+            await session.ExecuteAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
+        if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(session, commit.After.Ticket);
+        foreach (var timer in commit.Timers) await ChangeTimerAsync(session, id, timer);
+        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries));
+        return true;
+    }
+
+    private static async ValueTask<IReadOnlyList<TranscriptEntry>> AddLinesAsync(Session session, Commit commit, long from, DateTimeOffset now)
+    {
+        var entries = new List<TranscriptEntry>(commit.Lines.Count);
+        foreach (var line in commit.Lines)
+        {
+            from++;
+            await session.ExecuteAsync(AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms());
+            if (line.CustomerSees) entries.Add(Entry(line, from, now));
+        }
+        return entries;
+    }
+
+    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now) => new()
+    {
+        Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices, At = now,
+    };
+
+    private static Task<int> ChangeTimerAsync(Session session, long id, TimerChange timer) => timer.DueAt is { } due
+        ? session.ExecuteAsync(SetTimer, id, (long)timer.Kind, due.Ms())
+        : session.ExecuteAsync(ClearTimer, id, (long)timer.Kind);
+
+    private static string? Json(IReadOnlyList<Choice> choices) => Columns.ListJson(choices, StoredJson.Default.IReadOnlyListChoice);
+
+    private static Message ReadMessage(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.Time(2), row.TextOrNull(3), row.TextOrNull(4))
+        {
+            Attachments = row.List(5, StoredJson.Default.IReadOnlyListAttachment),
+        };
+
+    private static Head ReadHead(DbDataReader row)
+    {
+        var state = JsonSerializer.Deserialize(row.GetString(5), StoredJson.Default.StoredState)!;
+        return new Head(row.GetInt64(6), row.GetInt64(7), row.TextOrNull(8), new Conversation
+        {
+            Id = new ConversationId(row.GetInt64(0)),
+            Address = new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
+            Customer = new CustomerId(row.GetInt64(3)),
+            Version = row.GetInt64(4),
+            Ticket = TicketStore.Read(row, 9),
+            Language = state.Language,
+            Facts = state.Facts,
+            Triage = state.Triage,
+            Tone = state.Tone,
+            Misses = state.Misses,
+            OfferedQuickStep = state.OfferedQuickStep,
+            Greeted = state.Greeted,
+        });
+    }
+
+    private sealed record Head(long Last, long Handled, string? LanguageHint, Conversation Conversation)
+    {
+        public Loaded With(IReadOnlyList<Message> pending) => new(Conversation, pending, Handled, LanguageHint);
+    }
+}

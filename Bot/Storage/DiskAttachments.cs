@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using Dapper;
+using SupportBot.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>Keeps files in the data folder under random names, and what is known of them in the store.</summary>
+internal sealed class DiskAttachments(Database database, string folder, TimeProvider clock) : IAttachments
+{
+    public async Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var path = PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var size = await CopyAsync(content, path, maxBytes, ct);
+        if (size is null) return null;
+        var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), contentType, size.Value);
+        await database.WriteAsync(
+            session => session.Connection.ExecuteAsync(
+                "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES (@Id, @Name, @ContentType, @Size, @now)",
+                new { kept.Id, kept.Name, kept.ContentType, kept.Size, now = clock.GetUtcNow().Ms() }), ct);
+        return kept;
+    }
+
+    public async Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct)
+    {
+        // The row, not the caller, decides which names exist: nothing asked for becomes a path before it was found there.
+        var about = await database.ReadAsync(async session => await session.Connection.QueryFirstOrDefaultAsync<Attachment>(
+            "SELECT id, name, content_type, size FROM attachments WHERE id = @id", new { id }));
+        return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
+    }
+
+    private string PathOf(string id) => Path.Combine(folder, id[..2], id);
+
+    private static async Task<long?> CopyAsync(Stream content, string path, long maxBytes, CancellationToken ct)
+    {
+        var buffer = new byte[81920];
+        long size = 0;
+        try
+        {
+            await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+            int read;
+            while ((read = await content.ReadAsync(buffer, ct)) > 0)
+            {
+                size += read;
+                if (size > maxBytes) break;
+                await file.WriteAsync(buffer.AsMemory(0, read), ct);
+            }
+            file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+        if (size <= maxBytes) return size;
+        File.Delete(path);
+        return null;
+    }
+}

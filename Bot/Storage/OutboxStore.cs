@@ -1,0 +1,61 @@
+using SupportBot.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>What became of something to deliver. The numbers are stored.</summary>
+internal enum DeliveryState
+{
+    Waiting = 0,
+
+    /// <summary>A try is under way; found after a crash, its outcome is unknown.</summary>
+    Sending = 1,
+    Sent = 2,
+
+    /// <summary>It went out and no answer came back.</summary>
+    Uncertain = 3,
+    Failed = 4,
+}
+
+/// <summary>A message that waits to be delivered.</summary>
+internal sealed record OutboxRow(OutgoingMessage Message, DeliveryState State, int Attempts, DateTimeOffset NextAt);
+
+/// <summary>The rows of the outbox: written by commits, worked off by the sender.</summary>
+internal sealed class OutboxStore(Database database, TimeProvider clock)
+{
+    // Only the first open row of each conversation may go: order within a conversation is kept.
+    private const string Heads = """
+        SELECT id, address, text, choices, state, attempts, next_at FROM outbox o
+        WHERE channel = $1 AND state <= 1 AND id > $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND channel = $1 AND state <= 1)
+        ORDER BY id LIMIT $3
+        """;
+
+    private const string Change = """
+        UPDATE outbox SET state = $2, attempts = attempts + $3, next_at = $4, external_id = $5, problem = $6,
+          done_at = CASE WHEN $2 >= 2 THEN $7 END
+        WHERE id = $1
+        """;
+
+    /// <summary>The first open row of each conversation of a channel, oldest first.</summary>
+    public ValueTask<List<OutboxRow>> HeadsAsync(ChannelName channel, long after, int limit) => database.ReadAsync(session => session.ListAsync(
+        Heads,
+        row => new OutboxRow(
+            new OutgoingMessage(
+                row.GetInt64(0), new Address(channel, row.GetString(1)), row.GetString(2), row.List(3, StoredJson.Default.IReadOnlyListChoice)),
+            (DeliveryState)row.GetInt32(4), row.GetInt32(5), row.Time(6)),
+        channel.Value, after, limit));
+
+    public Task BeginAsync(long id, CancellationToken ct) => ChangeAsync(id, DeliveryState.Sending, 1, clock.GetUtcNow(), null, null, ct);
+
+    public Task SentAsync(long id, string externalId, CancellationToken ct) =>
+        ChangeAsync(id, DeliveryState.Sent, 0, clock.GetUtcNow(), externalId, null, ct);
+
+    public Task RetryAsync(long id, DateTimeOffset at, string problem, CancellationToken ct) =>
+        ChangeAsync(id, DeliveryState.Waiting, 0, at, null, problem, ct);
+
+    public Task EndAsync(long id, DeliveryState state, string problem, CancellationToken ct) =>
+        ChangeAsync(id, state, 0, clock.GetUtcNow(), null, problem, ct);
+
+    private Task ChangeAsync(long id, DeliveryState state, int attempt, DateTimeOffset nextAt, string? externalId, string? problem, CancellationToken ct) =>
+        database.WriteAsync(
+            session => session.ExecuteAsync(Change, id, (long)state, attempt, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms()), ct);
+}

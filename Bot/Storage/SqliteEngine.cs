@@ -1,0 +1,72 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace SupportBot.Storage;
+
+/// <summary>
+/// The embedded engine: one file in the data folder, write-ahead log, every commit on disk before it is answered
+/// (<c>synchronous=FULL</c>, https://www.sqlite.org/pragma.html#pragma_synchronous).
+/// </summary>
+internal sealed class SqliteEngine : IEngine
+{
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private readonly string _path;
+
+    static SqliteEngine() => SQLitePCL.Batteries_V2.Init();
+
+    public SqliteEngine(string path) => _path = path;
+
+    public string Description => $"SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()} in {_path}";
+
+    public IReadOnlyDictionary<string, string> SchemaWords { get; } = new Dictionary<string, string>
+    {
+        ["{id}"] = "INTEGER PRIMARY KEY",
+        ["{clustered}"] = "WITHOUT ROWID",
+    };
+
+    public string BeginWrite => "BEGIN IMMEDIATE";
+
+    public string ParameterName(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
+
+    public DbConnection Open(bool writable)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = _path,
+            Mode = writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
+            Pooling = false,
+            DefaultTimeout = 5,
+        }.ConnectionString);
+        try
+        {
+            connection.Open();
+            using var setUp = connection.CreateCommand();
+            setUp.CommandText = writable
+                ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;"
+                : "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456;";
+            setUp.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public StoreException? Explain(Exception problem) => problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+    {
+        Full => new StoreException($"The disk that holds {_path} is full. Nothing was lost; free some space and it goes on by itself.", sqlite),
+        Corrupt or NotADatabase => new StoreException(
+            $"{_path} is damaged or is not a database. Stop the program, move the file away with its -wal and -shm files, and put back a backup.", sqlite),
+        CannotOpen => new StoreException($"{_path} cannot be opened. Does the folder exist, and may this user write there?", sqlite),
+        ReadOnly => new StoreException($"{_path} is read-only for this user.", sqlite),
+        IoError => new StoreException($"The disk that holds {_path} gives read or write errors.", sqlite),
+        _ => new StoreException($"{_path}: the database answered error {sqlite.SqliteErrorCode} ({sqlite.SqliteExtendedErrorCode}).", sqlite),
+    };
+}

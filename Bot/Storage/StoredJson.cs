@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>The part of a conversation that only the turn reads.</summary>
+internal sealed record StoredState(
+    Language Language, Facts Facts, TriagePosition? Triage, Tone Tone, int Misses, bool OfferedQuickStep, bool Greeted)
+{
+    public static StoredState Of(Conversation of) =>
+        new(of.Language, of.Facts, of.Triage, of.Tone, of.Misses, of.OfferedQuickStep, of.Greeted);
+
+    public static StoredState New { get; } = new(Language.Other, Facts.None, null, Tone.Calm, 0, false, false);
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(StoredState))]
+[JsonSerializable(typeof(Assessment))]
+[JsonSerializable(typeof(IReadOnlyList<Choice>))]
+[JsonSerializable(typeof(IReadOnlyList<Attachment>))]
+[JsonSerializable(typeof(IReadOnlyList<Language>))]
+internal sealed partial class StoredJson : JsonSerializerContext;

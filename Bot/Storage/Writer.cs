@@ -1,0 +1,84 @@
+using System.Threading.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>
+/// The single writer: takes whatever waits, runs it in one transaction and answers everybody after one fsync (group commit).
+/// Work that fails is undone alone; its neighbours are committed.
+/// </summary>
+internal sealed class Writer : IAsyncDisposable
+{
+    private const int LargestGroup = 256;
+    private readonly Channel<Write> _waiting = Channel.CreateBounded<Write>(
+        new BoundedChannelOptions(20_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly IEngine _engine;
+    private readonly Session _session;
+    private readonly ChangeFeed _feed;
+    private readonly Task _loop;
+
+    public Writer(IEngine engine, Session session, ChangeFeed feed)
+    {
+        (_engine, _session, _feed) = (engine, session, feed);
+        _loop = Task.Run(RunAsync);
+    }
+
+    public async Task<T> WriteAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken ct)
+    {
+        var write = new Write<T>(work);
+        if (!_waiting.Writer.TryWrite(write)) await _waiting.Writer.WriteAsync(write, ct);
+        // Once queued it will be committed or refused; walking away early would leave the caller not knowing which.
+        return await write.Done;
+    }
+
+    /// <summary>Finishes what waits, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task RunAsync()
+    {
+        var group = new List<Write>(LargestGroup);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var write)) group.Add(write);
+            if (!await TryCommitAsync(group, answerFailure: group.Count == 1))
+                foreach (var write in group) await TryCommitAsync([write], answerFailure: true);
+            group.Clear();
+        }
+    }
+
+    private async Task<bool> TryCommitAsync(List<Write> group, bool answerFailure)
+    {
+        try
+        {
+            await _session.ExecuteAsync(_engine.BeginWrite);
+            foreach (var write in group) await write.RunAsync(_session);
+            await _session.ExecuteAsync("COMMIT");
+        }
+        catch (Exception problem)
+        {
+            await RollBackAsync();
+            _session.ForgetChanges();
+            if (answerFailure) group[0].Failed(_engine.Explain(problem) ?? problem);
+            return answerFailure;
+        }
+        foreach (var change in _session.Changes) _feed.Publish(change);
+        _session.ForgetChanges();
+        foreach (var write in group) write.Committed();
+        return true;
+    }
+
+    private async Task RollBackAsync()
+    {
+        try
+        {
+            await _session.ExecuteAsync("ROLLBACK");
+        }
+        catch (System.Data.Common.DbException)
+        {
+            // The engine had rolled back by itself, as it does when the disk is full.
+        }
+    }
+}

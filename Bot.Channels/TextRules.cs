@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace SupportBot.Channels;
@@ -11,24 +12,33 @@ public static class TextRules
     /// <summary>The longest name that is kept.</summary>
     public const int MaxNameLength = 128;
 
+    private const int MostMarks = 4;
+
     /// <summary>
-    /// Makes a text safe to store and show: lone surrogates become U+FFFD; control and bidirectional override characters go
-    /// (line feed and tab stay); stacks of more than four combining marks are thinned; the ends are trimmed; too long is cut.
+    /// Makes a text safe to store and show: lone surrogates become U+FFFD; every kind of line break becomes a line feed; control
+    /// and bidirectional override characters go (line feed and tab stay); stacks of more than four combining marks are thinned;
+    /// the ends are trimmed; too long is cut. Cleaning a clean text changes nothing.
     /// </summary>
     public static string Clean(string text, int maxLength = MaxIncomingLength)
     {
-        if (IsPlain(text) && text.Length <= maxLength) return text.Trim();
+        ArgumentNullException.ThrowIfNull(text);
+        var trimmed = text.Trim();
+        return trimmed.Length <= maxLength && IsPlain(trimmed) ? trimmed : Rewrite(trimmed.ReplaceLineEndings("\n"), maxLength);
+    }
+
+    private static string Rewrite(string text, int maxLength)
+    {
         var clean = new StringBuilder(Math.Min(text.Length, maxLength));
         var marks = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsUnwanted(rune)) continue;
-            marks = IsCombining(rune) ? marks + 1 : 0;
-            if (marks > 4) continue;
+            if (IsUnwanted(rune) || (clean.Length == 0 && Rune.IsWhiteSpace(rune))) continue;
+            marks = MarksUpTo(rune, marks);
+            if (marks > MostMarks && IsMark(rune)) continue;
             if (clean.Length + rune.Utf16SequenceLength > maxLength) break;
-            clean.Append(rune.ToString());
+            clean.Append(rune);
         }
-        return clean.ToString().Trim();
+        return clean.ToString().TrimEnd();
     }
 
     private static bool IsPlain(string text)
@@ -41,8 +51,11 @@ public static class TextRules
         return true;
     }
 
-    private static bool IsCombining(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.EnclosingMark;
+    // An invisible format character (a joiner) gives the marks after it nothing new to stand on, so it does not start a new stack.
+    private static int MarksUpTo(Rune rune, int marks) =>
+        IsMark(rune) ? marks + 1 : Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format ? marks : 0;
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsUnwanted(Rune rune) => rune.Value switch
     {

@@ -1,0 +1,23 @@
+using System.Diagnostics.Metrics;
+
+namespace SupportBot.Channels;
+
+/// <summary>What the channels count, under the meter <see cref="MeterName"/>.</summary>
+public sealed class ChannelMetrics
+{
+    public const string MeterName = "SupportBot.Channels";
+
+    private readonly Counter<long> _skipped;
+
+    public ChannelMetrics(IMeterFactory meters)
+    {
+        ArgumentNullException.ThrowIfNull(meters);
+        _skipped = meters.Create(MeterName).CreateCounter<long>(
+            "supportbot.channel.skipped", "{update}", "What a messenger sent that was left out, by channel and reason.");
+    }
+
+    /// <summary>Counts one thing a messenger sent that did not become a message.</summary>
+    /// <param name="reason">One of a few fixed words, such as <c>damaged</c> or <c>group</c>: never anything a customer sent.</param>
+    public void Skipped(ChannelName channel, string reason) =>
+        _skipped.Add(1, new KeyValuePair<string, object?>("channel", channel.Value), new KeyValuePair<string, object?>("reason", reason));
+}

@@ -1,0 +1,21 @@
+namespace SupportBot.Classification.Features;
+
+/// <summary>32-bit hashes of n-grams, grown one character at a time (FNV-1a, mixed at the end).</summary>
+internal static class Hash
+{
+    public const uint Word = 0x811C9DC5;
+    public const uint Pair = 0x2B6D1F35;
+    public const uint Gram = 0x5F3759DF;
+    public const uint Sign = 0x1B873593;
+
+    public static uint Grow(uint hash, uint unit) => (hash ^ unit) * 16777619u;
+
+    public static uint Finish(uint hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x85EBCA6B;
+        hash ^= hash >> 13;
+        hash *= 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
+}

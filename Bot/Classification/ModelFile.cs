@@ -1,0 +1,132 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using SupportBot.Classification.Features;
+
+namespace SupportBot.Classification;
+
+/// <summary>
+/// The classifier on disk, little-endian: magic "SBC1", format, shape, keys, rarities and row scales as 16-bit floats, weights,
+/// column scales, calibrations, and a SHA-256 of all before it.
+/// </summary>
+internal static class ModelFile
+{
+    private const uint Magic = 0x31434253;
+
+    /// <summary>Raised whenever features, heads or layout change: an older file would be read wrongly.</summary>
+    private const int Format = 1;
+    private const int ChecksumLength = 32;
+    private const string Remedy = "Restore the file that came with the program, or make a new one with the train command.";
+
+    /// <returns>The version of what was written.</returns>
+    public static string Write(string path, Model model)
+    {
+        using var memory = new MemoryStream();
+        using (var writer = new BinaryWriter(memory, System.Text.Encoding.UTF8, leaveOpen: true)) WriteBody(writer, model);
+        var body = memory.ToArray();
+        var checksum = SHA256.HashData(body);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var unfinished = path + ".new";
+        File.WriteAllBytes(unfinished, [.. body, .. checksum]);
+        File.Move(unfinished, path, overwrite: true);
+        return Version(checksum);
+    }
+
+    private static void WriteBody(BinaryWriter writer, Model model)
+    {
+        writer.Write(Magic);
+        writer.Write(Format);
+        writer.Write(FeatureBuffer.DenseCount);
+        writer.Write(Heads.Columns);
+        writer.Write(model.Keys.Length);
+        foreach (var key in model.Keys) writer.Write(key);
+        foreach (var rarity in model.Rarity) writer.Write((Half)rarity);
+        foreach (var scale in model.RowScale) writer.Write((Half)scale);
+        for (var row = 0; row < model.Rows; row++)
+            writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan(row * Model.Stride, Heads.Columns)));
+        foreach (var scale in model.ColumnScale.AsSpan(0, Heads.Columns)) writer.Write(scale);
+        foreach (var calibration in model.Calibrations) WriteCalibration(writer, calibration);
+    }
+
+    private static void WriteCalibration(BinaryWriter writer, Calibration calibration)
+    {
+        writer.Write(calibration.Slope);
+        writer.Write(calibration.SureFrom);
+        foreach (var bias in calibration.Bias) writer.Write(bias);
+    }
+
+    /// <exception cref="ModelException">The file is missing, damaged, or of another format.</exception>
+    public static (Model Model, string Version) Read(string path)
+    {
+        var bytes = ReadBytes(path);
+        if (bytes.Length < 64 || BitConverter.ToUInt32(bytes) != Magic) throw new ModelException($"'{path}' is not a classifier. {Remedy}");
+        var format = BitConverter.ToInt32(bytes, 4);
+        if (format != Format) throw new ModelException($"'{path}' has format {format}, this program reads format {Format}. {Remedy}");
+        var checksum = bytes.AsSpan(^ChecksumLength..);
+        if (!SHA256.HashData(bytes.AsSpan(..^ChecksumLength)).AsSpan().SequenceEqual(checksum))
+            throw new ModelException($"'{path}' is damaged or incomplete: its checksum does not match. {Remedy}");
+        using var reader = new BinaryReader(new MemoryStream(bytes, 8, bytes.Length - 8 - ChecksumLength));
+        return (ReadBody(reader, path), Version(checksum));
+    }
+
+    private static byte[] ReadBytes(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelException($"The classifier '{path}' cannot be read: {e.Message} {Remedy}", e);
+        }
+    }
+
+    private static Model ReadBody(BinaryReader reader, string path)
+    {
+        if (reader.ReadInt32() != FeatureBuffer.DenseCount || reader.ReadInt32() != Heads.Columns)
+            throw new ModelException($"'{path}' was made for other features or heads. {Remedy}");
+        var count = reader.ReadInt32();
+        var rows = FeatureBuffer.DenseCount + count;
+        return new Model
+        {
+            Keys = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray(),
+            Rarity = Widen(reader.ReadBytes(count * 2)),
+            RowScale = Widen(reader.ReadBytes(rows * 2)),
+            Weights = ReadWeights(reader, rows),
+            ColumnScale = ReadColumnScale(reader),
+            Calibrations = [.. Heads.All.Select(head => ReadCalibration(reader, head))],
+        };
+    }
+
+    private static float[] Widen(byte[] halves)
+    {
+        var wide = new float[halves.Length / 2];
+        System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(MemoryMarshal.Cast<byte, Half>(halves), wide);
+        return wide;
+    }
+
+    private static sbyte[] ReadWeights(BinaryReader reader, int rows)
+    {
+        var weights = new sbyte[rows * Model.Stride];
+        for (var row = 0; row < rows; row++)
+            reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(weights.AsSpan(row * Model.Stride, Heads.Columns)));
+        return weights;
+    }
+
+    private static float[] ReadColumnScale(BinaryReader reader)
+    {
+        var scale = new float[Model.Stride];
+        for (var i = 0; i < Heads.Columns; i++) scale[i] = reader.ReadSingle();
+        return scale;
+    }
+
+    private static Calibration ReadCalibration(BinaryReader reader, Head head)
+    {
+        var slope = reader.ReadSingle();
+        var sureFrom = reader.ReadSingle();
+        var bias = new float[head.Count];
+        for (var i = 0; i < bias.Length; i++) bias[i] = reader.ReadSingle();
+        return new Calibration(slope, bias, sureFrom);
+    }
+
+    private static string Version(ReadOnlySpan<byte> checksum) => Convert.ToHexStringLower(checksum[..6]);
+}

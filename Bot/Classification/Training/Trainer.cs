@@ -1,0 +1,96 @@
+using SupportBot.Classification.Features;
+
+namespace SupportBot.Classification.Training;
+
+/// <summary>
+/// Learns a model from labelled messages: vocabulary, then scores of every message by models that did not see it (for calibration),
+/// then the weights from all of them. The same messages in the same order give the same model.
+/// </summary>
+internal sealed class Trainer
+{
+    private readonly IReadOnlyList<LabelledMessage> _messages;
+    private readonly IProgress<double> _progress;
+    private readonly Vocabulary _vocabulary;
+    private readonly Example[] _examples;
+    private int _done;
+
+    private Trainer(IReadOnlyList<LabelledMessage> messages, IProgress<double> progress)
+    {
+        _messages = messages;
+        _progress = progress;
+        _vocabulary = Vocabulary.Build(messages.Select(m => m.Text));
+        var reader = new FeatureReader();
+        _examples = [.. messages.Select(m => _vocabulary.Read(m.Text, reader))];
+    }
+
+    /// <param name="messages">At least some of every answer of every head.</param>
+    /// <param name="progress">Told the finished share, 0 to 1.</param>
+    public static Model Train(IReadOnlyList<LabelledMessage> messages, IProgress<double> progress, CancellationToken cancellation = default) =>
+        new Trainer(messages, progress).Train(cancellation);
+
+    private Model Train(CancellationToken cancellation)
+    {
+        var unseen = ScoreUnseen(cancellation);
+        var calibrations = Heads.All.Select((head, h) => Calibrate(head, h, unseen)).ToArray();
+        var (weights, rowScale, columnScale) = Learn(-1, cancellation).Quantise(_vocabulary.Rows);
+        return new Model
+        {
+            Keys = _vocabulary.Keys,
+            Rarity = [.. _vocabulary.Rarity.Select(r => (float)(Half)r)],
+            Weights = weights,
+            RowScale = rowScale,
+            ColumnScale = columnScale,
+            Calibrations = calibrations,
+        };
+    }
+
+    private float[][] ScoreUnseen(CancellationToken cancellation)
+    {
+        var folds = _messages.Select(m => Split.Fold(m.Text)).ToArray();
+        var scores = new float[_messages.Count][];
+        for (var fold = 0; fold < Split.Folds; fold++)
+        {
+            var weights = Learn(fold, cancellation);
+            for (var i = 0; i < scores.Length; i++)
+            {
+                if (folds[i] == fold) scores[i] = weights.Score(_examples[i]);
+            }
+        }
+
+        return scores;
+    }
+
+    /// <param name="without">The fold to leave out, or -1.</param>
+    private WeightTable Learn(int without, CancellationToken cancellation)
+    {
+        var table = new WeightTable();
+        var work = Heads.All.SelectMany((head, h) => Enumerable.Range(0, head.Count).Select(answer => (head, h, answer)));
+        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellation }, item =>
+        {
+            table[item.head.Offset + item.answer] = Separate(item.head, item.h, item.answer, without);
+            _progress.Report(Interlocked.Increment(ref _done) / (double)(Heads.Columns * (Split.Folds + 1)));
+        });
+        return table;
+    }
+
+    private float[] Separate(Head head, int h, int answer, int without)
+    {
+        var chosen = Enumerable.Range(0, _messages.Count)
+            .Where(i => _messages[i].Labels[h] != LabelledMessage.Unknown && (without < 0 || Split.Fold(_messages[i].Text) != without)).ToArray();
+        var settings = HeadSettings.All[h];
+        var counts = new int[head.Count];
+        foreach (var i in chosen) counts[_messages[i].Labels[h]]++;
+        var costs = chosen.Select(i => settings.CostOf(counts, _messages[i].Labels[h]) * _messages[i].Weight).ToArray();
+        var sides = chosen.Select(i => _messages[i].Labels[h] == answer ? (sbyte)1 : (sbyte)-1).ToArray();
+        return CoordinateDescent.Separate(_vocabulary.Rows, Array.ConvertAll(chosen, i => _examples[i]), sides, costs);
+    }
+
+    private Calibration Calibrate(Head head, int h, float[][] scores)
+    {
+        var own = Enumerable.Range(0, scores.Length).Where(i => _messages[i].Weight >= 1 && _messages[i].Labels[h] >= 0).ToArray();
+        return Calibrator.Fit(
+            [.. own.Select(i => head.Of(scores[i]).ToArray())],
+            [.. own.Select(i => (int)_messages[i].Labels[h])],
+            HeadSettings.All[h].SureWhenRight);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>Posting one activity and reading those after a watermark.</summary>
+internal sealed class ActivityEndpoints(Gate gate, IInbox inbox, ITranscript transcript, WebChatOptions options)
+{
+    private const int PageLength = 100;
+
+    /// <summary><c>POST conversations/{id}/activities</c>: answers with the activity's id once the message is on disk.</summary>
+    public async Task PostAsync(HttpContext http)
+    {
+        var admission = await gate.AdmitAsync(http);
+        if (admission.Caller is not { } caller)
+        {
+            await admission.Refusal!.WriteAsync(http);
+            return;
+        }
+        using var body = await RequestBody.ReadAsync(http, RequestBody.MaxActivityBytes);
+        var activity = ActivityReader.Read(body.Bytes);
+        if ((activity is null ? Refusal.BadSyntax : activity.Check()) is { } refusal) await refusal.WriteAsync(http);
+        else await AcceptAsync(http, caller, activity!, files: []);
+    }
+
+    /// <summary>Puts what was posted into the inbox. A repeat of an earlier post gets the earlier answer.</summary>
+    public async Task AcceptAsync(HttpContext http, Caller caller, PostedActivity activity, IReadOnlyList<Attachment> files)
+    {
+        if (activity.IsIgnored)
+        {
+            await WriteIdAsync(http, $"{caller.Conversation}|{activity.Type}");
+        }
+        else if (activity.Content(hasFiles: files.Count > 0) is not { } content)
+        {
+            await Refusal.EmptyText.WriteAsync(http);
+        }
+        else
+        {
+            var message = new IncomingMessage
+            {
+                Address = caller.Address,
+                ExternalId = ActivityIds.ExternalId(caller.Conversation, activity.ClientId ?? ConversationEndpoints.NewId()),
+                Sender = caller.Sender(activity),
+                Content = content,
+                Attachments = files,
+            };
+            var accepted = await inbox.AcceptAsync([message], position: null, http.RequestAborted);
+            await WriteIdAsync(http, ActivityIds.At(caller.Conversation, accepted[0].Position));
+        }
+    }
+
+    /// <summary><c>GET conversations/{id}/activities?watermark=</c>: a page of what came after.</summary>
+    public async Task ReadAsync(HttpContext http)
+    {
+        var admission = await gate.AdmitAsync(http);
+        if (admission.Caller is not { } caller) await admission.Refusal!.WriteAsync(http);
+        else if (!ActivityIds.TryReadWatermark(http.Request.Query["watermark"], out var after)) await Refusal.BadWatermark.WriteAsync(http);
+        else if (await transcript.ReadAsync(caller.Address, after, PageLength, http.RequestAborted) is not { } page) await Refusal.NoConversation.WriteAsync(http);
+        else await WritePageAsync(http, caller, page, after);
+    }
+
+    private async Task WritePageAsync(HttpContext http, Caller caller, IReadOnlyList<TranscriptEntry> page, long after)
+    {
+        var frame = JsonFrame.Pool.Get();
+        var writer = new ActivityWriter(caller, Paths.Server(http, options));
+        ActivityWriter.Begin(frame.Json);
+        foreach (var entry in page) writer.Write(frame.Json, entry);
+        ActivityWriter.End(frame.Json, page.Count > 0 ? page[^1].Position : after);
+        BeginJson(http, frame.Written.Length);
+        await http.Response.BodyWriter.WriteAsync(frame.Written, http.RequestAborted);
+        JsonFrame.Pool.Return(frame);
+    }
+
+    // Conversation ids and activity types are plain ASCII, so nothing here needs escaping.
+    private static Task WriteIdAsync(HttpContext http, string id)
+    {
+        BeginJson(http, id.Length + """{"id":""}""".Length);
+        var body = http.Response.BodyWriter;
+        Encoding.ASCII.GetBytes("""{"id":""" + "\"", body);
+        Encoding.ASCII.GetBytes(id, body);
+        Encoding.ASCII.GetBytes("\"}", body);
+        return Task.CompletedTask;
+    }
+
+    private static void BeginJson(HttpContext http, int length)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = length;
+    }
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>Writes a conversation's lines as the activities its clients read.</summary>
+/// <param name="caller">Whose conversation.</param>
+/// <param name="server">The address clients reach us under, for links to files.</param>
+internal sealed class ActivityWriter(Caller caller, string server)
+{
+    public static void Begin(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("activities"u8);
+    }
+
+    /// <param name="watermark">How far these activities reach; null when none of them has a place in the transcript.</param>
+    public static void End(Utf8JsonWriter json, long? watermark)
+    {
+        json.WriteEndArray();
+        if (watermark is { } position) json.WriteString("watermark"u8, ActivityIds.Watermark(position));
+        json.WriteEndObject();
+    }
+
+    public void Write(Utf8JsonWriter json, TranscriptEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "message"u8);
+        json.WriteString("id"u8, ActivityIds.At(caller.Conversation, entry.Position));
+        WriteEnvelope(json, entry.At, entry.Author, entry.AuthorName);
+        json.WriteString("text"u8, entry.Text);
+        json.WriteString("textFormat"u8, "plain"u8);
+        if (entry.Attachments.Count > 0) WriteAttachments(json, entry.Attachments);
+        if (entry.Choices.Count > 0) WriteChoices(json, entry.Choices);
+        WriteChannelData(json, entry.Position, entry.ExternalId);
+        json.WriteEndObject();
+    }
+
+    /// <param name="after">The last position shown, so that the official client sorts the sign behind it and before what follows.</param>
+    public void WriteTyping(Utf8JsonWriter json, TranscriptEvent.Typing typing, long after, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "typing"u8);
+        WriteEnvelope(json, now, typing.Author, typing.Name);
+        WriteChannelData(json, after + 0.5, externalId: null);
+        json.WriteEndObject();
+    }
+
+    private void WriteEnvelope(Utf8JsonWriter json, DateTimeOffset at, Author author, string? name)
+    {
+        json.WriteString("timestamp"u8, at.UtcDateTime);
+        json.WriteString("channelId"u8, "directline"u8);
+        json.WriteStartObject("conversation"u8);
+        json.WriteString("id"u8, caller.Conversation);
+        json.WriteEndObject();
+        json.WriteStartObject("from"u8);
+        json.WriteString("id"u8, AuthorId(author));
+        if (name is not null) json.WriteString("name"u8, name);
+        json.WriteString("role"u8, author is Author.Customer ? "user"u8 : "bot"u8);
+        json.WriteEndObject();
+    }
+
+    private string AuthorId(Author author) => author switch
+    {
+        Author.Customer => caller.User,
+        Author.Bot => "bot",
+        Author.Agent => "agent",
+        _ => throw new ArgumentOutOfRangeException(nameof(author)),
+    };
+
+    private void WriteAttachments(Utf8JsonWriter json, IReadOnlyList<Attachment> attachments)
+    {
+        json.WriteStartArray("attachments"u8);
+        foreach (var attachment in attachments)
+        {
+            json.WriteStartObject();
+            json.WriteString("contentType"u8, attachment.ContentType);
+            json.WriteString("contentUrl"u8, $"{server}{Paths.Attachments}/{attachment.Id}");
+            json.WriteString("name"u8, attachment.Name);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+
+    // messageBack: of the schema's actions the only one that posts a hidden value together with words for the transcript.
+    private static void WriteChoices(Utf8JsonWriter json, IReadOnlyList<Choice> choices)
+    {
+        json.WriteStartObject("suggestedActions"u8);
+        json.WriteStartArray("actions"u8);
+        foreach (var choice in choices)
+        {
+            json.WriteStartObject();
+            json.WriteString("type"u8, "messageBack"u8);
+            json.WriteString("title"u8, choice.Label);
+            json.WriteString("text"u8, choice.Label);
+            json.WriteString("displayText"u8, choice.Label);
+            json.WriteString("value"u8, choice.Value);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    // The official web chat sorts by this number rather than by clocks, and pairs a customer's own line with the one it sent.
+    private void WriteChannelData(Utf8JsonWriter json, double place, string? externalId)
+    {
+        json.WriteStartObject("channelData"u8);
+        json.WriteNumber("webchat:sequence-id"u8, place);
+        if (externalId is not null) json.WriteString("clientActivityID"u8, ActivityIds.ClientId(caller.Conversation, externalId));
+        json.WriteEndObject();
+    }
+}

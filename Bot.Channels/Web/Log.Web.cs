@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>What the web chat logs: ids, never words, names or tokens.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(3001, LogLevel.Error, "A web chat request for conversation {Conversation} failed")]
+    public static partial void WebRequestFailed(ILogger log, string conversation, Exception exception);
+
+    [LoggerMessage(3002, LogLevel.Error, "The stream of web conversation {Conversation} failed and was closed; its client will come back")]
+    public static partial void WebStreamFailed(ILogger log, string conversation, Exception exception);
+}

@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>Why a request was not done, as the Direct Line protocol says it: a status, a code for programs, a sentence for people.</summary>
+internal sealed record Refusal(int Status, string Code, string Message)
+{
+    public static readonly Refusal BadToken = new(403, "BadToken", "The token is missing, damaged, expired or not for this conversation.");
+    public static readonly Refusal BadIdentity = new(403, "BadIdentity", "The customer's signed identity is damaged, expired or signed with another key.");
+    public static readonly Refusal BadOrigin = new(403, "BadOrigin", "This site may not embed the chat.");
+    public static readonly Refusal NoConversation = new(404, "NotFound", "There is no such conversation.");
+    public static readonly Refusal NoAttachment = new(404, "NotFound", "There is no such attachment.");
+    public static readonly Refusal BadSyntax = new(400, "BadSyntax", "The body is not well-formed.");
+    public static readonly Refusal EmptyText = new(400, "MissingProperty", "A message needs a text.");
+    public static readonly Refusal BadWatermark = new(400, "BadArgument", "The watermark is not one of ours.");
+    public static readonly Refusal NotASocket = new(400, "BadArgument", "A stream is opened as a WebSocket.");
+    public static readonly Refusal TooLarge = new(413, "MessageSizeTooBig", "The message is too large.");
+    public static readonly Refusal Unavailable = new(503, "ServiceError", "The message could not be taken now. Nothing was kept; try again.");
+
+    public static Refusal Wrong(string property, string rule) => new(400, "BadArgument", $"{property} {rule}.");
+
+    public Task WriteAsync(HttpContext http)
+    {
+        http.Response.StatusCode = Status;
+        if (Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
+        return http.Response.WriteAsJsonAsync(
+            new ErrorReply(new(Code, Message)), WebJson.Default.ErrorReply, cancellationToken: http.RequestAborted);
+    }
+}

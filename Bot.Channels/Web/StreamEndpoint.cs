@@ -1,0 +1,42 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary><c>GET conversations/{id}/stream?watermark=&amp;t=</c>: the conversation as it happens, on a WebSocket.</summary>
+internal sealed class StreamEndpoint(
+    Gate gate, ITranscript transcript, WebChatOptions options, TimeProvider clock, IHostApplicationLifetime host, ILogger<StreamEndpoint> log)
+{
+    private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
+
+    public async Task StreamAsync(HttpContext http)
+    {
+        var admission = await gate.AdmitStreamAsync(http);
+        if (admission.Caller is not { } caller) await admission.Refusal!.WriteAsync(http);
+        else if (!ActivityIds.TryReadWatermark(http.Request.Query["watermark"], out var watermark)) await Refusal.BadWatermark.WriteAsync(http);
+        else if (!http.WebSockets.IsWebSocketRequest) await Refusal.NotASocket.WriteAsync(http);
+        else await RunAsync(http, caller, watermark);
+    }
+
+    private async Task RunAsync(HttpContext http, Caller caller, long watermark)
+    {
+        var accept = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(accept);
+        using var feed = new TranscriptFeed(transcript, caller.Address, watermark);
+        var stream = new LiveStream(socket, feed, new ActivityWriter(caller, Paths.Server(http, options)), clock);
+        try
+        {
+            await stream.RunAsync(host.ApplicationStopping);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        {
+            // The client's line broke or was cut off; it reconnects with its watermark.
+        }
+        catch (Exception e)
+        {
+            Log.WebStreamFailed(log, caller.Conversation, e);
+        }
+    }
+}

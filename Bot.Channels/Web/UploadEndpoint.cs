@@ -1,0 +1,112 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>
+/// <c>POST conversations/{id}/upload</c>: a message with files, as multipart: one part of type
+/// <c>application/vnd.microsoft.activity</c> and the files.
+/// </summary>
+internal sealed class UploadEndpoint(Gate gate, ActivityEndpoints activities, IAttachments attachments, WebChatOptions options)
+{
+    private const string ActivityType = "application/vnd.microsoft.activity";
+
+    public async Task UploadAsync(HttpContext http)
+    {
+        var admission = await gate.AdmitAsync(http);
+        if (admission.Caller is not { } caller)
+        {
+            await admission.Refusal!.WriteAsync(http);
+            return;
+        }
+        RaiseLimit(http);
+        var upload = await ReadAsync(http);
+        if ((upload.Refusal ?? upload.Activity.Check()) is { } refusal) await refusal.WriteAsync(http);
+        else await activities.AcceptAsync(http, caller, upload.Activity, upload.Files);
+    }
+
+    private async Task<Upload> ReadAsync(HttpContext http)
+    {
+        var upload = new Upload();
+        if (Boundary(http.Request) is not { } boundary) return upload.Refuse(Refusal.BadSyntax);
+        var parts = new MultipartReader(boundary, http.Request.Body);
+        try
+        {
+            while (upload.Refusal is null && await parts.ReadNextSectionAsync(http.RequestAborted) is { } part)
+            {
+                if (IsActivity(part)) await ReadActivityAsync(part, upload, http.RequestAborted);
+                else await KeepFileAsync(part, upload, http.RequestAborted);
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return upload.Refuse(Refusal.BadSyntax);
+        }
+        return upload;
+    }
+
+    private static async Task ReadActivityAsync(MultipartSection part, Upload upload, CancellationToken ct)
+    {
+        var bytes = new byte[RequestBody.MaxActivityBytes + 1];
+        var length = await part.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        if (length > RequestBody.MaxActivityBytes) upload.Refuse(Refusal.TooLarge);
+        else if (ActivityReader.Read(new ReadOnlySequence<byte>(bytes, 0, length)) is { } activity) upload.Activity = activity;
+        else upload.Refuse(Refusal.BadSyntax);
+    }
+
+    private async Task KeepFileAsync(MultipartSection part, Upload upload, CancellationToken ct)
+    {
+        if (upload.Files.Count == options.MaxUploadFiles)
+        {
+            upload.Refuse(Refusal.Wrong("The message", $"may bring at most {options.MaxUploadFiles} files"));
+            return;
+        }
+        var kept = await attachments.KeepAsync(FileName(part), ContentType(part), part.Body, options.MaxUploadBytes, ct);
+        if (kept is null) upload.Refuse(Refusal.TooLarge);
+        else upload.Files.Add(kept);
+    }
+
+    private void RaiseLimit(HttpContext http)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = (options.MaxUploadFiles * options.MaxUploadBytes) + (2 * RequestBody.MaxActivityBytes);
+    }
+
+    private static string? Boundary(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType == "multipart/form-data"
+            ? HeaderUtilities.RemoveQuotes(type.Boundary).Value is { Length: > 0 and <= 70 } boundary ? boundary : null
+            : null;
+
+    private static bool IsActivity(MultipartSection part) =>
+        part.ContentType?.StartsWith(ActivityType, StringComparison.OrdinalIgnoreCase) == true
+        || (part.GetContentDispositionHeader() is { } disposition && disposition.Name == "activity");
+
+    private static string FileName(MultipartSection part)
+    {
+        var disposition = part.GetContentDispositionHeader();
+        var name = disposition?.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition?.FileName ?? default).Value ?? "";
+        return TextRules.Clean(name, TextRules.MaxNameLength) is { Length: > 0 } clean ? clean : "file";
+    }
+
+    private static string ContentType(MultipartSection part) =>
+        MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && type.MediaType is { Length: <= 100, Value: { } media }
+            ? media
+            : "application/octet-stream";
+
+    /// <summary>What was found in the parts so far.</summary>
+    private sealed class Upload
+    {
+        public PostedActivity Activity { get; set; } = new() { Type = "message" };
+        public List<Attachment> Files { get; } = [];
+        public Refusal? Refusal { get; private set; }
+
+        public Upload Refuse(Refusal refusal)
+        {
+            Refusal = refusal;
+            return this;
+        }
+    }
+}

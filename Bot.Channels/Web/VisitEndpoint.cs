@@ -1,0 +1,51 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>
+/// <c>POST /chat/token</c>: what the widget calls first. A new visitor gets a new conversation; one who shows the token of an
+/// earlier visit gets that one; a customer the site signed for gets theirs, the same on every device.
+/// </summary>
+internal sealed class VisitEndpoint(ConversationTokens tokens, CustomerIdentity identities, WebSecret secret)
+{
+    private readonly byte[] _key = secret.KeyFor("conversations of signed customers");
+
+    public async Task VisitAsync(HttpContext http)
+    {
+        var request = await RequestBody.ReadJsonAsync(http, WebJson.Default.VisitRequest, whenEmpty: new(null, null));
+        if (request is null) await Refusal.BadSyntax.WriteAsync(http);
+        else if (request.Identity is not { } identity) await ReplyAsync(http, Returning(request.Token) ?? Caller.Anonymous(ConversationEndpoints.NewId()));
+        else if (identities.Read(identity) is not { } customer) await Refusal.BadIdentity.WriteAsync(http);
+        else await ReplyAsync(http, Signed(customer.User, customer.Name));
+    }
+
+    // A signed customer's conversation opens with their signature only, never with a token left behind in a browser.
+    private Caller? Returning(string? token)
+    {
+        if (token is null) return null;
+        var caller = tokens.Read(token, TokenUse.Return) ?? tokens.Read(token, TokenUse.Conversation);
+        return caller is { IsSigned: false } ? caller : null;
+    }
+
+    private Caller Signed(string user, string? name)
+    {
+        var conversation = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)).AsSpan(0, 16);
+        return new(Base64Url.EncodeToString(conversation), user, name) { IsSigned = true };
+    }
+
+    private Task ReplyAsync(HttpContext http, Caller caller)
+    {
+        var reply = new ConversationReply
+        {
+            ConversationId = caller.Conversation,
+            Token = tokens.Issue(caller),
+            ExpiresIn = tokens.ExpiresInSeconds,
+            UserId = caller.User,
+            ReturnToken = caller.IsSigned ? null : tokens.IssueForReturn(caller),
+        };
+        return http.Response.WriteAsJsonAsync(reply, WebJson.Default.ConversationReply, cancellationToken: http.RequestAborted);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>Plugs the web chat into a host that has an <see cref="IInbox"/>, an <see cref="ITranscript"/> and an <see cref="IAttachments"/>.</summary>
+public static class WebChatSetup
+{
+    /// <param name="configuration">The whole configuration; section <c>Channels:Web</c> is read.</param>
+    /// <param name="dataFolder">Where the secret is kept when none is configured.</param>
+    public static IServiceCollection AddWebChat(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    {
+        services.AddOptions<WebChatOptions>().Bind(configuration.GetSection(WebChatOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WebChatOptions>, WebChatOptionsCheck>();
+        services.AddSingleton(s => s.GetRequiredService<IOptions<WebChatOptions>>().Value);
+        services.AddSingleton(s => WebSecret.Load(s.GetRequiredService<WebChatOptions>(), dataFolder));
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<ConversationTokens>();
+        services.AddSingleton<CustomerIdentity>();
+        services.AddSingleton<Gate>();
+        services.AddSingleton<Guard>();
+        services.AddSingleton<VisitEndpoint>();
+        services.AddSingleton<ConversationEndpoints>();
+        services.AddSingleton<ActivityEndpoints>();
+        services.AddSingleton<UploadEndpoint>();
+        services.AddSingleton<AttachmentEndpoint>();
+        services.AddSingleton<StreamEndpoint>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/chat/token</c> and Direct Line 3.0 under <c>/v3/directline</c>.</summary>
+    public static void MapWebChat(this WebApplication app)
+    {
+        app.UseWebSockets();
+        MapPreflight(app, Paths.Visit);
+        MapPreflight(app, $"{Paths.DirectLine}/{{**rest}}");
+        app.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));
+        app.MapPost($"{Paths.DirectLine}/tokens/generate", Endpoint<ConversationEndpoints>(app, e => e.GenerateAsync));
+        app.MapPost($"{Paths.DirectLine}/tokens/refresh", Endpoint<ConversationEndpoints>(app, e => e.RefreshAsync));
+        app.MapPost(Paths.Conversations, Endpoint<ConversationEndpoints>(app, e => e.StartAsync));
+        app.MapGet($"{Paths.Conversations}/{{conversationId}}", Endpoint<ConversationEndpoints>(app, e => e.ReconnectAsync));
+        app.MapPost($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.PostAsync));
+        app.MapGet($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.ReadAsync));
+        app.MapPost($"{Paths.Conversations}/{{conversationId}}/upload", Endpoint<UploadEndpoint>(app, e => e.UploadAsync));
+        app.MapGet($"{Paths.Conversations}/{{conversationId}}/stream", Endpoint<StreamEndpoint>(app, e => e.StreamAsync));
+        app.MapGet($"{Paths.Attachments}/{{attachmentId}}", Endpoint<AttachmentEndpoint>(app, e => e.DownloadAsync));
+    }
+
+    private static RequestDelegate Endpoint<T>(WebApplication app, Func<T, Func<HttpContext, Task>> choose) where T : notnull =>
+        app.Services.GetRequiredService<Guard>().Around(choose(app.Services.GetRequiredService<T>()));
+
+    private static void MapPreflight(WebApplication app, string path) =>
+        app.MapMethods(path, [HttpMethods.Options], app.Services.GetRequiredService<Guard>().PreflightAsync);
+}

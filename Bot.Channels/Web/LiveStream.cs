@@ -19,17 +19,17 @@ internal sealed class LiveStream(WebSocket socket, TranscriptFeed feed, Activity
         var listening = ListenAsync();
         await Task.WhenAny(sending, listening);
         await stop.CancelAsync();
-        var status = stopping.IsCancellationRequested ? WebSocketCloseStatus.EndpointUnavailable : WebSocketCloseStatus.NormalClosure;
-        var closing = CloseAsync(sending, listening, status);
+        var closing = CloseAsync(sending, listening);
         if (await Task.WhenAny(closing, Task.Delay(ClosingTime, clock, CancellationToken.None)) != closing) socket.Abort();
         await closing;
     }
 
-    private async Task CloseAsync(Task sending, Task listening, WebSocketCloseStatus status)
+    private async Task CloseAsync(Task sending, Task<WebSocketCloseStatus> listening)
     {
         try
         {
             await sending;
+            var status = listening.IsCompletedSuccessfully ? await listening : WebSocketCloseStatus.EndpointUnavailable;
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
                 await socket.CloseOutputAsync(status, null, CancellationToken.None);
         }
@@ -75,15 +75,16 @@ internal sealed class LiveStream(WebSocket socket, TranscriptFeed feed, Activity
         }
     }
 
-    private async Task ListenAsync()
+    // Ends with what there is to answer: to the client's goodbye another, to a flood the reason.
+    private async Task<WebSocketCloseStatus> ListenAsync()
     {
         var length = 0;
         while (true)
         {
             var received = await socket.ReceiveAsync(Unread.AsMemory(), CancellationToken.None);
-            if (received.MessageType is WebSocketMessageType.Close) return;
+            if (received.MessageType is WebSocketMessageType.Close) return WebSocketCloseStatus.NormalClosure;
             length = received.EndOfMessage ? 0 : length + received.Count;
-            if (length > LongestClientMessage) throw new WebSocketException("A client sent more than the stream takes.");
+            if (length > LongestClientMessage) return WebSocketCloseStatus.MessageTooBig;
         }
     }
 }

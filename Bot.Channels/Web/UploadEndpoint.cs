@@ -33,19 +33,26 @@ internal sealed class UploadEndpoint(Gate gate, ActivityEndpoints activities, IA
         var upload = new Upload();
         if (Boundary(http.Request) is not { } boundary) return upload.Refuse(Refusal.BadSyntax);
         var parts = new MultipartReader(boundary, http.Request.Body);
-        try
+        while (upload.Refusal is null && await NextPartAsync(parts, upload, http.RequestAborted) is { } part)
         {
-            while (upload.Refusal is null && await parts.ReadNextSectionAsync(http.RequestAborted) is { } part)
-            {
-                if (IsActivity(part)) await ReadActivityAsync(part, upload, http.RequestAborted);
-                else await KeepFileAsync(part, upload, http.RequestAborted);
-            }
-        }
-        catch (InvalidDataException)
-        {
-            return upload.Refuse(Refusal.BadSyntax);
+            if (IsActivity(part)) await ReadActivityAsync(part, upload, http.RequestAborted);
+            else await KeepFileAsync(part, upload, http.RequestAborted);
         }
         return upload;
+    }
+
+    private static async Task<MultipartSection?> NextPartAsync(MultipartReader parts, Upload upload, CancellationToken ct)
+    {
+        try
+        {
+            return await parts.ReadNextSectionAsync(ct);
+        }
+        catch (Exception e) when (e is InvalidDataException || e.GetType() == typeof(IOException))
+        {
+            // The reader's way to say that the parts are not what was announced, or end too early.
+            upload.Refuse(Refusal.BadSyntax);
+            return null;
+        }
     }
 
     private static async Task ReadActivityAsync(MultipartSection part, Upload upload, CancellationToken ct)

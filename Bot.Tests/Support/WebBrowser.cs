@@ -1,0 +1,146 @@
+using System.Net.Http.Json;
+using System.Net.WebSockets;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>One customer's open page: posts, listens on the socket, and comes back with its watermark when the line breaks.</summary>
+internal sealed class WebBrowser : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _http;
+    private readonly string _customer;
+    private readonly string _conversation;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Channel<SeenMessage> _seen = Channel.CreateUnbounded<SeenMessage>();
+    private string _token;
+    private string _watermark = "";
+    private volatile JsonNode? _newestChoices;
+    private Task _listening = Task.CompletedTask;
+
+    private WebBrowser(HttpClient http, string customer, string conversation, string token)
+    {
+        _http = http;
+        _customer = customer;
+        _conversation = conversation;
+        _token = token;
+    }
+
+    /// <summary>What the bot and the agents wrote, in order.</summary>
+    public ChannelReader<SeenMessage> Seen => _seen.Reader;
+
+    private string Path => $"/v3/directline/conversations/{_conversation}";
+
+    public static async Task<WebBrowser> OpenAsync(HttpClient http, string customer)
+    {
+        var visit = await ReadAsync(await http.PostAsync("/chat/token", content: null));
+        var token = visit["token"]!.ToString();
+        using var start = new HttpRequestMessage(HttpMethod.Post, "/v3/directline/conversations")
+        {
+            Headers = { Authorization = new("Bearer", token) },
+            Content = JsonContent.Create(new { user = new { name = customer } }),
+        };
+        var started = await ReadAsync(await http.SendAsync(start));
+        var browser = new WebBrowser(http, customer, started["conversationId"]!.ToString(), started["token"]!.ToString());
+        browser._listening = browser.ListenAsync(started["streamUrl"]!.ToString());
+        return browser;
+    }
+
+    public async Task PostAsync(JsonObject activity)
+    {
+        activity["from"] = new JsonObject { ["id"] = "me", ["name"] = _customer };
+        activity["channelData"] = new JsonObject { ["clientActivityID"] = Guid.NewGuid().ToString("N") };
+        using var post = new HttpRequestMessage(HttpMethod.Post, $"{Path}/activities")
+        {
+            Headers = { Authorization = new("Bearer", _token) },
+            Content = JsonContent.Create(activity),
+        };
+        await ReadAsync(await _http.SendAsync(post));
+    }
+
+    /// <summary>What a button of the newest message that has any sends; null when none has this label.</summary>
+    public string? ValueOf(string label) =>
+        _newestChoices?.AsArray().FirstOrDefault(a => a!["title"]!.ToString() == label)?["value"]!.ToString();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _listening;
+        _closing.Dispose();
+    }
+
+    private async Task ListenAsync(string streamUrl)
+    {
+        for (var url = streamUrl; !_closing.IsCancellationRequested; url = await ReconnectAsync())
+        {
+            try
+            {
+                await ListenOnceAsync(url);
+            }
+            catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+            {
+                // The line broke, or the customer closed the page.
+            }
+        }
+    }
+
+    private async Task ListenOnceAsync(string url)
+    {
+        using var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri(url), _closing.Token);
+        using var frame = new MemoryStream();
+        var buffer = new byte[8192];
+        while (true)
+        {
+            var received = await socket.ReceiveAsync(buffer, _closing.Token);
+            if (received.MessageType is WebSocketMessageType.Close) return;
+            frame.Write(buffer, 0, received.Count);
+            if (!received.EndOfMessage) continue;
+            See(JsonNode.Parse(frame.ToArray())!);
+            frame.SetLength(0);
+        }
+    }
+
+    private async Task<string> ReconnectAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Pause, TimeProvider.System, _closing.Token);
+                using var back = new HttpRequestMessage(HttpMethod.Get, $"{Path}?watermark={_watermark}") { Headers = { Authorization = new("Bearer", _token) } };
+                var answer = await ReadAsync(await _http.SendAsync(back, _closing.Token));
+                _token = answer["token"]!.ToString();
+                return answer["streamUrl"]!.ToString();
+            }
+            catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+            {
+                // The server is away; the next round tries again.
+            }
+        }
+        return "";
+    }
+
+    private void See(JsonNode frame)
+    {
+        foreach (var activity in frame["activities"]!.AsArray())
+        {
+            if (activity!["type"]!.ToString() != "message" || activity["from"]!["role"]!.ToString() == "user") continue;
+            var choices = activity["suggestedActions"]?["actions"];
+            _newestChoices = choices ?? _newestChoices;
+            _seen.Writer.TryWrite(new(activity["text"]!.ToString(), choices?.AsArray().Select(a => a!["title"]!.ToString()).ToList() ?? []));
+        }
+        _watermark = frame["watermark"]?.ToString() ?? _watermark;
+    }
+
+    private static async Task<JsonNode> ReadAsync(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            response.EnsureSuccessStatusCode();
+            return (await response.Content.ReadFromJsonAsync<JsonNode>())!;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>Customers on the web chat of any running server, each with a browser of their own: a Direct Line client.</summary>
+internal sealed class WebCustomer(Uri server) : IMessenger
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http = new() { BaseAddress = server };
+    private readonly ConcurrentDictionary<string, Lazy<Task<WebBrowser>>> _browsers = new();
+
+    public async Task WriteAsync(string customer, string text)
+    {
+        var browser = await BrowserOfAsync(customer);
+        await browser.PostAsync(new() { ["type"] = "message", ["text"] = text });
+    }
+
+    public async Task PressAsync(string customer, string label)
+    {
+        var browser = await BrowserOfAsync(customer);
+        var value = browser.ValueOf(label) ?? throw new InvalidOperationException($"{customer} sees no button '{label}'.");
+        await browser.PostAsync(new() { ["type"] = "message", ["text"] = label, ["value"] = value });
+    }
+
+    public async Task<SeenMessage> NextAsync(string customer)
+    {
+        var browser = await BrowserOfAsync(customer);
+        try
+        {
+            return await browser.Seen.ReadAsync().AsTask().WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            throw new TimeoutException($"{customer} saw no message on the web chat for {Patience.TotalSeconds:0} s.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in _browsers.Values) await (await browser.Value).DisposeAsync();
+        _http.Dispose();
+    }
+
+    private Task<WebBrowser> BrowserOfAsync(string customer) =>
+        _browsers.GetOrAdd(customer, name => new(() => WebBrowser.OpenAsync(_http, name))).Value;
+}

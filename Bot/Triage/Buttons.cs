@@ -1,0 +1,29 @@
+using System.Text.Json;
+using SupportBot.Conversations;
+
+namespace SupportBot.Triage;
+
+/// <summary>The values of the buttons the product offers. Those of a script carry their step, so that an old button answers nothing else.</summary>
+internal static class Buttons
+{
+    public const string Person = "person";
+    public const string GoOn = "go_on";
+    public const string Yes = "yes";
+    public const string No = "no";
+    public const string Unknown = "unknown";
+    private const string TopicPrefix = "topic.";
+
+    public static string Of(string step, string value) => $"{step}.{value}";
+
+    public static string Of(Topic topic) => TopicPrefix + Named(topic);
+
+    /// <summary>The topic a pressed button names; null when it is another button.</summary>
+    public static Topic? ReadTopic(string? choice) =>
+        choice is not null && choice.StartsWith(TopicPrefix, StringComparison.Ordinal)
+            ? Enum.GetValues<Topic>().Cast<Topic?>().FirstOrDefault(t => Of(t!.Value) == choice)
+            : null;
+
+    /// <summary>A closed set's name as files write it: <c>how_to</c>.</summary>
+    internal static string Named<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+}

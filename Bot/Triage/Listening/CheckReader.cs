@@ -1,0 +1,53 @@
+namespace SupportBot.Triage.Listening;
+
+/// <summary>Reads a written answer to a question that says what it wants, so less is needed than in free text.</summary>
+internal static class CheckReader
+{
+    private const int LongestAnswer = 500;
+
+    /// <summary>The value to keep; null when the words are no such answer.</summary>
+    public static string? Read(Check check, TriageContext context) => check switch
+    {
+        Check.Order => Number(context.Text),
+        Check.Email => Contacts.Email(context.Text),
+        Check.Phone => Phone(context.Text),
+        Check.Date => Days.Find(Tokens.Of(context.Text), context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Check.ErrorCode => Error(context.Text),
+        Check.Text => Text(context.Text),
+        Check.YesNo => YesNo.Read(context.Text) is { } yes ? yes ? Buttons.Yes : Buttons.No : null,
+    };
+
+    private static string? Number(string text)
+    {
+        var tokens = Tokens.Of(text);
+        if (LabelledNumbers.Order(tokens) is { } labelled) return labelled;
+        for (var i = 0; i < tokens.Count; i++)
+            if (LabelledNumbers.IsNumber(tokens[i], tokens.At(i + 1))) return tokens[i].Text;
+        return null;
+    }
+
+    private static string? Phone(string text)
+    {
+        if (Contacts.Phone(text) is { } found) return found;
+        foreach (var run in DigitRuns.Of(text))
+            if (run.Digits.Length is >= 7 and <= 15) return run.Digits;
+        return null;
+    }
+
+    private static string? Error(string text)
+    {
+        var tokens = Tokens.Of(text);
+        if (LabelledNumbers.Error(tokens) is { } labelled) return labelled;
+        for (var i = 0; i < tokens.Count; i++)
+            if (LabelledNumbers.IsError(tokens[i], tokens.At(i + 1))) return tokens[i].Text;
+        return null;
+    }
+
+    private static string? Text(string text)
+    {
+        var trimmed = text.Trim();
+        if (!trimmed.Any(char.IsLetterOrDigit)) return null;
+        if (trimmed.Length <= LongestAnswer) return trimmed;
+        return char.IsHighSurrogate(trimmed[LongestAnswer - 1]) ? trimmed[..(LongestAnswer - 1)] : trimmed[..LongestAnswer];
+    }
+}

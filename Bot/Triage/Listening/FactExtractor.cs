@@ -1,0 +1,32 @@
+using SupportBot.Conversations;
+
+namespace SupportBot.Triage.Listening;
+
+/// <summary>Finds the facts in a customer's words, however they are wrapped (C02). One pass for each kind, and never an exception.</summary>
+internal static class FactExtractor
+{
+    private const int LongestValue = 100;
+
+    /// <param name="language">The language the words are in; all are looked for, since people mix them.</param>
+    /// <param name="today">The date "yesterday" is counted from.</param>
+    public static Facts Extract(string text, Language language, DateOnly today)
+    {
+        _ = language;
+        var tokens = Tokens.Of(text);
+        var facts = Facts.None;
+        Add(FactNames.Email, Contacts.Email(text));
+        Add(FactNames.Phone, Contacts.Phone(text));
+        Add(FactNames.Order, LabelledNumbers.Order(tokens));
+        Add(FactNames.Invoice, LabelledNumbers.Invoice(tokens));
+        Add(FactNames.ErrorCode, LabelledNumbers.Error(tokens));
+        Add(FactNames.Amount, Amounts.Find(tokens));
+        Add(FactNames.Since, Days.Find(tokens, today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(FactNames.Affected, Affected.Find(tokens));
+        return facts;
+
+        void Add(string name, string? value)
+        {
+            if (value is { Length: > 0 and <= LongestValue }) facts = facts.With(name, value);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+namespace SupportBot.Triage;
+
+/// <summary>Everything the product itself says to a customer. The words stand in <c>phrases.yaml</c>.</summary>
+internal enum Phrase
+{
+    /// <summary>The first words, when nothing was told yet.</summary>
+    Greeting,
+
+    /// <summary>The topic is unclear: which of these is it?</summary>
+    AskTopic,
+
+    /// <summary>What was understood, to be corrected (C03).</summary>
+    Acknowledge,
+
+    /// <summary>The customer is venting: no question, only the choice to go on or to have a person (C04).</summary>
+    AcknowledgeAnger,
+    ChoiceGoOn,
+    ChoicePerson,
+    ChoiceYes,
+    ChoiceNo,
+
+    /// <summary>A person was asked for before anything was tried: one quick step, or a person now (C10).</summary>
+    OfferQuickStep,
+    NotUnderstood,
+
+    /// <summary>Not understood for the second time, outside a script: topics and a person are offered.</summary>
+    NotUnderstoodAgain,
+
+    /// <summary>The same inside a script: the question follows, and a person is offered.</summary>
+    NotUnderstoodInScript,
+
+    /// <summary>A button of an earlier question was pressed.</summary>
+    OldButton,
+    DidItHelp,
+    HandoffTold,
+    HandoffUrgent,
+    WaitingStatus,
+    WaitingAdded,
+    AgentJoined,
+    AgentLeft,
+    ResolvedByAgent,
+    ResolvedByBot,
+    Reopened,
+
+    /// <summary>The promised time passed and nobody answered yet (C17).</summary>
+    HoldingNote,
+    TriageStatus,
+    ClaimedStatus,
+    ResolvedStatus,
+    AbuseWarning,
+    CoolDown,
+    Unreadable,
+    LanguageUnknown,
+    Thanks,
+    TooLong,
+}

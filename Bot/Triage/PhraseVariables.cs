@@ -1,0 +1,23 @@
+namespace SupportBot.Triage;
+
+/// <summary>What the caller gives with each phrase; every variant must use all of it and nothing else.</summary>
+internal static class PhraseVariables
+{
+    private static readonly string[] None = [];
+
+    public static IReadOnlyList<string> Of(Phrase phrase) => phrase switch
+    {
+        Phrase.Acknowledge => ["what"],
+        Phrase.HandoffTold or Phrase.HandoffUrgent => ["reason", "ticket", "time"],
+        Phrase.WaitingStatus => ["ahead", "ticket", "time"],
+        Phrase.HoldingNote => ["ticket", "time"],
+        Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
+        Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Reopened
+            or Phrase.TriageStatus or Phrase.ResolvedStatus => ["ticket"],
+        Phrase.Unreadable => ["kind"],
+        Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
+            or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
+            or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CoolDown
+            or Phrase.LanguageUnknown or Phrase.Thanks or Phrase.TooLong => None,
+    };
+}

@@ -1,0 +1,64 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Triage;
+
+/// <summary>The product's own words to customers, in their language. What is filled in is plain text and stays so.</summary>
+internal sealed class Phrases
+{
+    internal required FrozenDictionary<Phrase, Words> All { get; init; }
+    internal required FrozenDictionary<Topic, Words> Topics { get; init; }
+    internal required ImmutableArray<Topic> OfferedTopics { get; init; }
+    internal required FrozenDictionary<HandoffReason, Words> Reasons { get; init; }
+    internal required FrozenDictionary<string, Words> Kinds { get; init; }
+    internal required FrozenDictionary<string, Words> FactTexts { get; init; }
+    internal required Words Everyone { get; init; }
+    internal required Counted People { get; init; }
+
+    /// <summary>A phrase with its variables filled; see <see cref="PhraseVariables"/> for which.</summary>
+    /// <param name="seed">Chooses the variant; neighbouring numbers give different ones.</param>
+    public string Say(Phrase phrase, Language language, long seed = 0, params ReadOnlySpan<(string Name, string Value)> values)
+    {
+        var text = All[phrase].In(language, seed);
+        if (values.IsEmpty) return text;
+        var filled = values.ToArray();
+        return Words.Fill(text, name => Array.Find(filled, v => v.Name == name).Value);
+    }
+
+    /// <summary>What was understood: the topic and the facts in words (C03). "Payment: 12 May, order 4711."</summary>
+    public string Acknowledge(Topic topic, Facts facts, Language language, DateOnly today, long seed)
+    {
+        var known = FactsInWords(facts, language, today);
+        var what = known.Length == 0 ? TopicName(topic, language) : $"{TopicName(topic, language)}: {known}";
+        return Say(Phrase.Acknowledge, language, seed, ("what", what));
+    }
+
+    /// <summary>The facts in words, such as "order 4711, since 12 May"; empty when there is none to tell.</summary>
+    public string FactsInWords(Facts facts, Language language, DateOnly today) =>
+        string.Join(", ", FactNames.Told.Where(facts.Knows).Select(name => InWords(name, facts[name]!, language, today)));
+
+    private string InWords(string name, string value, Language language, DateOnly today) => value == FactNames.Everyone
+        ? Everyone.In(language)
+        : Words.Fill(FactTexts[name].In(language), _ => FactWords.Show(value, language, today));
+
+    /// <summary>How many people wait before: "3 people", "3 человека", "3 osoby".</summary>
+    public string Ahead(int people, Language language) => People.In(language, people);
+
+    public string TopicName(Topic topic, Language language) => Topics[topic].In(language);
+
+    /// <summary>The reason for a handoff as a calm clause (C19).</summary>
+    public string Reason(HandoffReason reason, Language language) => Reasons[reason].In(language);
+
+    /// <summary>A messenger's word for what cannot be read, in the customer's language.</summary>
+    public string Kind(string kind, Language language) => Kinds.GetValueOrDefault(kind, Kinds["other"]).In(language);
+
+    public Choice Person(Language language) => new(Buttons.Person, Say(Phrase.ChoicePerson, language));
+
+    public Choice GoOn(Language language) => new(Buttons.GoOn, Say(Phrase.ChoiceGoOn, language));
+
+    /// <summary>The topics to choose from when it is unclear what the matter is.</summary>
+    public IReadOnlyList<Choice> TopicChoices(Language language) =>
+        [.. OfferedTopics.Select(t => new Choice(Buttons.Of(t), TopicName(t, language)))];
+}

@@ -1,0 +1,82 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Channels.Discord;
+
+/// <summary>
+/// Discord over gateway version 10 and the HTTP API: direct messages, and private threads for those who call the bot in a server.
+/// </summary>
+internal sealed class DiscordChannel : IChannel, IDisposable
+{
+    private const int MostWaiting = 1_000;
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    private readonly DiscordOptions _options;
+    private readonly DiscordPace _pace;
+    private readonly ChannelMetrics _metrics;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _log;
+    private readonly DiscordRest _rest;
+    private readonly MessageSender _sender;
+
+    public DiscordChannel(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger<DiscordChannel> log)
+    {
+        (_options, _pace, _metrics, _clock, _log) = (options, pace, metrics, clock, log);
+        _rest = new DiscordRest(options, pace, clock);
+        _sender = new MessageSender(_rest, pace, clock);
+    }
+
+    public ChannelName Name => ChannelName.Discord;
+
+    public int TextLimit => MessageSender.TextLimit;
+
+    public Task<string> SendAsync(OutgoingMessage message, CancellationToken ct) => _sender.SendAsync(message, ct);
+
+    public async Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
+    {
+        var dispatches = Channel.CreateBounded<Dispatch>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
+        var acknowledgements = new Acknowledgements(_rest, _pace, _clock, _log);
+        var patient = new PatientInbox(inbox, _pace, _clock, _log);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var handling = HandleAsync(patient, dispatches.Reader, ending.Token);
+        var listening = ListenAsync(patient, dispatches.Writer, acknowledgements, ending.Token);
+        try
+        {
+            await Task.WhenAny(handling, listening);
+            await (handling.IsFaulted ? handling : listening);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // Stopped: what is not on disk yet is replayed by the gateway.
+        }
+        finally
+        {
+            // Discord will not repeat what came before it shut the door for good.
+            await handling.WaitAsync(LastWords, _clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ending.CancelAsync();
+            await Task.WhenAll(handling, listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await acknowledgements.DrainAsync();
+        }
+    }
+
+    private Task HandleAsync(PatientInbox inbox, ChannelReader<Dispatch> dispatches, CancellationToken ct)
+    {
+        var places = new PrivatePlaces(_rest, new Patience(_pace, _clock));
+        return new DispatchHandler(inbox, places, new PublicAnswers(_rest, _options, _log), _metrics, _log).RunAsync(dispatches, ct);
+    }
+
+    private async Task ListenAsync(PatientInbox inbox, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
+    {
+        try
+        {
+            var session = new GatewaySession(await inbox.ReadPositionAsync(ct), _options.Token);
+            await new GatewayLoop(session, dispatches, _rest, acknowledgements, _metrics, _pace, _clock, _log).RunAsync(ct);
+        }
+        finally
+        {
+            dispatches.Complete();
+        }
+    }
+
+    public void Dispose() => _rest.Dispose();
+}

@@ -1,0 +1,23 @@
+namespace SupportBot.Channels.Discord;
+
+/// <summary>How to reach Discord and as whom: the section <c>Channels:Discord</c>.</summary>
+public sealed class DiscordOptions
+{
+    public const string Section = "Channels:Discord";
+
+    /// <summary>The bot's token from the developer portal. Without one the channel is off.</summary>
+    public string Token { get; set; } = "";
+
+    /// <summary>Where the HTTP API answers, version included; plain http only on this machine itself.</summary>
+    public string ApiBase { get; set; } = "https://discord.com/api/v10";
+
+    /// <summary>
+    /// What everybody in a server channel reads when a customer is moved to a private thread; <c>{thread}</c> becomes the link to it.
+    /// It names nobody and says nothing about the case (C22).
+    /// </summary>
+    public string ThreadReply { get; set; } = "Let us go on here · Продолжим здесь · Piszmy dalej tutaj: {thread}";
+
+    /// <summary>What everybody reads when the customer is moved to direct messages instead.</summary>
+    public string DirectReply { get; set; } =
+        "Let us go on in direct messages · Продолжим в личных сообщениях · Piszmy dalej w wiadomościach prywatnych";
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SupportBot.Channels.Discord;
+
+/// <summary>The gateway session as the connections of one run see it: begun, lost, resumed, and how far it was read.</summary>
+internal sealed class GatewaySession(GatewayPosition? stored, string token)
+{
+    // GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT ("List of Intents").
+    private const int Intents = 1 << 0 | 1 << 9 | 1 << 12 | 1 << 15;
+    private const int MostFailedResumes = 3;
+
+    private int _failedResumes;
+
+    /// <summary>How far dispatches were handed on; null while there is no session.</summary>
+    public GatewayPosition? Position { get; private set; } = stored;
+
+    /// <summary>Where to resume; null to ask Discord for an address, also when the session's own cannot be reached.</summary>
+    public Uri? ResumeUrl => Position is not null && _failedResumes < MostFailedResumes ? GatewayUrl.For(Position.ResumeUrl) : null;
+
+    /// <summary>The position after a dispatch.</summary>
+    public GatewayPosition? After(long? sequence, Heard heard) => heard is Heard.Ready ready
+        ? new GatewayPosition(ready.SessionId, ready.ResumeUrl, ready.BotId, sequence ?? 0)
+        : Position?.After(sequence);
+
+    /// <summary>A dispatch was handed on for good.</summary>
+    public void MoveTo(GatewayPosition? position, Heard heard)
+    {
+        if (heard is Heard.Ready or Heard.Resumed) _failedResumes = 0;
+        Position = position;
+    }
+
+    public void Forget() => Position = null;
+
+    public void ConnectFailed() => _failedResumes++;
+
+    /// <summary>The first frame on a new connection: resume where we were, or identify.</summary>
+    public byte[] Opening() => Position is { } position
+        ? JsonSerializer.SerializeToUtf8Bytes(
+            new GatewayCommand<ResumePayload>(GatewayOp.Resume, new(token, position.SessionId, position.Sequence)),
+            DiscordJson.Default.GatewayCommandResumePayload)
+        : JsonSerializer.SerializeToUtf8Bytes(
+            new GatewayCommand<IdentifyPayload>(GatewayOp.Identify, new(token, Intents, new("linux", "supportbot", "supportbot"))),
+            DiscordJson.Default.GatewayCommandIdentifyPayload);
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace SupportBot.Channels.Discord;
+
+/// <summary>Discord's HTTP API: one request at a time is either answered or fails as a <see cref="ChannelException"/>.</summary>
+internal sealed class DiscordRest : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly RateLimits _limits;
+    private readonly DiscordPace _pace;
+    private readonly TimeProvider _clock;
+    private volatile bool _isTokenRefused;
+
+    public DiscordRest(DiscordOptions options, DiscordPace pace, TimeProvider clock)
+    {
+        (_pace, _clock, _limits) = (pace, clock, new RateLimits(clock));
+        // No client of the factory: that one logs addresses, and an interaction's address holds its token.
+        _http = new HttpClient(new SocketsHttpHandler
+        {
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        });
+        _http.BaseAddress = new Uri(options.ApiBase.TrimEnd('/') + "/");
+        _http.Timeout = Timeout.InfiniteTimeSpan;
+        _http.MaxResponseContentBufferSize = 8 * 1024 * 1024;
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bot", options.Token);
+        _http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://supportbot.example, 1.0)");
+    }
+
+    /// <summary>Discord refused the token: no further request is made, for it bans addresses that go on asking.</summary>
+    public bool IsTokenRefused => _isTokenRefused;
+
+    /// <summary>Sends a body and reads the answer.</summary>
+    public async Task<TAnswer> PostAsync<TBody, TAnswer>(
+        Route route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken ct) =>
+        ReadAnswer(route, await SendAsync(route, JsonSerializer.SerializeToUtf8Bytes(body, bodyType), ct), answerType);
+
+    public async Task<TAnswer> GetAsync<TAnswer>(Route route, JsonTypeInfo<TAnswer> answerType, CancellationToken ct) =>
+        ReadAnswer(route, await SendAsync(route, body: null, ct), answerType);
+
+    /// <summary>Sends where nothing but success is of interest.</summary>
+    public async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
+    {
+        if (_isTokenRefused) throw RestFailure.BadToken(route);
+        await WaitForPlaceAsync(route, ct);
+        using var request = new HttpRequestMessage(route.Method, route.Path);
+        if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
+        using var patience = new CancellationTokenSource(_pace.Request, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
+        try
+        {
+            using var response = await _http.SendAsync(request, either.Token);
+            return await TakeAsync(route, response, either.Token);
+        }
+        catch (HttpRequestException e) when (RestFailure.IsNeverSent(e))
+        {
+            throw RestFailure.Unreachable(route, e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            throw RestFailure.Unanswered(route, e);
+        }
+    }
+
+    private async Task WaitForPlaceAsync(Route route, CancellationToken ct)
+    {
+        while (_limits.Take(route) is var wait && wait > TimeSpan.Zero)
+        {
+            if (wait > _pace.LongestRateLimitWait) throw RestFailure.Limited(route, wait);
+            await Task.Delay(wait, _clock, ct);
+        }
+    }
+
+    private async Task<byte[]> TakeAsync(Route route, HttpResponseMessage response, CancellationToken ct)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync(ct);
+        _limits.Learn(route, response.Headers);
+        if (response.IsSuccessStatusCode) return body;
+        var told = RestFailure.Read(body);
+        var failure = RestFailure.Of(route, response.StatusCode, told, RetryAfter(response, told));
+        if (response.StatusCode is HttpStatusCode.Unauthorized) _isTokenRefused = true;
+        if (response.StatusCode is HttpStatusCode.TooManyRequests)
+            _limits.Pause(route, failure.RetryAfter!.Value, everything: told?.IsGlobal is true || response.Headers.Contains("X-RateLimit-Global"));
+        throw failure;
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, FailurePayload? told) =>
+        told?.RetryAfter is { } seconds and >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds) : response.Headers.RetryAfter?.Delta;
+
+    private static T ReadAnswer<T>(Route route, byte[] body, JsonTypeInfo<T> type)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, type) ?? throw new JsonException();
+        }
+        catch (JsonException e)
+        {
+            throw RestFailure.Unanswered(route, e);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

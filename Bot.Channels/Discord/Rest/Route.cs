@@ -1,0 +1,37 @@
+namespace SupportBot.Channels.Discord;
+
+/// <summary>One call of Discord's HTTP API.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Template">The path with names instead of ids: fit for error messages and for grouping rate limits.</param>
+/// <param name="Major">The channel or server Discord counts the rate limit by; empty when it does not.</param>
+/// <param name="Path">The path to call, relative to the API's base. Never written anywhere: it may hold an interaction's token.</param>
+internal sealed record Route(HttpMethod Method, string Template, string Major, string Path)
+{
+    public static Route Gateway() => new(HttpMethod.Get, "gateway/bot", "", "gateway/bot");
+
+    public static Route CreateMessage(string channelId) =>
+        new(HttpMethod.Post, "channels/{id}/messages", channelId, $"channels/{channelId}/messages");
+
+    public static Route Channel(string channelId) =>
+        new(HttpMethod.Get, "channels/{id}", channelId, $"channels/{channelId}");
+
+    public static Route StartThread(string channelId) =>
+        new(HttpMethod.Post, "channels/{id}/threads", channelId, $"channels/{channelId}/threads");
+
+    public static Route AddThreadMember(string threadId, string userId) =>
+        new(HttpMethod.Put, "channels/{id}/thread-members/{user}", threadId, $"channels/{threadId}/thread-members/{userId}");
+
+    public static Route ActiveThreads(string guildId) =>
+        new(HttpMethod.Get, "guilds/{id}/threads/active", guildId, $"guilds/{guildId}/threads/active");
+
+    public static Route CreateDirect() => new(HttpMethod.Post, "users/@me/channels", "", "users/@me/channels");
+
+    public static Route Callback(string interactionId, string token) =>
+        new(HttpMethod.Post, "interactions/{id}/{token}/callback", interactionId, $"interactions/{interactionId}/{Uri.EscapeDataString(token)}/callback");
+
+    /// <summary>Interaction answers are not bound to the bot's global rate limit.</summary>
+    public bool CountsGlobally => !Template.StartsWith("interactions", StringComparison.Ordinal);
+
+    /// <summary>What an error or a log may say.</summary>
+    public override string ToString() => $"{Method} {Template}";
+}

@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>The parts of Discord's HTTP API a support bot needs.</summary>
+internal static class DiscordApi
+{
+    public static void Map(RouteGroupBuilder api, DiscordServer server)
+    {
+        var messages = new DiscordMessages(server.World);
+        server.World.Limit = messages.Limit;
+        var bot = api.MapGroup("").AddEndpointFilter(async (context, next) =>
+            context.HttpContext.Request.Headers.Authorization == $"Bot {DiscordServer.Token}" ? await next(context) : Error(401, 0));
+        bot.MapGet("/gateway/bot", () => GatewayAddress(server.Gateway));
+        bot.MapPost("/channels/{id}/messages", messages.PostAsync);
+        bot.MapGet("/channels/{id}", (string id) => server.World.Find(id) is { } place ? Ok(DiscordPayloads.Channel(place)) : Error(404, 10003));
+        bot.MapPost("/channels/{id}/threads", (string id, JsonObject body) => StartThread(server, id, body));
+        bot.MapPut("/channels/{id}/thread-members/{user}", (string id, string user) => AddMember(server, id, user));
+        bot.MapGet("/guilds/{id}/threads/active", () => ActiveThreads(server.World));
+        bot.MapPost("/users/@me/channels", (JsonObject body) => Ok(DiscordPayloads.Channel(server.World.DirectWith((string)body["recipient_id"]!))));
+        // Interaction answers need no authorization: their token is in the path.
+        api.MapPost("/interactions/{id}/{token}/callback", (string id, string token, JsonObject body) => Answer(server.World, id, token, body));
+    }
+
+    public static IResult Ok(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
+
+    public static IResult Error(int status, int code) =>
+        Results.Text($$"""{"message":"No.","code":{{code}}}""", "application/json", statusCode: status);
+
+    private static IResult GatewayAddress(DiscordGateway gateway)
+    {
+        var (remaining, reset) = (gateway.SessionStartsRemaining, gateway.SessionStartsReset);
+        // Waiting out the limit is what is tested, so it is there again at the next question.
+        if (remaining == 0) gateway.SessionStartsRemaining = 1000;
+        return Ok(new JsonObject
+        {
+            ["url"] = gateway.Url,
+            ["shards"] = 1,
+            ["session_start_limit"] = new JsonObject
+            {
+                ["total"] = 1000, ["remaining"] = remaining, ["reset_after"] = (long)reset.TotalMilliseconds, ["max_concurrency"] = 1,
+            },
+        });
+    }
+
+    private static IResult StartThread(DiscordServer server, string channelId, JsonObject body)
+    {
+        if (server.World.Find(channelId) is not { Type: 0 } parent) return Error(400, 50024);
+        if (server.World.ForbidsPrivateThreads) return Error(403, 50013);
+        var thread = server.World.Add(new DiscordPlace(server.World.NewId(), (int)body["type"]!, parent.GuildId)
+        {
+            Name = (string)body["name"]!,
+            OwnerId = DiscordGateway.BotId,
+            ParentId = parent.Id,
+        });
+        server.Gateway.Dispatch("THREAD_CREATE", DiscordPayloads.Channel(thread));
+        return Ok(DiscordPayloads.Channel(thread));
+    }
+
+    private static IResult AddMember(DiscordServer server, string threadId, string userId)
+    {
+        if (server.World.Find(threadId) is not { Type: 12 } thread) return Error(404, 10003);
+        thread.Members[userId] = true;
+        return Results.NoContent();
+    }
+
+    private static IResult ActiveThreads(DiscordWorld world) => Ok(new JsonObject
+    {
+        ["threads"] = new JsonArray([.. world.Threads.Select(DiscordPayloads.Channel)]),
+        ["members"] = new JsonArray(),
+    });
+
+    private static IResult Answer(DiscordWorld world, string id, string token, JsonObject body) =>
+        world.Interactions.Answer(id, Uri.UnescapeDataString(token), (int)body["type"]!) switch
+        {
+            0 => Results.NoContent(),
+            10062 => Error(404, 10062),
+            var code => Error(400, code),
+        };
+}

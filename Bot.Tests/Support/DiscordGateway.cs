@@ -1,0 +1,152 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>The gateway's side of its protocol: sessions that outlive their connections, and everything a test may do to them.</summary>
+internal sealed class DiscordGateway(Pulse pulse)
+{
+    public const string BotId = "900000000000000001";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, DiscordSession> _sessions = [];
+    private readonly List<DiscordConnection> _connections = [];
+    private int _sessionCount;
+
+    public string Url { get; set; } = "";
+
+    /// <summary>What the bot sent, in order: identifies, resumes and heartbeats of all connections.</summary>
+    public ConcurrentQueue<JsonNode> Received { get; } = [];
+
+    /// <summary>The queries connections were opened with.</summary>
+    public ConcurrentQueue<string> Queries { get; } = [];
+
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(40);
+    public bool AnswersHeartbeats { get; set; } = true;
+    public bool SendsDispatchesTwice { get; set; }
+    public int SessionStartsRemaining { get; set; } = 1000;
+    public TimeSpan SessionStartsReset { get; set; }
+
+    /// <summary>The close code new connections get instead of a session, after they identified; null for none.</summary>
+    public int? RefusesWith { get; set; }
+
+    /// <summary>Frames sent before hello.</summary>
+    public ConcurrentQueue<string> BeforeHello { get; } = [];
+
+    public int Identifies => CountOf(2);
+    public int Resumes => CountOf(6);
+    public int Heartbeats => CountOf(1);
+
+    public int CountOf(int op) => Received.Count(frame => (int)frame["op"]! == op);
+
+    public JsonNode LastOf(int op) => Received.Last(frame => (int)frame["op"]! == op)["d"]!;
+
+    public Task UntilReadyAsync() => pulse.UntilAsync(() => { lock (_gate) return _sessions.Count > 0; }, "the bot starts a Discord session");
+
+    public Task UntilAsync(Func<DiscordGateway, bool> holds, string what) => pulse.UntilAsync(() => holds(this), what);
+
+    /// <summary>An event: kept for every session, and sent to those connected.</summary>
+    public void Dispatch(string type, JsonNode payload)
+    {
+        lock (_gate)
+        {
+            foreach (var session in _sessions.Values) session.Dispatch(type, payload, SendsDispatchesTwice);
+        }
+    }
+
+    /// <summary>A frame as it is, outside every session.</summary>
+    public void SendRaw(string frame) => ForEach(connection => connection.Send(frame));
+
+    public void SendBinary(byte[] frame) => ForEach(connection => connection.SendBinary(frame));
+
+    public void AskToReconnect() => SendRaw("""{"op":7,"d":null}""");
+
+    public void AskForHeartbeat() => SendRaw("""{"op":1,"d":null}""");
+
+    public void InvalidateSession(bool resumable)
+    {
+        if (!resumable) ForgetSessions();
+        SendRaw($$"""{"op":9,"d":{{(resumable ? "true" : "false")}}}""");
+    }
+
+    public void Close(int code) => ForEach(connection => connection.Close(code));
+
+    /// <summary>Cuts every connection without a word; the sessions stay.</summary>
+    public void DropConnections() => ForEach(connection => connection.Drop());
+
+    public void ForgetSessions()
+    {
+        lock (_gate) _sessions.Clear();
+    }
+
+    public async Task ServeAsync(HttpContext context)
+    {
+        Queries.Enqueue(context.Request.QueryString.Value ?? "");
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        var connection = new DiscordConnection(socket);
+        lock (_gate) _connections.Add(connection);
+        pulse.Beat();
+        while (BeforeHello.TryDequeue(out var frame)) connection.Send(frame);
+        connection.Send($$$"""{"op":10,"d":{"heartbeat_interval":{{{(long)HeartbeatInterval.TotalMilliseconds}}}}}""");
+        await connection.RunAsync(frame => Take(connection, frame));
+        lock (_gate)
+        {
+            _connections.Remove(connection);
+            foreach (var session in _sessions.Values) session.Detach(connection);
+        }
+        pulse.Beat();
+    }
+
+    private void Take(DiscordConnection connection, JsonNode frame)
+    {
+        Received.Enqueue(frame);
+        switch ((int)frame["op"]!)
+        {
+            case 1 when AnswersHeartbeats:
+                connection.Send("""{"op":11,"d":null}""");
+                break;
+            case 2:
+                Identify(connection, frame["d"]!);
+                break;
+            case 6:
+                Resume(connection, frame["d"]!);
+                break;
+        }
+        pulse.Beat();
+    }
+
+    private void Identify(DiscordConnection connection, JsonNode payload)
+    {
+        if (RefusesWith is { } code) connection.Close(code);
+        else if ((string)payload["token"]! != DiscordServer.Token) connection.Close(4004);
+        else StartSession(connection);
+    }
+
+    private void StartSession(DiscordConnection connection)
+    {
+        lock (_gate)
+        {
+            _sessions.Clear();
+            var session = new DiscordSession($"session-{++_sessionCount}");
+            _sessions[session.Id] = session;
+            session.Attach(connection);
+            session.Dispatch("READY", DiscordPayloads.Ready(session.Id, Url), twice: false);
+        }
+    }
+
+    private void Resume(DiscordConnection connection, JsonNode payload)
+    {
+        lock (_gate)
+        {
+            if ((string)payload["token"]! != DiscordServer.Token) connection.Close(4004);
+            else if (!_sessions.TryGetValue((string)payload["session_id"]!, out var session)) connection.Send("""{"op":9,"d":false}""");
+            else if (!session.Resume(connection, (long)payload["seq"]!)) connection.Close(4007);
+        }
+    }
+
+    private void ForEach(Action<DiscordConnection> act)
+    {
+        lock (_gate) _connections.ForEach(act);
+    }
+}

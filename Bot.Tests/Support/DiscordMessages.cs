@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>Create Message with Discord's checks: lengths, rows of buttons, nonces that find the first message again.</summary>
+internal sealed class DiscordMessages(DiscordWorld world)
+{
+    private readonly ConcurrentDictionary<string, DiscordPost> _byNonce = [];
+    private readonly Lock _gate = new();
+
+    public DiscordLimit Limit { get; } = new();
+
+    public IResult PostAsync(HttpContext context, string id, JsonObject body)
+    {
+        if (Limit.Take(context, id) is { } seconds) return TooMany(seconds);
+        if (world.Find(id) is not { } place) return DiscordApi.Error(404, 10003);
+        if (place.Type == 1 && world.RefusesDirectMessages) return DiscordApi.Error(403, 50007);
+        if (!IsValid(body)) return DiscordApi.Error(400, 50035);
+        lock (_gate)
+        {
+            var nonce = (string)body["nonce"]!;
+            if ((bool?)body["enforce_nonce"] is true && _byNonce.TryGetValue(nonce, out var first)) return DiscordApi.Ok(first.AsMessage());
+            var post = _byNonce[nonce] = new DiscordPost(world.NewId(), place, body);
+            world.Show(post);
+            return DiscordApi.Ok(post.AsMessage());
+        }
+    }
+
+    private static bool IsValid(JsonObject body)
+    {
+        var content = (string?)body["content"] ?? "";
+        var rows = (body["components"] as JsonArray) ?? [];
+        var buttons = rows.SelectMany(row => row!["components"]!.AsArray()).ToArray();
+        return content.Length <= 2000 && (content.Trim().Length > 0 || buttons.Length > 0)
+            && (string?)body["nonce"] is { Length: > 0 and <= 25 }
+            && body["allowed_mentions"]?["parse"] is JsonArray { Count: 0 }
+            && rows.Count <= 5 && rows.All(row => row!["components"]!.AsArray().Count is > 0 and <= 5)
+            && buttons.All(button => ((string)button!["label"]!).Length is > 0 and <= 80)
+            && buttons.Select(button => (string)button!["custom_id"]!).Distinct().Count() == buttons.Length;
+    }
+
+    private static IResult TooMany(double seconds) => Results.Text(
+        FormattableString.Invariant($$"""{"message":"You are being rate limited.","retry_after":{{seconds:0.000}},"global":false}"""),
+        "application/json", statusCode: 429);
+}

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>Discord on a loopback port: gateway and HTTP API as the developer documentation describes them, faults on demand.</summary>
+internal sealed class DiscordServer : IMessenger
+{
+    public const string Token = "MTAwMDAwMDAwMDAwMDAwMDAw.Gtest0.a-token-that-must-never-be-seen";
+
+    private readonly WebApplication _app;
+
+    private DiscordServer(WebApplication app)
+    {
+        _app = app;
+        Gateway = new DiscordGateway(Pulse);
+        World = new DiscordWorld(Gateway, Pulse);
+        Faults = new DiscordFaults(Pulse);
+    }
+
+    /// <summary>Beats whenever anything here changes.</summary>
+    public Pulse Pulse { get; } = new();
+
+    public DiscordGateway Gateway { get; }
+    public DiscordWorld World { get; }
+    public DiscordFaults Faults { get; }
+
+    public string ApiBase => $"{_app.Urls.First()}/api/v10";
+
+    public static async Task<DiscordServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var server = new DiscordServer(app);
+        app.UseWebSockets();
+        app.Use(server.Faults.ApplyAsync);
+        app.Map("/gateway", server.Gateway.ServeAsync);
+        DiscordApi.Map(app.MapGroup("/api/v10"), server);
+        await app.StartAsync();
+        server.Gateway.Url = app.Urls.First().Replace("http", "ws", StringComparison.Ordinal) + "/gateway";
+        return server;
+    }
+
+    public async Task WriteAsync(string customer, string text)
+    {
+        await Gateway.UntilReadyAsync();
+        World.WriteDirect(customer, text);
+    }
+
+    public async Task PressAsync(string customer, string label)
+    {
+        await Gateway.UntilReadyAsync();
+        World.Press(customer, label);
+    }
+
+    public Task<SeenMessage> NextAsync(string customer) => World.NextAsync(customer);
+
+    public async ValueTask DisposeAsync()
+    {
+        Gateway.DropConnections();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>Everything that was logged, exceptions written out, to look for what must not be there.</summary>
+internal sealed class RecordedLogs
+{
+    private readonly ConcurrentQueue<string> _lines = [];
+
+    public string Text => string.Join('\n', _lines);
+
+    public ILogger<T> For<T>() => new Logger<T>(_lines);
+
+    private sealed class Logger<T>(ConcurrentQueue<string> lines) : ILogger<T>
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+    }
+}

@@ -29,6 +29,9 @@ internal sealed record Conversation
 
     /// <summary>The bot has said hello.</summary>
     public bool Greeted { get; init; }
+
+    /// <summary>The buttons last offered: a customer may also type the label of one, or its number.</summary>
+    public IReadOnlyList<Choice> Offered { get; init; } = [];
 }
 
 /// <summary>The customer's tone over the last turns.</summary>

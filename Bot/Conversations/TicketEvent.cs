@@ -30,7 +30,8 @@ internal abstract record TicketEvent
     public sealed record PromisePassed(DateTimeOffset NextBy) : TicketEvent;
 
     /// <summary>The customer wrote again after it was resolved.</summary>
-    public sealed record CustomerReturned : TicketEvent;
+    /// <param name="PromisedBy">By when they hear from us, should it go back to people.</param>
+    public sealed record CustomerReturned(DateTimeOffset PromisedBy) : TicketEvent;
 }
 
 /// <summary>What an event made of a ticket.</summary>

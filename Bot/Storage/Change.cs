@@ -9,4 +9,8 @@ namespace SupportBot.Storage;
 /// <param name="To">The transcript position after it.</param>
 /// <param name="Entries">The new lines a customer may see.</param>
 internal sealed record Change(
-    long Sequence, ConversationId Conversation, Address Address, long From, long To, IReadOnlyList<TranscriptEntry> Entries);
+    long Sequence, ConversationId Conversation, Address Address, long From, long To, IReadOnlyList<TranscriptEntry> Entries)
+{
+    /// <summary>A timer was set or cleared.</summary>
+    public bool TimersChanged { get; init; }
+}

@@ -8,7 +8,8 @@ namespace SupportBot.Storage;
 /// <summary>Loads conversations for a turn and commits what the turn made of them.</summary>
 internal sealed class ConversationStore(Database database, TimeProvider clock)
 {
-    private const int LargestBurst = 100;
+    /// <summary>The most messages one turn takes.</summary>
+    public const int LargestBurst = 100;
 
     private const string Load = $"""
         SELECT c.id, c.channel, c.address, c.customer_id, c.version, c.state, c.last_position, c.handled_position, u.language_hint, {TicketStore.Columns}
@@ -90,7 +91,7 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
             await session.ExecuteAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(session, commit.After.Ticket);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(session, id, timer);
-        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries));
+        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries) { TimersChanged = commit.Timers.Count > 0 });
         return true;
     }
 
@@ -140,6 +141,7 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
             Misses = state.Misses,
             OfferedQuickStep = state.OfferedQuickStep,
             Greeted = state.Greeted,
+            Offered = state.Offered,
         });
     }
 

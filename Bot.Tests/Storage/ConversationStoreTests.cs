@@ -1,0 +1,87 @@
+using SupportBot.Conversations;
+using SupportBot.Storage;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Storage;
+
+public sealed class ConversationStoreTests
+{
+    [Fact]
+    public async Task A_commit_writes_state_lines_ticket_timers_and_outbox_together()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var before = await BegunAsync(store);
+        var ticket = before.Ticket with { State = TicketState.Waiting, WaitingSince = store.Clock.GetUtcNow(), Reason = HandoffReason.Urgent };
+        var due = store.Clock.GetUtcNow().AddMinutes(-1);
+
+        var done = await store.Conversations.CommitAsync(
+            new Commit(before, before with { Ticket = ticket, Language = Language.Pl, Facts = before.Facts.With("order", "1042") })
+            {
+                Handled = 1,
+                Lines = [new Line(LineKind.Event, "urgent"), Line.Say(new Reply("Zaraz"))],
+                Outbox = [new Reply("Zaraz")],
+                Timers = [new TimerChange(TimerKind.Promise, due)],
+            },
+            CancellationToken.None);
+
+        done.ShouldBeTrue();
+        await store.ReopenAsync();
+        var after = await store.ConversationAsync(before.Id);
+        after.Ticket.ShouldBe(ticket);
+        after.Language.ShouldBe(Language.Pl);
+        after.Facts["order"].ShouldBe("1042");
+        after.Version.ShouldBe(before.Version + 1);
+        (await store.Conversations.DueTimersAsync(10)).ShouldBe([(before.Id, TimerKind.Promise)]);
+        (await new OutboxStore(store.Database, store.Clock).HeadsAsync(before.Address.Channel, 0, 10)).Select(row => row.Message.Text).ShouldBe(["Zaraz"]);
+        (await store.Conversations.ReadyAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_commit_against_an_older_version_is_refused_and_changes_nothing()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var before = await BegunAsync(store);
+        await store.Conversations.CommitAsync(new Commit(before, before with { Misses = 1 }), CancellationToken.None);
+
+        var late = await store.Conversations.CommitAsync(
+            new Commit(before, before with { Misses = 7 }) { Lines = [new Line(LineKind.Bot, "late")] }, CancellationToken.None);
+
+        late.ShouldBeFalse();
+        (await store.ConversationAsync(before.Id)).Misses.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_message_that_arrives_while_the_turn_is_decided_stays_owed()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var before = await BegunAsync(store);
+        await store.AcceptAsync(store.Message("and another thing"));
+
+        await store.Conversations.CommitAsync(
+            new Commit(before, before) { Handled = 1, Lines = [new Line(LineKind.Bot, "answer to the first")] }, CancellationToken.None);
+
+        (await store.Conversations.LoadAsync(before.Id)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["and another thing"]);
+        (await store.Conversations.ReadyAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Watchers_hear_of_commits_in_order_and_only_of_what_a_customer_may_see()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var heard = new List<Change>();
+        using var watching = store.Database.Feed.Watch(heard.Add);
+        var before = await BegunAsync(store);
+
+        await store.Conversations.CommitAsync(
+            new Commit(before, before) { Lines = [new Line(LineKind.Note, "secret"), new Line(LineKind.Bot, "hello")] }, CancellationToken.None);
+
+        heard.Select(change => (change.From, change.To)).ShouldBe([(0, 1), (1, 3)]);
+        heard[^1].Entries.Select(entry => (entry.Position, entry.Text)).ShouldBe([(3L, "hello")]);
+        heard.Select(change => change.Sequence).ShouldBeInOrder(SortDirection.Ascending);
+        (await new TranscriptStore(store.Database, store.Inbox, store.Clock).ReadAsync(before.Address, 1, 10, default))
+            .ShouldNotBeNull().Select(entry => entry.Text).ShouldBe(["hello"]);
+    }
+
+    private static async Task<Conversation> BegunAsync(TestStore store) =>
+        await store.ConversationAsync((await store.AcceptAsync(store.Message("hello"))).Conversation);
+}

@@ -1,0 +1,112 @@
+using SupportBot.Channels;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Storage;
+
+public sealed class InboxStoreTests
+{
+    [Fact]
+    public async Task A_message_gets_the_next_position_of_its_conversation()
+    {
+        await using var store = await TestStore.OpenAsync();
+
+        var first = await store.AcceptAsync(store.Message("hello"));
+        var second = await store.AcceptAsync(store.Message("it broke"));
+        var elsewhere = await store.AcceptAsync(store.Message("hi", address: "other"));
+
+        first.Acceptance.ShouldBe(new Acceptance(1, Repeated: false));
+        second.Acceptance.ShouldBe(new Acceptance(2, Repeated: false));
+        elsewhere.Acceptance.ShouldBe(new Acceptance(1, Repeated: false));
+        second.Conversation.ShouldBe(first.Conversation);
+        elsewhere.Conversation.ShouldNotBe(first.Conversation);
+    }
+
+    [Fact]
+    public async Task A_repeat_is_ignored_and_answered_with_the_first_position()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.AcceptAsync(store.Message("hello", id: "a"));
+        await store.AcceptAsync(store.Message("again", id: "b"));
+
+        var repeat = await store.AcceptAsync(store.Message("hello", id: "a"));
+
+        repeat.Acceptance.ShouldBe(new Acceptance(1, Repeated: true));
+        (await PendingAsync(store, repeat.Conversation)).ShouldBe(["hello", "again"]);
+    }
+
+    [Fact]
+    public async Task A_repeat_inside_one_batch_is_ignored_too()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var message = store.Message("hello", id: "a");
+
+        var accepted = await store.Inbox.AcceptAsync([message, message], [default, default], null, default, CancellationToken.None);
+
+        accepted.Select(one => one.Acceptance).ShouldBe([new Acceptance(1, false), new Acceptance(1, true)]);
+    }
+
+    [Fact]
+    public async Task Many_writers_at_once_leave_dense_positions_and_lose_nothing()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var messages = Enumerable.Range(0, 500).Select(i => store.Message($"m{i}", address: $"place-{i % 7}")).ToList();
+
+        await Task.WhenAll(messages.Select(message => Task.Run(() => store.AcceptAsync(message))));
+
+        foreach (var place in messages.Select(message => message.Address).Distinct())
+        {
+            var lines = await new SupportBot.Storage.TranscriptStore(store.Database, store.Inbox, store.Clock).ReadAsync(place, 0, 1000, default);
+            lines.ShouldNotBeNull().Select(line => line.Position).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
+            lines.Select(line => line.Text).ShouldBe(messages.Where(m => m.Address == place).Select(m => ((IncomingContent.Text)m.Content).Value), ignoreOrder: true);
+        }
+    }
+
+    [Fact]
+    public async Task An_edit_before_the_turn_changes_what_the_turn_reads()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var accepted = await store.AcceptAsync(store.Message("order 1024", id: "a"));
+
+        await store.AcceptAsync(store.Message("", id: "edit-1") with { Content = new IncomingContent.Edit("a", "order 1042") });
+
+        (await PendingAsync(store, accepted.Conversation)).ShouldBe(["order 1042"]);
+    }
+
+    [Fact]
+    public async Task An_edit_of_something_never_seen_changes_nothing()
+    {
+        await using var store = await TestStore.OpenAsync();
+
+        var accepted = await store.AcceptAsync(store.Message("") with { Content = new IncomingContent.Edit("unknown", "x") });
+
+        accepted.Acceptance.Position.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_channel_position_is_stored_with_the_messages_and_outlives_a_restart()
+    {
+        await using var store = await TestStore.OpenAsync();
+        await store.Inbox.AcceptAsync([], [], new ChannelPosition(ChannelName.Telegram, "17"), default, CancellationToken.None);
+        await store.Inbox.AcceptAsync(
+            [store.Message("hello")], [default], new ChannelPosition(ChannelName.Telegram, "18"), default, CancellationToken.None);
+
+        await store.ReopenAsync();
+
+        (await store.Inbox.ReadPositionAsync(ChannelName.Telegram)).ShouldBe("18");
+        (await store.Inbox.ReadPositionAsync(ChannelName.Discord)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_turn_is_found_again_after_a_restart()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var accepted = await store.AcceptAsync(store.Message("hello"));
+
+        await store.ReopenAsync();
+
+        (await store.Conversations.ReadyAsync()).ShouldBe([(accepted.Conversation, store.Clock.GetUtcNow())]);
+    }
+
+    private static async Task<IEnumerable<string>> PendingAsync(TestStore store, SupportBot.Conversations.ConversationId id) =>
+        (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().Pending.Select(message => message.Text);
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using SupportBot.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>Plugs the store in.</summary>
+internal static class StorageSetup
+{
+    /// <param name="folder">Where uploaded files are kept.</param>
+    public static IServiceCollection AddStore(this IServiceCollection services, Database database, string folder)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddSingleton<InboxStore>();
+        services.AddSingleton<ConversationStore>();
+        services.AddSingleton<OutboxStore>();
+        services.AddSingleton<ScriptStore>();
+        services.AddSingleton<QueuePlace>();
+        services.AddSingleton<TranscriptStore>();
+        services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
+        services.AddSingleton<IAttachments>(provider => new DiskAttachments(
+            database, Path.Combine(folder, "attachments"), provider.GetRequiredService<TimeProvider>()));
+        services.AddDataProtection().SetApplicationName("SupportBot");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyStore(database));
+        return services;
+    }
+}

@@ -12,6 +12,11 @@ internal sealed class ScriptRunner(Phrases phrases)
     /// <summary>Begins a script; what is known already is not asked.</summary>
     public Progress Begin(Script script, TriageContext context) => Walk(script, script.First, context, context.Facts, null);
 
+    /// <summary>Asks again what is still open, for somebody who wants to go on.</summary>
+    public Progress Resume(Script script, TriagePosition position, TriageContext context) => script.Steps.ContainsKey(position.Step)
+        ? Walk(script, position.Step, context, context.Facts, null)
+        : Ended(script, HandoffReason.ScriptEnded, context.Facts);
+
     /// <summary>Takes the answer to the step that waited.</summary>
     public Progress Continue(Script script, TriagePosition position, TriageContext context)
     {

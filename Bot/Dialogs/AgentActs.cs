@@ -1,0 +1,77 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+using SupportBot.Triage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>What agents do to a ticket. Each act is decided on the newest state and committed against its version, so two can never both win.</summary>
+internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outgoing outgoing, TimeProvider clock)
+{
+    public const int LongestText = 4000;
+
+    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
+        number, new TicketEvent.Claimed(by.Id),
+        (before, after) => before.Ticket.State is TicketState.Claimed ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)], ct);
+
+    /// <summary>Gives it back to the bot.</summary>
+    public Task<ActResult> ReleaseAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
+        number, new TicketEvent.Released(by.Id), (_, after) => [Event(by, "released"), Say(after, Phrase.AgentLeft, by)], ct);
+
+    public Task<ActResult> TransferAsync(TicketNumber number, Agent by, TransferTo to, CancellationToken ct) => ActAsync(
+        number,
+        to switch
+        {
+            TransferTo.Colleague colleague => new TicketEvent.Transferred(by.Id, colleague.Agent, null, null),
+            TransferTo.ToQueue queue => new TicketEvent.Transferred(by.Id, null, queue.Queue, queue.Tier),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        },
+        (_, _) => [Event(by, "transferred")], ct);
+
+    public Task<ActResult> ReplyAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
+        text, clean => ActAsync(number, new TicketEvent.Replied(by.Id, null), (_, _) => [new Line(LineKind.Agent, clean) { Agent = by }], ct));
+
+    public Task<ActResult> NoteAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
+        text, clean => ActAsync(number, null, (_, _) => [new Line(LineKind.Note, clean) { Agent = by }], ct));
+
+    public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
+        number, new TicketEvent.Resolved(by.Id), (_, after) => [Event(by, "resolved"), Say(after, Phrase.ResolvedByAgent, by)], ct);
+
+    private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write)
+    {
+        var clean = TextRules.Clean(text, LongestText + 1);
+        return clean.Length switch
+        {
+            0 => Task.FromResult<ActResult>(new ActResult.BadText("The text is empty.")),
+            > LongestText => Task.FromResult<ActResult>(new ActResult.BadText($"The text is longer than {LongestText} characters.")),
+            _ => write(clean),
+        };
+    }
+
+    private async Task<ActResult> ActAsync(
+        TicketNumber number, TicketEvent? happened, Func<Conversation, Conversation, IReadOnlyList<Line>> linesOf, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await store.FindAsync(number) is not { } before) return new ActResult.NotFound();
+            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, clock.GetUtcNow());
+            if (change is not TicketChange.Made(var ticket))
+                return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
+
+            var after = before with { Ticket = ticket, Triage = ticket.BotOwns && !before.Ticket.BotOwns ? null : before.Triage };
+            var lines = linesOf(before, after);
+            if (lines.Count == 0) return new ActResult.Done(ticket);
+            var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before.Address.Channel, lines), Timers = PromiseOf(before.Ticket, ticket) };
+            if (await store.CommitAsync(commit, ct)) return new ActResult.Done(ticket);
+        }
+    }
+
+    private static IReadOnlyList<TimerChange> PromiseOf(Ticket before, Ticket after) =>
+        before.PromisedBy == after.PromisedBy ? [] : [new TimerChange(TimerKind.Promise, after.PromisedBy)];
+
+    private static Line Event(Agent by, string what) => new(LineKind.Event, what) { Agent = by };
+
+    private Line Say(Conversation to, Phrase phrase, Agent by) => new(
+        LineKind.Bot,
+        playbook.Phrases.Say(phrase, to.Language, to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
+}

@@ -1,0 +1,66 @@
+using SupportBot.Classification;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+using SupportBot.Triage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
+internal sealed class DialogManager(
+    ConversationStore store, QueuePlace queue, Classifier classifier, Playbook playbook, Outgoing outgoing, Company company, TimeProvider clock)
+{
+    /// <returns>True when messages are left that this turn did not take.</returns>
+    public async Task<bool> TakeTurnAsync(ConversationId id, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await store.LoadAsync(id) is not { Pending: [.., var last] } loaded) return false;
+            var reading = Assess(loaded.Pending);
+            var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
+            var commit = ToCommit(loaded.Conversation, result) with { Handled = last.Position, Reading = reading };
+            // Somebody else, an agent perhaps, was faster: look again and decide anew.
+            if (await store.CommitAsync(commit, ct)) return loaded.Pending.Count == ConversationStore.LargestBurst;
+        }
+    }
+
+    public async Task TakeTimerAsync(ConversationId id, TimerKind kind, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await store.LoadAsync(id) is not { } loaded) return;
+            var input = await InputAsync(loaded.Conversation, [], Assessment.Unsure, loaded.LanguageHint);
+            var result = kind switch
+            {
+                TimerKind.Promise => Turn.PromisePassed(input),
+            };
+            var commit = ToCommit(loaded.Conversation, result);
+            if (commit.Timers.Count == 0) commit = commit with { Timers = [new TimerChange(kind, result.Conversation.Ticket.PromisedBy)] };
+            if (await store.CommitAsync(commit, ct)) return;
+        }
+    }
+
+    private Assessment Assess(IReadOnlyList<Message> burst)
+    {
+        var words = burst.Where(message => message.Choice is null && message.Text.Length > 0).Select(message => message.Text).ToList();
+        return words switch
+        {
+            [] => Assessment.Unsure,
+            [var only] => classifier.Assess(only),
+            _ => classifier.Assess(string.Join('\n', words)),
+        };
+    }
+
+    private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint) =>
+        new(conversation, messages, reading, playbook, clock.GetUtcNow(), company.Zone)
+        {
+            LanguageHint = hint,
+            Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
+        };
+
+    private Commit ToCommit(Conversation before, TurnResult result) => new(before, result.Conversation)
+    {
+        Lines = result.Lines,
+        Outbox = outgoing.Of(before.Address.Channel, result.Lines),
+        Timers = result.Timers,
+    };
+}

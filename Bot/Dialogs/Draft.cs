@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using SupportBot.Conversations;
+using SupportBot.Handoff;
+using SupportBot.Triage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>A turn while it is being decided: the conversation as it will be, and what will be said.</summary>
+internal sealed record Draft(TurnInput Input, Conversation Conversation)
+{
+    private ImmutableList<Line> Lines { get; init; } = [];
+
+    private ImmutableList<TimerChange> Timers { get; init; } = [];
+
+    public Ticket Ticket => Conversation.Ticket;
+
+    public Language Language => Conversation.Language;
+
+    public Phrases Phrases => Input.Playbook.Phrases;
+
+    /// <summary>The company's date.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Input.Now, Input.Zone).DateTime);
+
+    public TurnResult Done()
+    {
+        var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
+        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers);
+    }
+
+    public Draft With(Conversation conversation) => this with { Conversation = conversation };
+
+    public Draft Say(Phrase phrase, params (string Name, string Value)[] values) => Say(new Reply(Words(phrase, values)));
+
+    public Draft Say(Reply reply) => this with { Lines = Lines.Add(Line.Say(reply)) };
+
+    public Draft Say(IEnumerable<Reply> replies) => this with { Lines = Lines.AddRange(replies.Select(Line.Say)) };
+
+    public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
+
+    /// <summary>A phrase in the customer's language; a later turn of the same conversation gets another variant.</summary>
+    public string Words(Phrase phrase, params (string Name, string Value)[] values) =>
+        Phrases.Say(phrase, Language, Conversation.Version, [("ticket", Ticket.Number.ToString()), .. values]);
+
+    public string Time(DateTimeOffset due) => Promises.Say(due, Input.Now, Input.Zone, Language);
+
+    /// <summary>The one way a turn changes the ticket. A change the ticket refuses leaves everything as it was.</summary>
+    public Draft Apply(TicketEvent happened) => Ticket.Apply(happened, Input.Now) is TicketChange.Made(var ticket)
+        ? this with
+        {
+            Conversation = Conversation with { Ticket = ticket },
+            Timers = ticket.PromisedBy == Ticket.PromisedBy ? Timers : Timers.Add(new TimerChange(TimerKind.Promise, ticket.PromisedBy)),
+        }
+        : this;
+}

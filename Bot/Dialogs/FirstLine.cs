@@ -1,0 +1,159 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Handoff;
+using SupportBot.Triage;
+using SupportBot.Triage.Listening;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>What the bot answers while it owns the conversation. Read it from top to bottom: the first rule that applies decides.</summary>
+internal static class FirstLine
+{
+    public static Draft Answer(Heard heard)
+    {
+        heard = Warned(heard);
+        return Person(heard)
+            ?? Language(heard)
+            ?? Escalated(heard)
+            ?? Calmed(heard)
+            ?? UnderWay(heard)
+            ?? Begun(heard)
+            ?? SmallTalk(heard)
+            ?? NotUnderstood(heard);
+    }
+
+    /// <summary>What belonged to a settled matter is not carried into the next.</summary>
+    public static Conversation Forget(Conversation settled) => settled with
+    {
+        Triage = null, Misses = 0, OfferedQuickStep = false, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+    };
+
+    // One calm warning at the first threat or the second insult; the problem is worked on all the same (C20, C21).
+    private static Heard Warned(Heard heard)
+    {
+        var (tone, abuse) = (heard.Draft.Conversation.Tone, heard.Assessment.Abuse.Or(Abuse.None));
+        var warn = (abuse is Abuse.Threat && tone.AbusiveTurns == 1) || (abuse is not Abuse.None && tone.AbusiveTurns == 2);
+        return warn ? heard with { Draft = heard.Draft.Say(Phrase.AbuseWarning) } : heard;
+    }
+
+    // Always works; once, on a problem nobody has looked at, one quick step is offered honestly (C10).
+    private static Draft? Person(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (heard.Choice is Buttons.Person) return Handover.To(draft, HandoffReason.AskedForPerson);
+        if (heard.Choice is not null || !(heard.Assessment.WantsPerson.Is(true) || PersonRequest.IsAskedFor(heard.Text))) return null;
+        var conversation = draft.Conversation;
+        var untouched = conversation is { Triage: null, OfferedQuickStep: false, Tone.Anger: Anger.None } && conversation.Ticket.Urgency < Urgency.High;
+        if (!untouched || ScriptFor(draft) is null) return Handover.To(draft, HandoffReason.AskedForPerson);
+        return draft.With(conversation with { OfferedQuickStep = true, Greeted = true }).Say(new Reply(
+            draft.Words(Phrase.OfferQuickStep), GoOnOrPerson(draft)));
+    }
+
+    private static Draft? Language(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (LanguageButtons.Read(heard.Choice) is not null && draft.Ticket.Topic is Topic.Other) return AskTopic(draft, Phrase.Greeting);
+        if (draft.Conversation.Language is not Conversations.Language.Other || !heard.Assessment.Language.Is(Conversations.Language.Other)) return null;
+        return draft.Conversation.Greeted ? null : draft.With(draft.Conversation with { Greeted = true }).Say(
+            new Reply(draft.Words(Phrase.LanguageUnknown), LanguageButtons.All));
+    }
+
+    // A script that hands off by itself knows what to say first: block the card, close the valve.
+    private static Draft? Escalated(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (EscalationPolicy.Decide(draft.Conversation, heard.Assessment) is not { } reason) return null;
+        if (draft.Conversation.Triage is null && Play(heard) is { Outcome: TriageOutcome.HandOff handoff } progress)
+            return Handover.To(draft.Say(progress.Replies), reason, handoff.Queue, handoff.Tier);
+        return Handover.To(draft, reason);
+    }
+
+    // Venting is acknowledged once, and the choice is the customer's; no diagnostic question is fired into it (C03, C04).
+    private static Draft? Calmed(Heard heard)
+    {
+        var (draft, conversation) = (heard.Draft, heard.Draft.Conversation);
+        if (heard.Choice is not null || conversation.Tone.WasCalmed || conversation.Tone.Anger is not Anger.Furious) return null;
+        return draft.With(conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true }).Say(new Reply(
+            draft.Words(Phrase.AcknowledgeAnger), GoOnOrPerson(draft)));
+    }
+
+    private static Draft? UnderWay(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (draft.Conversation.Triage is not { } at) return null;
+        // The script of a deployment that removed it: begin anew rather than fail.
+        if (draft.Input.Playbook.Find(at.Script) is not { } script) return null;
+        var runner = draft.Input.Playbook.Runner;
+        return Moved(heard, heard.Choice is Buttons.GoOn ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
+    }
+
+    private static Draft? Begun(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (Buttons.ReadTopic(heard.Choice) is { } chosen)
+        {
+            var ticket = draft.Ticket with { Topic = chosen };
+            heard = heard with { Draft = draft.With(draft.Conversation with { Ticket = ticket }), Assessment = heard.Assessment with { Topic = Reading<Topic>.Certain(chosen) } };
+        }
+        if (Play(heard) is not { } progress) return null;
+        var begun = heard.Draft.With(heard.Draft.Conversation with { Misses = 0, Greeted = true });
+        return Moved(heard with { Draft = begun }, Acknowledged(begun, progress));
+    }
+
+    private static Draft? SmallTalk(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (heard.Choice is Buttons.GoOn) return AskTopic(draft, Phrase.AskTopic);
+        if (heard.Choice is null && Listening.IsThanks(heard.Assessment) && draft.Conversation.Greeted) return draft.Say(Phrase.Thanks);
+        if (StatusQuestion.Asks(heard.Text)) return draft.Say(Phrase.TriageStatus);
+        if (draft.Input.Messages.All(message => message.Unreadable is not null))
+            return draft.Say(Phrase.Unreadable, ("kind", draft.Phrases.Kind(draft.Input.Messages[^1].Unreadable!, draft.Language)));
+        return draft.Conversation.Greeted ? null : AskTopic(draft, Phrase.Greeting);
+    }
+
+    private static Draft NotUnderstood(Heard heard)
+    {
+        var draft = heard.Draft.With(heard.Draft.Conversation with { Misses = heard.Draft.Conversation.Misses + 1 });
+        return draft.Conversation.Misses switch
+        {
+            1 => AskTopic(draft, Phrase.NotUnderstood),
+            2 => AskTopic(draft, Phrase.NotUnderstoodAgain),
+            _ => Handover.To(draft, HandoffReason.NotUnderstood),
+        };
+    }
+
+    private static Draft AskTopic(Draft draft, Phrase phrase) => draft.With(draft.Conversation with { Greeted = true }).Say(new Reply(
+        draft.Words(phrase), [.. draft.Phrases.TopicChoices(draft.Language), draft.Phrases.Person(draft.Language)]));
+
+    private static Draft Moved(Heard heard, Progress progress)
+    {
+        var draft = heard.Draft.With(heard.Draft.Conversation with { Triage = progress.At, Facts = progress.Facts }).Say(progress.Replies);
+        return progress.Outcome switch
+        {
+            null => draft,
+            TriageOutcome.Resolved => draft.Apply(new TicketEvent.TriageResolved()).Record("resolved_by_bot").Say(Phrase.ResolvedByBot),
+            TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    // What was understood stands before the first question, once, and asks to be corrected (C03).
+    private static Progress Acknowledged(Draft draft, Progress progress)
+    {
+        if (draft.Conversation.Facts.Values.IsEmpty || progress.Replies.Count == 0) return progress;
+        var first = progress.Replies[0];
+        var words = draft.Phrases.Acknowledge(draft.Ticket.Topic, draft.Conversation.Facts, draft.Language, draft.Today, draft.Conversation.Version);
+        return progress with { Replies = [first with { Text = $"{words}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] };
+    }
+
+    private static Progress? Play(Heard heard) =>
+        ScriptFor(heard.Draft) is { } script ? heard.Draft.Input.Playbook.Runner.Begin(script, Context(heard)) : null;
+
+    private static Script? ScriptFor(Draft draft) => draft.Input.Playbook.ScriptFor(draft.Ticket.Topic);
+
+    private static TriageContext Context(Heard heard) => new(
+        heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, heard.Draft.Conversation.Facts, heard.Draft.Today,
+        heard.Draft.Conversation.Version);
+
+    private static IReadOnlyList<Choice> GoOnOrPerson(Draft draft) => [draft.Phrases.GoOn(draft.Language), draft.Phrases.Person(draft.Language)];
+}

@@ -1,0 +1,23 @@
+using SupportBot.Conversations;
+using SupportBot.Handoff;
+using SupportBot.Triage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Gives a conversation to people: with a reason, a queue, a ticket number and the time of the next update (C09, C17, C19).</summary>
+internal static class Handover
+{
+    public static Draft To(Draft draft, HandoffReason reason) =>
+        To(draft, reason, draft.Input.Playbook.QueueFor(draft.Ticket.Topic), Tier.L2);
+
+    public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier)
+    {
+        var promisedBy = Promises.NextUpdate(draft.Ticket.Urgency, draft.Input.Now);
+        var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
+            .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy))
+            .Record(Buttons.Named(reason));
+        return handedOff.Say(
+            draft.Ticket.Urgency is Urgency.Critical ? Phrase.HandoffUrgent : Phrase.HandoffTold,
+            ("reason", draft.Phrases.Reason(reason, draft.Language)), ("time", draft.Time(promisedBy)));
+    }
+}

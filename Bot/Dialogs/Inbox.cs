@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Channels;
+using SupportBot.Classification;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>The one door: what passes it is on disk, and a turn is owed for it.</summary>
+internal sealed class Inbox(
+    InboxStore store, ReadyConversations ready, Classifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
+{
+    private readonly TimeSpan _quietWindow = TimeSpan.FromMilliseconds(options.Value.QuietWindowMs);
+
+    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var readyAt = new DateTimeOffset[messages.Count];
+        for (var i = 0; i < readyAt.Length; i++) readyAt[i] = now + QuietWindowAfter(messages[i].Content);
+
+        var accepted = await store.AcceptAsync(messages, readyAt, position, now, ct);
+        var acceptances = new Acceptance[accepted.Count];
+        for (var i = 0; i < acceptances.Length; i++)
+        {
+            acceptances[i] = accepted[i].Acceptance;
+            if (acceptances[i].Repeated || acceptances[i].Position == 0) continue;
+            metrics.Accepted.Add(1);
+            ready.Add(accepted[i].Conversation, readyAt[i]);
+        }
+        return acceptances;
+    }
+
+    public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => store.ReadPositionAsync(channel);
+
+    // A pressed button is a whole answer, and harm that grows does not wait for a second sentence (C01).
+    private TimeSpan QuietWindowAfter(IncomingContent content) => content switch
+    {
+        IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
+        IncomingContent.Unreadable => _quietWindow,
+        IncomingContent.Choice or IncomingContent.Edit => TimeSpan.Zero,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,100 @@
+using SupportBot.Conversations;
+using SupportBot.Triage.Listening;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>What was heard in a burst, with the conversation already knowing it.</summary>
+/// <param name="Text">All words of the burst.</param>
+/// <param name="Choice">The value of the button that was pressed, or whose label or number was typed.</param>
+/// <param name="Assessment">What was read; a button press alone keeps what was read before.</param>
+internal sealed record Heard(Draft Draft, string Text, string? Choice, Assessment Assessment);
+
+/// <summary>The first part of a turn: language, facts, tone and urgency come out of whatever was written, whoever owns the ticket (C02).</summary>
+internal static class Listening
+{
+    private const int WordsToChangeLanguage = 4;
+    private const int LongestSymptom = 200;
+
+    public static bool IsThanks(Assessment read) =>
+        read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other;
+
+    public static Heard To(Draft draft)
+    {
+        var input = draft.Input;
+        var text = string.Join('\n', input.Messages.Where(message => message.Choice is null).Select(message => message.Text)).Trim();
+        var choice = ChoiceOf(draft, text);
+        var isButton = input.Messages.All(message => message.Choice is not null);
+        var before = draft.Conversation;
+        var assessment = isButton ? Recalled(before, input.Assessment) : input.Assessment;
+        var after = before with { Language = LanguageOf(draft, text, choice) };
+        if (!isButton) after = Hear(after, input.Assessment, text, draft.Today);
+        return new Heard(draft.With(after), text, choice, assessment);
+    }
+
+    private static Conversation Hear(Conversation before, Assessment read, string text, DateOnly today)
+    {
+        return before with
+        {
+            Facts = before.Facts.With(FactExtractor.Extract(text, before.Language, today)),
+            Tone = ToneAfter(before.Tone, read),
+            Ticket = TicketAfter(before.Ticket, read, text),
+        };
+    }
+
+    private static Tone ToneAfter(Tone before, Assessment read) => before with
+    {
+        AngryTurns = read.Anger.Or(Anger.None) is Anger.None ? 0 : before.AngryTurns + 1,
+        AbusiveTurns = before.AbusiveTurns + (read.Abuse.Or(Abuse.None) is Abuse.None ? 0 : 1),
+        Sentiment = read.Sentiment.Or(Sentiment.Neutral),
+        Anger = read.Anger.Or(Anger.None),
+    };
+
+    // The first words that name the matter are the symptom (C08). Urgency only rises by itself; people lower it.
+    private static Ticket TicketAfter(Ticket before, Assessment read, string text)
+    {
+        var topic = read.Topic.Or(Topic.Other);
+        return before with
+        {
+            Urgency = read.Urgency.Or(Urgency.Low) > before.Urgency ? read.Urgency.Value : before.Urgency,
+            Topic = before.Topic is Topic.Other ? topic : before.Topic,
+            Symptom = before.Symptom ?? (topic is Topic.Other ? null : Shortened(text)),
+        };
+    }
+
+    private static string Shortened(string text) => text.Length <= LongestSymptom ? text : string.Concat(text.AsSpan(0, LongestSymptom - 1), "…");
+
+    private static Assessment Recalled(Conversation before, Assessment read) => read with
+    {
+        Topic = before.Ticket.Topic is Topic.Other ? default : Reading<Topic>.Certain(before.Ticket.Topic),
+        Urgency = new Reading<Urgency>(before.Ticket.Urgency, 1, before.Ticket.Urgency < Urgency.Critical),
+    };
+
+    private static string? ChoiceOf(Draft draft, string text)
+    {
+        if (draft.Input.Messages.LastOrDefault(message => message.Choice is not null) is { } pressed) return pressed.Choice;
+        var offered = draft.Conversation.Offered;
+        if (offered.Count == 0 || text.Length == 0) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
+            return offered[number - 1].Value;
+        return offered.FirstOrDefault(choice => choice.Label.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value;
+    }
+
+    // A quoted error in English does not make a Russian customer English.
+    private static Language LanguageOf(Draft draft, string text, string? choice)
+    {
+        if (LanguageButtons.Read(choice) is { } chosen) return chosen;
+        var (known, read) = (draft.Conversation.Language, draft.Input.Assessment.Language);
+        if (read.IsSure && read.Value is not Language.Other && (known is Language.Other || WordsIn(text) >= WordsToChangeLanguage)) return read.Value;
+        return known is Language.Other ? Hinted(draft.Input.LanguageHint, text) : known;
+    }
+
+    private static Language Hinted(string? hint, string text) => (hint ?? "").Split('-', '_')[0].ToLowerInvariant() switch
+    {
+        "ru" => Language.Ru,
+        "pl" => Language.Pl,
+        "en" => Language.En,
+        _ => text.Any(c => c is >= 'а' and <= 'я' or >= 'А' and <= 'Я') ? Language.Ru : Language.Other,
+    };
+
+    private static int WordsIn(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+}

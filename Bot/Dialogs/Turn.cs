@@ -1,0 +1,57 @@
+using SupportBot.Conversations;
+using SupportBot.Handoff;
+using SupportBot.Triage;
+using SupportBot.Triage.Listening;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>
+/// The pure turn: what the bot makes of what a customer wrote. No clock, no store, no network: the same input gives the same result.
+/// </summary>
+internal static class Turn
+{
+    public static TurnResult Take(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        if (draft.Ticket.State is TicketState.Resolved)
+        {
+            // Thanks after the end is thanks, not a new problem.
+            if (Listening.IsThanks(input.Assessment)) return draft.Say(Phrase.Thanks).Done();
+            draft = Reopened(draft);
+        }
+        var heard = Listening.To(draft);
+        return (heard.Draft.Ticket.State switch
+        {
+            TicketState.Triage => FirstLine.Answer(heard),
+            TicketState.Waiting => WhileWaiting(heard),
+            TicketState.Claimed or TicketState.Resolved => heard.Draft,
+        }).Done();
+    }
+
+    /// <summary>The promised time has passed and nobody wrote: say so honestly, raise the ticket, promise anew (C17).</summary>
+    public static TurnResult PromisePassed(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        if (draft.Ticket.PromisedBy is not { } promised || promised > input.Now) return draft.Done();
+        var next = Promises.NextUpdate(draft.Ticket.Urgency, input.Now);
+        return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
+    }
+
+    // People have it: the bot only tells the truth about the state when asked (C11, C19).
+    private static Draft WhileWaiting(Heard heard)
+    {
+        var asks = StatusQuestion.Asks(heard.Text) || PersonRequest.IsAskedFor(heard.Text) || heard.Choice is Buttons.Person;
+        return asks ? Status(heard.Draft) : heard.Draft;
+    }
+
+    private static Draft Status(Draft draft) => draft.Say(
+        Phrase.WaitingStatus, ("ahead", draft.Phrases.Ahead(draft.Input.Ahead, draft.Language)), ("time", draft.Time(draft.Ticket.PromisedBy ?? draft.Input.Now)));
+
+    private static Draft Reopened(Draft draft)
+    {
+        var reopened = draft.Apply(new TicketEvent.CustomerReturned(Promises.NextUpdate(draft.Ticket.Urgency, draft.Input.Now))).Record("reopened");
+        return reopened.Ticket.State is TicketState.Triage
+            ? reopened.With(FirstLine.Forget(reopened.Conversation))
+            : reopened.Say(Phrase.Reopened, ("time", reopened.Time(reopened.Ticket.PromisedBy!.Value)));
+    }
+}

@@ -1,0 +1,22 @@
+using SupportBot.Conversations;
+using SupportBot.Triage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Everything a turn may know. Nothing else decides what it says, so any turn can be taken again with the same result.</summary>
+/// <param name="Messages">What the customer wrote since the last turn; at least one.</param>
+/// <param name="Assessment">What was read in their text together.</param>
+/// <param name="Playbook">The active scripts and texts.</param>
+/// <param name="Zone">The company's time zone: times are said in it.</param>
+internal sealed record TurnInput(
+    Conversation Conversation, IReadOnlyList<Message> Messages, Assessment Assessment, Playbook Playbook, DateTimeOffset Now, TimeZoneInfo Zone)
+{
+    /// <summary>The messenger's hint, used until a text says otherwise.</summary>
+    public string? LanguageHint { get; init; }
+
+    /// <summary>How many tickets wait before this one; only asked for while it waits.</summary>
+    public int Ahead { get; init; }
+}
+
+/// <summary>What a turn made of it.</summary>
+internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line> Lines, IReadOnlyList<TimerChange> Timers);

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Options;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Takes the turns that are due, several conversations at a time, one turn at a time in each.</summary>
+internal sealed class TurnWorkers(
+    ReadyConversations ready, DialogManager manager, ConversationStore store, IOptions<DialogOptions> options, DialogMetrics metrics,
+    TimeProvider clock, ILogger<TurnWorkers> log) : BackgroundService
+{
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        foreach (var (id, readyAt) in await store.ReadyAsync()) ready.Add(id, readyAt);
+        await Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken)));
+    }
+
+    private async Task WorkAsync(CancellationToken stopping)
+    {
+        try
+        {
+            await foreach (var id in ready.Due.ReadAllAsync(stopping)) await TakeAsync(id);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What is still due stands in the store and is taken up at the next start.
+        }
+    }
+
+    // A turn that has begun is finished also while stopping: it takes milliseconds, and the host waits for it.
+    private async Task TakeAsync(ConversationId id)
+    {
+        try
+        {
+            metrics.Turns.Add(1);
+            if (await manager.TakeTurnAsync(id, CancellationToken.None)) ready.Add(id, clock.GetUtcNow());
+        }
+        catch (Exception problem)
+        {
+            log.TurnFailed(id.Value, problem);
+            ready.Add(id, clock.GetUtcNow() + PauseAfterTrouble);
+        }
+        finally
+        {
+            ready.Done(id);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using SupportBot.Storage;
+
+namespace SupportBot.Health;
+
+/// <summary>What a load balancer and a monitoring system ask for.</summary>
+internal static class HealthEndpoints
+{
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(1);
+
+    public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<MetricsText>();
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("alive"));
+        app.MapGet("/health/ready", ReadyAsync);
+        // Made at start so that it counts from the beginning.
+        var metrics = app.Services.GetRequiredService<MetricsText>();
+        app.MapGet("/metrics", async (HttpContext http) =>
+        {
+            http.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
+            await http.Response.WriteAsync(await metrics.WriteAsync(), http.RequestAborted);
+        });
+    }
+
+    // Ready means that a message could be accepted now, so it asks the store to write.
+    private static async Task<IResult> ReadyAsync(Database database, TimeProvider clock)
+    {
+        try
+        {
+            await database.WriteAsync(session => session.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
+            return Results.Text("ready");
+        }
+        catch (Exception problem) when (problem is StoreException or TimeoutException)
+        {
+            return Results.Text("the store does not take writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

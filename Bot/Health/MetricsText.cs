@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Text;
+using SupportBot.Storage;
+
+namespace SupportBot.Health;
+
+/// <summary>
+/// Adds up what the meters named <c>SupportBot…</c> count, and writes it in Prometheus' text format
+/// (https://prometheus.io/docs/instrumenting/exposition_formats/).
+/// </summary>
+internal sealed class MetricsText : IDisposable
+{
+    private readonly ConcurrentDictionary<string, double> _sums = new();
+    private readonly MeterListener _listener = new();
+    private readonly Database _database;
+
+    public MetricsText(Database database)
+    {
+        _database = database;
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name.StartsWith("SupportBot", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+        _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+        _listener.Start();
+    }
+
+    public async Task<string> WriteAsync()
+    {
+        var text = new StringBuilder();
+        foreach (var (series, sum) in _sums.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, series, sum);
+        var tickets = await _database.ReadAsync(session => session.ListAsync(
+            "SELECT state, COUNT(*) FROM tickets WHERE state <> 3 GROUP BY state", row => (State: (Conversations.TicketState)row.GetInt32(0), Count: row.GetInt64(1))));
+        foreach (var (state, count) in tickets) Line(text, $"supportbot_tickets{{state=\"{state.ToString().ToLowerInvariant()}\"}}", count);
+        var waiting = await _database.ReadAsync(session => session.ListAsync(
+            "SELECT channel, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel", row => (Channel: row.GetString(0), Count: row.GetInt64(1))));
+        foreach (var (channel, count) in waiting) Line(text, $"supportbot_outbox_waiting{{channel=\"{channel}\"}}", count);
+        Line(text, "process_resident_memory_bytes", Environment.WorkingSet);
+        return text.ToString();
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var kind = instrument.IsObservable || instrument is Counter<long> or Counter<double> ? "_total" : "_sum";
+        var series = Name(instrument.Name) + kind + Labels(tags);
+        _sums.AddOrUpdate(series, value, (_, sum) => sum + value);
+    }
+
+    private static string Name(string instrument) => instrument.Replace('.', '_').Replace('-', '_');
+
+    // Label values are words of ours, never of customers; quoting is for certainty.
+    private static string Labels(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        if (tags.IsEmpty) return "";
+        var labels = new List<string>(tags.Length);
+        foreach (var (key, value) in tags)
+            labels.Add($"{Name(key)}=\"{value?.ToString()?.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"");
+        labels.Sort(StringComparer.Ordinal);
+        return "{" + string.Join(',', labels) + "}";
+    }
+
+    private static void Line(StringBuilder text, string series, double value) =>
+        text.Append(series).Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
+}

@@ -1,0 +1,32 @@
+namespace SupportBot;
+
+/// <summary>Everything the program logs: ids only, never words, names or tokens.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "Store: {Store}, schema {Schema}")]
+    public static partial void StoreOpened(this ILogger log, string store, int schema);
+
+    [LoggerMessage(2, LogLevel.Error, "The turn of conversation {Conversation} failed and will be taken again")]
+    public static partial void TurnFailed(this ILogger log, long conversation, Exception problem);
+
+    [LoggerMessage(3, LogLevel.Information, "Channel {Channel} is on")]
+    public static partial void ChannelOn(this ILogger log, string channel);
+
+    [LoggerMessage(4, LogLevel.Information, "Channel {Channel} is off: {Key} is not set")]
+    public static partial void ChannelOff(this ILogger log, string channel, string key);
+
+    [LoggerMessage(5, LogLevel.Error, "Channel {Channel} stopped: {Why}")]
+    public static partial void ChannelStopped(this ILogger log, string channel, string why);
+
+    [LoggerMessage(6, LogLevel.Warning, "Channel {Channel} failed and is started again")]
+    public static partial void ChannelFailed(this ILogger log, string channel, Exception problem);
+
+    [LoggerMessage(7, LogLevel.Warning, "Outbox row {Row} of channel {Channel}: {Outcome}, {Why}")]
+    public static partial void DeliveryTrouble(this ILogger log, long row, string channel, string outcome, string why);
+
+    [LoggerMessage(8, LogLevel.Error, "The outbox of channel {Channel} failed and goes on")]
+    public static partial void OutboxFailed(this ILogger log, string channel, Exception problem);
+
+    [LoggerMessage(9, LogLevel.Error, "Timers failed and go on")]
+    public static partial void TimersFailed(this ILogger log, Exception problem);
+}

@@ -1,0 +1,54 @@
+using SupportBot.Channels.Discord;
+using SupportBot.Channels.Web;
+using SupportBot.Classification;
+using SupportBot.Dialogs;
+using SupportBot.Health;
+using SupportBot.Storage;
+
+namespace SupportBot;
+
+/// <summary>The running product: one process that talks to customers, agents and admins.</summary>
+internal static class Server
+{
+    // Stopping takes up nothing new and finishes what it began; what is left stands in the store.
+    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        try
+        {
+            var builder = StartUp.CreateBuilder(args);
+            var folder = Directory.CreateDirectory(StartUp.DataFolder(builder.Configuration)).FullName;
+            using var alone = DataFolderLock.Take(folder);
+            await using var database = await Database.OpenAsync(new SqliteEngine(Path.Combine(folder, "supportbot.db")));
+            await using var app = await BuildAsync(builder, database, folder);
+            await app.RunAsync();
+            return 0;
+        }
+        catch (Exception problem) when (StartUp.Explain(problem) is { } explanation)
+        {
+            await Console.Error.WriteLineAsync(explanation);
+            return 2;
+        }
+    }
+
+    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
+    {
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        var classifier = Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"));
+        var playbook = await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), database);
+        services.AddStore(database, folder);
+        services.AddDialogs(configuration, classifier, playbook);
+        services.AddWebChat(configuration, folder);
+        services.AddDiscord(configuration);
+        services.AddHealth();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
+
+        var app = builder.Build();
+        app.Logger.StoreOpened(database.Description, Migrator.Newest);
+        app.UseStaticFiles();
+        app.MapWebChat();
+        app.MapHealth();
+        return app;
+    }
+}

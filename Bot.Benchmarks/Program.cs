@@ -1,4 +1,15 @@
+using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using SupportBot.Benchmarks.Echo;
+using SupportBot.Benchmarks.Load;
 
+var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
+{
+    LoadCommand.Create(),
+    StartupCommand.Create(),
+    EchoCommand.Create(),
+};
+if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);
+return 0;

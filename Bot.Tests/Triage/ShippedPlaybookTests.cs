@@ -19,7 +19,7 @@ public class ShippedPlaybookTests
         var today = new DateOnly(2026, 3, 2);
         var runner = Shipped.Runner;
         var script = Shipped.ScriptFor(Topic.Payment)!;
-        var context = new TriageContext("charged twice", null, Assessment.Unsure, Language.En, Facts.None, today, 1);
+        var context = new TriageContext("hello", null, Assessment.Unsure, Language.En, Facts.None, today, 1);
 
         var begun = runner.Begin(script, context);
         begun.Replies.Single().Choices.Count.ShouldBe(5);

@@ -12,6 +12,7 @@ internal static class Commands
         {
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            ScriptsCommand.Create(),
         };
         return IsOurs(root, args) ? root.Parse(args).InvokeAsync() : null;
     }

@@ -11,6 +11,7 @@ internal static class Buttons
     public const string Yes = "yes";
     public const string No = "no";
     public const string Unknown = "unknown";
+    public const string Other = "other";
     private const string TopicPrefix = "topic.";
 
     public static string Of(string step, string value) => $"{step}.{value}";

@@ -27,17 +27,17 @@ internal sealed class Phrases
         return Words.Fill(text, name => Array.Find(filled, v => v.Name == name).Value);
     }
 
-    /// <summary>What was understood: the topic and the facts in words (C03). "Payment: 12 May, order 4711."</summary>
-    public string Acknowledge(Topic topic, Facts facts, Language language, DateOnly today, long seed)
+    /// <summary>What was understood (C03): the topic, the choices of its script that are known, the facts. "Payment or refund: charged twice, order 4711, 12 May."</summary>
+    public string Acknowledge(Topic topic, Script? script, Facts facts, Language language, DateOnly today, long seed)
     {
-        var known = FactsInWords(facts, language, today);
-        var what = known.Length == 0 ? TopicName(topic, language) : $"{TopicName(topic, language)}: {known}";
+        string[] known = [.. script?.ChosenInWords(facts, language) ?? [], .. FactsInWords(facts, language, today)];
+        var what = known.Length == 0 ? TopicName(topic, language) : $"{TopicName(topic, language)}: {string.Join(", ", known)}";
         return Say(Phrase.Acknowledge, language, seed, ("what", what));
     }
 
-    /// <summary>The facts in words, such as "order 4711, since 12 May"; empty when there is none to tell.</summary>
-    public string FactsInWords(Facts facts, Language language, DateOnly today) =>
-        string.Join(", ", FactNames.Told.Where(facts.Knows).Select(name => InWords(name, facts[name]!, language, today)));
+    /// <summary>The facts in words, such as "order 4711" and "12 May".</summary>
+    public IEnumerable<string> FactsInWords(Facts facts, Language language, DateOnly today) =>
+        FactNames.Told.Where(facts.Knows).Select(name => InWords(name, facts[name]!, language, today));
 
     private string InWords(string name, string value, Language language, DateOnly today) => value == FactNames.Everyone
         ? Everyone.In(language)

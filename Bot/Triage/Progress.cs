@@ -10,7 +10,10 @@ namespace SupportBot.Triage;
 /// <param name="Today">The company's date: "yesterday" is counted from it.</param>
 /// <param name="Seed">Chooses among variants; a number that grows by one a turn never repeats a phrase back to back.</param>
 internal sealed record TriageContext(
-    string Text, string? Choice, Assessment Assessment, Language Language, Facts Facts, DateOnly Today, long Seed);
+    string Text, string? Choice, Assessment Assessment, Language Language, Facts Facts, DateOnly Today, long Seed)
+{
+    public TriageContext Knowing(string fact, string value) => this with { Facts = Facts.With(fact, value) };
+}
 
 /// <summary>Where a script stands after a turn.</summary>
 /// <param name="At">The step that waits for an answer; null when the script ended.</param>

@@ -5,21 +5,27 @@ using SupportBot.Conversations;
 namespace SupportBot.Triage;
 
 /// <summary>A triage script: a flowchart as data, in one version (C07).</summary>
-internal sealed record Script
+/// <param name="Id">Its name and version.</param>
+/// <param name="Topics">The topics that begin it.</param>
+/// <param name="Queue">Where its conversations wait when people take over, unless a step says otherwise.</param>
+/// <param name="Steps">As written; it begins with the first.</param>
+/// <param name="Source">The YAML it was read from, to be kept for conversations under way.</param>
+internal sealed record Script(ScriptId Id, ImmutableArray<Topic> Topics, string Queue, ImmutableArray<Step> Steps, string Source)
 {
-    public required ScriptId Id { get; init; }
+    private readonly FrozenDictionary<string, Step> _byId = Steps.ToFrozenDictionary(s => s.Id);
 
-    /// <summary>The topics that begin it.</summary>
-    public required ImmutableArray<Topic> Topics { get; init; }
+    /// <summary>The step of this name; null when this version has none.</summary>
+    public Step? Find(string step) => _byId.GetValueOrDefault(step);
 
-    /// <summary>Where its conversations wait when people take over, unless a step says otherwise.</summary>
-    public required string Queue { get; init; }
+    /// <summary>The choices that are known facts, in the words of their buttons: "charged twice".</summary>
+    public IEnumerable<string> ChosenInWords(Facts facts, Language language) =>
+        from ask in Steps.OfType<Step.Ask>()
+        where ask is { Fact: not null, Check: null }
+        from option in ask.Options
+        where option.Value == facts[ask.Fact!] && option.Tells
+        select Uncapitalised(option.Label.In(language));
 
-    /// <summary>The step it begins with: the first one written.</summary>
-    public required string First { get; init; }
-
-    public required FrozenDictionary<string, Step> Steps { get; init; }
-
-    /// <summary>The YAML it was read from, to be kept for conversations under way.</summary>
-    public required string Source { get; init; }
+    // "Charged twice" goes into a sentence; "PIN is refused" keeps its capitals.
+    private static string Uncapitalised(string label) =>
+        label.Length > 1 && !char.IsUpper(label[1]) ? char.ToLowerInvariant(label[0]) + label[1..] : label;
 }

@@ -62,10 +62,6 @@ internal abstract record Step
     public bool Waits => this is Ask or Resolve;
 }
 
-/// <summary>A button of a question, and where it leads.</summary>
-/// <param name="Value">At most 18 of a-z, 0-9 and _. <c>yes</c>, <c>no</c> and <c>unknown</c> are also understood in words.</param>
-internal sealed record Option(string Value, Words Label, string Next);
-
 /// <summary>What a written answer must be.</summary>
 internal enum Check
 {

@@ -14,7 +14,8 @@ internal static class YesNo
 
     private static readonly FrozenSet<string> Unknown = Set("i dont know", "dont know", "dunno", "idk", "no idea", "not sure", "i dont have it", "i dont have one",
         "dont have it", "dont have one", "i cant find it", "dont remember", "i dont remember", "не знаю", "без понятия", "не помню", "хз", "нет его", "не нашел", "не нашла", "не могу найти",
-        "затрудняюсь", "nie wiem", "nie mam", "nie pamietam", "nie mam pojecia", "trudno powiedziec", "nie moge znalezc", "ne znayu");
+        "затрудняюсь", "нету", "нет номера", "nothing", "none", "there is none", "no code", "no number", "ничего", "нет кода", "кода нет", "номера нет", "отсутствует", "brak", "nie ma", "nie ma kodu", "nic",
+        "nie wiem", "nie mam", "nie pamietam", "nie mam pojecia", "trudno powiedziec", "nie moge znalezc", "ne znayu");
 
     // The words that tell how it went, with or without a yes before them.
     private static readonly FrozenSet<string> Worked = Set("works", "worked", "working", "fixed", "solved", "helped", "thanks", "thank", "thx", "ty", "great", "perfect",
@@ -23,6 +24,13 @@ internal static class YesNo
 
     private static readonly FrozenSet<string> StillBroken = Set("no", "nope", "not", "still", "doesnt", "didnt", "isnt", "cant", "nothing", "same", "but", "нет", "не", "никак",
         "опять", "снова", "по-прежнему", "прежнему", "все еще", "но", "ничего", "nie", "nadal", "dalej", "wciaz", "ale", "nic", "znowu", "bez");
+
+    // One wrong letter is forgiven in these only: short words have too many neighbours.
+    private static readonly string[] MisspeltYes = ["yes", "yeah", "tak", "sure", "correct", "exactly", "конечно", "верно", "точно", "jasne", "oczywiscie", "dokladnie"];
+    private static readonly string[] MisspeltNo = ["nope", "нет", "nie", "не помогло", "никак"];
+
+    private static readonly FrozenSet<string> OtherWords = Set("yet", "eyes", "year", "years", "nice", "nic", "nim", "die", "jak", "tam", "taki", "taka", "take", "talk", "task", "ten", "his",
+        "лет", "нем", "нее", "note", "hope", "cure", "pure", "surf");
 
     /// <summary>True for yes, false for no, null when it is neither or both.</summary>
     public static bool? Read(string text)
@@ -58,16 +66,17 @@ internal static class YesNo
     {
         if (Yes.Contains(line)) return true;
         if (No.Contains(line)) return false;
-        if (line.Length < 3) return null;
-        return (Near(Yes, line), Near(No, line)) switch
-        {
-            (true, false) => true,
-            (false, true) => false,
-            _ => null,
-        };
+        if (line.Length < 3 || OtherWords.Contains(line)) return null;
+        if (Near(MisspeltYes, line)) return true;
+        return Near(MisspeltNo, line) ? false : null;
     }
 
-    private static bool Near(FrozenSet<string> words, string line) => words.Any(w => w.Length >= 3 && Plain.IsNear(w, line));
+    private static bool Near(string[] words, string line)
+    {
+        foreach (var word in words)
+            if (Plain.IsNear(word, line)) return true;
+        return false;
+    }
 
     private static FrozenSet<string> Set(params string[] words) => words.Select(Plain.Line).ToFrozenSet();
 }

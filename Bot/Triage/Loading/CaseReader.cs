@@ -5,12 +5,12 @@ using YamlDotNet.RepresentationModel;
 namespace SupportBot.Triage.Loading;
 
 /// <summary>Reads one case of a branch: <c>when: { fact: error_code, is: "502" }</c> and where it leads.</summary>
-internal sealed class CaseReader(DeclaredFacts facts)
+internal sealed class CaseReader(DeclaredFacts facts, StepNames names)
 {
     public Case? Read(Section section)
     {
         var when = section.Child(section.Need("when", "what must hold, such as { urgency: high }."), "'when'");
-        var next = section.Word("next", "where this case leads.");
+        var next = names.Next(section, "next");
         section.Finish();
         if (when is null) return null;
         var conditions = Conditions(when).OfType<Condition>().ToImmutableArray();

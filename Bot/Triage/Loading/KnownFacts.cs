@@ -7,9 +7,12 @@ internal static class KnownFacts
 {
     public static void Check(YamlSource source, IReadOnlyList<PlacedStep> steps)
     {
+        var buttons = steps.Select(s => s.Step).OfType<Step.Ask>().Where(a => a.Check is null or Triage.Check.YesNo).Select(a => a.Fact).ToHashSet();
         var known = Follow(steps);
         foreach (var (step, at) in steps)
         {
+            foreach (var fact in Named(step).Distinct().Where(buttons.Contains))
+                source.Report(at, ProblemKind.UnknownFact, $"'{step.Id}' says {{{fact}}}, which keeps a button's value and no words. Say it without.");
             foreach (var fact in Named(step).Distinct().Where(f => !known[step.Id].Contains(f)))
                 source.Report(at, ProblemKind.FactMayBeUnknown, $"'{step.Id}' says {{{fact}}}, which may not be known there. Ask for it first, or branch on 'known: yes'.");
         }

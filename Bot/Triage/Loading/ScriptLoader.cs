@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportBot.Conversations;
 using YamlDotNet.RepresentationModel;
@@ -23,19 +22,12 @@ internal static class ScriptLoader
         var topics = Topics(top);
         var queue = top.Queue(top.Need("queue", "where its conversations wait for a person."));
         var facts = new DeclaredFacts(source, top.WordList("facts"));
-        var steps = Steps(source, top, new StepReader(facts, queue ?? Queues.Support));
+        var names = new StepNames(source);
+        var steps = Steps(source, top, names, new StepReader(facts, names, queue ?? Queues.Support));
         top.Finish();
         if (steps is null || !source.IsWell) return null;
-        ScriptRules.Check(source, steps, facts);
-        return new Script
-        {
-            Id = new ScriptId(name!, version),
-            Topics = topics,
-            Queue = queue!,
-            First = steps[0].Step.Id,
-            Steps = steps.ToFrozenDictionary(s => s.Step.Id, s => s.Step),
-            Source = yaml,
-        };
+        ScriptRules.Check(source, steps);
+        return new Script(new ScriptId(name!, version), topics, queue!, [.. steps.Select(s => s.Step)], yaml);
     }
 
     private static int Version(Section top)
@@ -53,7 +45,7 @@ internal static class ScriptLoader
         return [.. top.WordList("topics").Select(t => top.OneOf<Topic>(t.At, "topic")).OfType<Topic>()];
     }
 
-    private static List<PlacedStep>? Steps(YamlSource source, Section top, StepReader reader)
+    private static List<PlacedStep>? Steps(YamlSource source, Section top, StepNames names, StepReader reader)
     {
         var all = top.Child(top.Need("steps", "the boxes of the flowchart, the first one first."), "'steps'");
         if (all is null) return null;
@@ -64,6 +56,7 @@ internal static class ScriptLoader
             if (all.Child(value, $"step '{key.Value}'") is { } section && reader.Read(key.Value!, section) is { } step)
                 steps.Add(new PlacedStep(step, key));
         }
+        names.CheckExist([.. all.Entries().Select(e => e.Key.Value!)]);
         if (all.Node.Children.Count == 0) source.Report(all.Node, ProblemKind.MissingKey, "There is no step yet.");
         return steps;
     }

@@ -3,24 +3,14 @@ namespace SupportBot.Triage.Loading;
 /// <summary>What must hold of a script as a whole: every way leads somewhere, ends, and says only what is known.</summary>
 internal static class ScriptRules
 {
-    public static void Check(YamlSource source, IReadOnlyList<PlacedStep> steps, DeclaredFacts facts)
+    public static void Check(YamlSource source, IReadOnlyList<PlacedStep> steps)
     {
-        if (UnknownSteps(source, steps)) return;
         var graph = steps.ToDictionary(s => s.Step.Id, s => s.Step);
         Unreachable(source, steps, graph);
         WithoutExit(source, steps, graph);
         WithoutWaiting(source, steps, graph);
         TooMuchAtOnce(source, steps, graph);
         if (source.IsWell) KnownFacts.Check(source, steps);
-    }
-
-    private static bool UnknownSteps(YamlSource source, IReadOnlyList<PlacedStep> steps)
-    {
-        var names = steps.Select(s => s.Step.Id).ToHashSet();
-        foreach (var (step, at) in steps)
-            foreach (var exit in step.Exits.Distinct().Where(e => !names.Contains(e)))
-                source.Report(at, ProblemKind.UnknownStep, $"Step '{step.Id}' leads to '{exit}', which does not exist. Steps are: {string.Join(", ", names)}.");
-        return !source.IsWell;
     }
 
     private static void Unreachable(YamlSource source, IReadOnlyList<PlacedStep> steps, Dictionary<string, Step> graph)

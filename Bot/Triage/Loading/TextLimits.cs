@@ -25,7 +25,7 @@ internal sealed record TextLimits(int Length, int Questions)
                 ? "A question is asked here and nobody waits for the answer. Make it an 'ask' step."
                 : "More than one question at a time. Ask the first, and the second in a step of its own.");
         }
-        if (Triage.Words.Variables(text).Any(v => v.Length == 0) || text.Count(c => c == '{') != text.Count(c => c == '}'))
+        if (Words.Variables(text).Any(v => v.Length == 0) || text.Count(c => c == '{') != text.Count(c => c == '}'))
         {
             source.Report(at, ProblemKind.WrongValue, "A brace is open. Variables are written {order}.");
         }

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using SupportBot.Triage.Loading;
+
+namespace SupportBot.Cli;
+
+/// <summary><c>scripts check</c>: whether the triage scripts and phrases of a folder can be used.</summary>
+internal static class ScriptsCommand
+{
+    public static Command Create()
+    {
+        var folder = new Argument<string>("folder")
+        {
+            Description = "The playbook: a folder with phrases.yaml and scripts/*.yaml. Without it, the one the program runs with.",
+            DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "playbook"),
+        };
+        var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder };
+        check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
+        return new Command("scripts", "Work with the triage scripts.") { check };
+    }
+
+    /// <returns>0 when all is well, else 1.</returns>
+    internal static int Check(string folder, TextWriter output)
+    {
+        var (playbook, problems) = PlaybookFolder.Read(folder);
+        foreach (var problem in problems) output.WriteLine(problem);
+        output.WriteLine(playbook is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in {folder}")
+            : string.Create(CultureInfo.InvariantCulture, $"{playbook.Active.Length} {(playbook.Active.Length == 1 ? "script" : "scripts")}, all well"));
+        return playbook is null ? 1 : 0;
+    }
+}

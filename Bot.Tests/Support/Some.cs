@@ -6,5 +6,5 @@ namespace SupportBot.Tests.Support;
 internal static class Some
 {
     /// <summary>How property tests run: a failure names the shrunk example and the seed that repeats it.</summary>
-    public static Config Thorough { get; } = Config.QuickThrowOnFailure.WithMaxTest(500);
+    public static Config Thorough { get; } = Config.QuickThrowOnFailure.WithMaxTest(2_000);
 }

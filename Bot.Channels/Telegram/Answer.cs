@@ -1,0 +1,50 @@
+using System.Text.Json;
+
+namespace SupportBot.Channels.Telegram;
+
+/// <summary>What came back from one call.</summary>
+internal abstract record Answer
+{
+    private const int LongestDescription = 200;
+
+    private Answer() { }
+
+    /// <summary>Done; this is what the method returns.</summary>
+    public sealed record Done(JsonElement Result) : Answer;
+
+    /// <summary>Not done, with the HTTP status or what stood for it, and Telegram's own words, shortened.</summary>
+    public sealed record Rejected(int Code, string Description, TimeSpan? RetryAfter) : Answer;
+
+    /// <summary>A success whose body says nothing: it may or may not have been done.</summary>
+    public sealed record Garbled : Answer;
+
+    /// <summary>Reads whatever came back.</summary>
+    public static Answer Read(int status, byte[] body)
+    {
+        var said = Parse(body);
+        if (status is < 200 or > 299) return Rejection(status, said);
+        return said switch
+        {
+            { Ok: true, Result.ValueKind: not JsonValueKind.Undefined } => new Done(said.Result),
+            { Ok: false, ErrorCode: > 0 } => Rejection(said.ErrorCode, said),
+            _ => new Garbled(),
+        };
+    }
+
+    private static Rejected Rejection(int code, Envelope? said) => new(
+        code,
+        TextRules.Clean(said?.Description ?? "", LongestDescription),
+        said?.Parameters is { RetryAfter: > 0 } parameters ? TimeSpan.FromSeconds(parameters.RetryAfter) : null);
+
+    private static Envelope? Parse(byte[] body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, TelegramJson.Default.Envelope);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

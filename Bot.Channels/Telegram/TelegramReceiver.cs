@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Channels.Telegram;
+
+/// <summary>Pauses between tries; tests do not wait.</summary>
+internal delegate Task Pause(TimeSpan length, CancellationToken ct);
+
+/// <summary>Reads updates by long polling. Telegram forgets a batch when the next poll names a higher offset, which is raised only once the inbox has it.</summary>
+internal sealed class TelegramReceiver(
+    TelegramClient client, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause, ILogger log)
+{
+    private const int LargestBatch = 100;
+    private static readonly string[] Wanted = ["message", "edited_message", "callback_query"];
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
+
+    private long? _offset;
+    private bool _started;
+
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (true)
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (await TryRoundAsync(stopping) is { } trouble) await pause(troubles.Meet(trouble), stopping);
+            else troubles.Over();
+        }
+    }
+
+    private async Task<Trouble?> TryRoundAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return await RoundAsync(stopping);
+        }
+        catch (ChannelException e) when (e.Failure is not DeliveryFailure.Refused)
+        {
+            return new Trouble.OutOfReach(e.Message);
+        }
+        catch (Exception e) when (e is not ChannelException && !(e is OperationCanceledException && stopping.IsCancellationRequested))
+        {
+            return new Trouble.NotStored(e);
+        }
+    }
+
+    private async Task<Trouble?> RoundAsync(CancellationToken stopping)
+    {
+        if (!_started) await StartAsync(stopping);
+        return await PollAsync(stopping) switch
+        {
+            Answer.Done { Result.ValueKind: JsonValueKind.Array } done => await TakeAsync(done.Result, stopping),
+            Answer.Done or Answer.Garbled => new Trouble.OutOfReach("Telegram's answer cannot be read."),
+            Answer.Rejected rejected when rejected.MeansWrongToken() => throw rejected.ToException(),
+            Answer.Rejected rejected => Trouble.Of(rejected),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    private async Task StartAsync(CancellationToken stopping)
+    {
+        _offset = await intake.ReadOffsetAsync(stopping);
+        _started = true;
+        log.TelegramStarts(_offset);
+    }
+
+    private Task<Answer> PollAsync(CancellationToken stopping)
+    {
+        var request = new GetUpdates(_offset, LargestBatch, (int)pollTimeout.TotalSeconds, Wanted);
+        return client.CallAsync("getUpdates", request, TelegramJson.Default.GetUpdates, pollTimeout + Margin, stopping);
+    }
+
+    private async Task<Trouble?> TakeAsync(JsonElement updates, CancellationToken stopping)
+    {
+        if (updates.GetArrayLength() == 0) return null;
+        var next = await intake.TakeAsync(updates.EnumerateArray(), stopping);
+        if (next is null || next == _offset) return new Trouble.OutOfReach("Telegram repeats updates it was told to forget, or does not number them.");
+        _offset = next;
+        return null;
+    }
+}

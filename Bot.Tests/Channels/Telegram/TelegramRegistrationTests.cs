@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SupportBot.Channels;
+using SupportBot.Channels.Telegram;
+
+namespace SupportBot.Tests.Channels.Telegram;
+
+public sealed class TelegramRegistrationTests
+{
+    private const string GoodToken = "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc";
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void Without_a_token_the_channel_is_off(string? token)
+    {
+        using var services = Services(("Token", token), ("ApiBase", "nonsense"));
+        services.GetServices<IChannel>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void With_a_token_the_channel_is_on()
+    {
+        using var services = Services(("Token", GoodToken));
+        var channel = services.GetServices<IChannel>().ShouldHaveSingleItem();
+        channel.Name.ShouldBe(ChannelName.Telegram);
+        channel.TextLimit.ShouldBe(4096);
+        services.GetRequiredService<IOptions<TelegramOptions>>().Value.ApiBase.ShouldBe("https://api.telegram.org");
+    }
+
+    [Theory]
+    [InlineData("Token", "AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc")]
+    [InlineData("Token", "123456789:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K bc")]
+    [InlineData("Token", "123456789:AAEhBOweik6ad9r/../../QXMENQ")]
+    [InlineData("ApiBase", "api.telegram.org")]
+    [InlineData("ApiBase", "http://api.telegram.org")]
+    [InlineData("ApiBase", "ftp://127.0.0.1")]
+    [InlineData("ApiBase", "https://api.telegram.org/?x=")]
+    [InlineData("PollTimeout", "50")]
+    [InlineData("PollTimeout", "00:00:00")]
+    public void A_setting_that_cannot_work_stops_the_start_with_its_name(string key, string value)
+    {
+        using var services = Services(("Token", GoodToken), (key, value));
+
+        var refusal = Should.Throw<OptionsValidationException>(services.GetRequiredService<IStartupValidator>().Validate);
+
+        refusal.Message.ShouldContain($"Channels:Telegram:{key} must be");
+        refusal.Message.ShouldNotContain("AAEhBOweik6ad9r");
+    }
+
+    private static ServiceProvider Services(params (string Key, string? Value)[] settings)
+    {
+        var values = new Dictionary<string, string?>();
+        foreach (var (key, value) in settings) values[$"Channels:Telegram:{key}"] = value;
+        return new ServiceCollection().AddLogging().AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).BuildServiceProvider();
+    }
+}

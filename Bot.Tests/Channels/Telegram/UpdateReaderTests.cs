@@ -1,0 +1,134 @@
+using System.Text.Json;
+using SupportBot.Channels;
+using SupportBot.Channels.Telegram;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Channels.Telegram;
+
+public sealed class UpdateReaderTests
+{
+    private const string Chat = "418220719";
+
+    [Fact]
+    public void A_text_is_read_with_everything_Telegram_tells_about_it()
+    {
+        var received = Read("message-text").ShouldBeOfType<Reading.Received>();
+
+        received.UpdateId.ShouldBe(812_000_001);
+        received.Message.ExternalId.ShouldBe($"42:{Chat}:4101");
+        received.Message.Address.ShouldBe(new Address(ChannelName.Telegram, Chat));
+        received.Message.Sender.ShouldBe(new Sender(Chat, "Марина Орлова", "ru"));
+        received.Message.SentAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        received.Message.Content.ShouldBe(new IncomingContent.Text("С карты списали дважды за заказ 58213 😡"));
+    }
+
+    [Theory]
+    [InlineData("message-start-deep-link", "/start")]
+    [InlineData("message-reply", "58213")]
+    [InlineData("message-photo-caption", "Вот выписка")]
+    public void Words_are_read_as_text(string fixture, string text) => Content(fixture).ShouldBe(new IncomingContent.Text(text));
+
+    [Theory]
+    [InlineData("message-sticker", "sticker")]
+    [InlineData("message-voice", "voice")]
+    [InlineData("message-photo", "photo")]
+    [InlineData("message-document", "document")]
+    [InlineData("message-animation", "animation")]
+    [InlineData("message-venue", "venue")]
+    [InlineData("message-contact", "contact")]
+    [InlineData("message-of-a-later-version", "unknown")]
+    public void What_has_no_words_is_named(string fixture, string kind) => Content(fixture).ShouldBe(new IncomingContent.Unreadable(kind));
+
+    [Theory]
+    [InlineData("edited-message", "4101", "С карты списали дважды за заказ 58214", 812_000_017)]
+    [InlineData("edited-caption", "4107", "Вот выписка за май", 812_000_018)]
+    public void An_edit_names_the_message_and_has_a_name_of_its_own(string fixture, string message, string text, long update)
+    {
+        var edit = Read(fixture).ShouldBeOfType<Reading.Received>().Message;
+
+        edit.Content.ShouldBe(new IncomingContent.Edit($"42:{Chat}:{message}", text));
+        edit.ExternalId.ShouldBe($"42:{Chat}:{message}:{update}");
+    }
+
+    [Fact]
+    public void A_press_is_read_with_the_words_of_its_button()
+    {
+        var press = Read("callback-query").ShouldBeOfType<Reading.Pressed>();
+
+        press.CallbackId.ShouldBe("1796244311470532117");
+        press.Message.ExternalId.ShouldBe("42:cb:1796244311470532117");
+        press.Message.Content.ShouldBe(new IncomingContent.Choice("charged:twice", "Да, дважды"));
+    }
+
+    [Fact]
+    public void A_press_under_a_message_too_old_to_see_has_its_value_for_words() =>
+        Content("callback-query-message-too-old").ShouldBe(new IncomingContent.Choice("charged:once", "charged:once"));
+
+    [Theory]
+    [InlineData("message-pinned", SkipReason.Service)]
+    [InlineData("message-auto-delete", SkipReason.Service)]
+    [InlineData("message-group", SkipReason.Group)]
+    [InlineData("message-from-bot", SkipReason.FromBot)]
+    [InlineData("edited-live-location", SkipReason.Empty)]
+    [InlineData("callback-query-group", SkipReason.Group)]
+    [InlineData("callback-query-game", SkipReason.Damaged)]
+    [InlineData("channel-post", SkipReason.UnknownUpdate)]
+    [InlineData("my-chat-member", SkipReason.UnknownUpdate)]
+    public void What_is_nobodys_message_is_left_out_for_a_reason(string fixture, string reason)
+    {
+        var skipped = Read(fixture).ShouldBeOfType<Reading.Skipped>();
+        skipped.Reason.ShouldBe(reason);
+        skipped.UpdateId.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(""" "text":" \u202e\u0000 " """, SkipReason.Empty)]
+    [InlineData(""" "text":"half \ud83d" """, SkipReason.Damaged)]
+    [InlineData(""" "text":{} """, SkipReason.Damaged)]
+    [InlineData(""" "text":"hi","message_id":null """, SkipReason.Damaged)]
+    [InlineData(""" "text":"hi","from":null """, SkipReason.Damaged)]
+    public void A_message_without_a_readable_word_is_left_out(string fields, string reason) =>
+        Read(JsonElement.Parse(Message(fields))).ShouldBe(new Reading.Skipped(9, reason));
+
+    [Theory]
+    [InlineData("-1")]
+    [InlineData("99999999999999")]
+    public void A_date_that_is_none_means_now(string date) =>
+        Read(JsonElement.Parse(Message($""" "text":"hi","date":{date} """))).ShouldBeOfType<Reading.Received>().Message.SentAt.ShouldBeNull();
+
+    [Theory]
+    [InlineData("\\u202eevil\\nname", "evil name")]
+    [InlineData("", null)]
+    public void A_name_is_made_fit_to_show(string name, string? shown) =>
+        Read(JsonElement.Parse(Message($$""" "text":"hi","from":{"id":1,"first_name":"{{name}}","language_code":"<b>"} """)))
+            .ShouldBeOfType<Reading.Received>().Message.Sender.ShouldBe(new Sender("1", shown));
+
+    [Theory]
+    [InlineData("charged:<script>", "charged:<script>")]
+    [InlineData("\\u202ex", "x")]
+    public void A_press_may_send_back_anything_and_is_cleaned(string data, string value) =>
+        Read(JsonElement.Parse(Press(data))).ShouldBeOfType<Reading.Pressed>().Message.Content.ShouldBe(new IncomingContent.Choice(value, value));
+
+    [Fact]
+    public void A_press_under_a_keyboard_with_holes_is_read()
+    {
+        var holes = Fixture.Read("telegram/callback-query.json").Replace("\"inline_keyboard\": [", "\"inline_keyboard\": [null, [null],", StringComparison.Ordinal);
+        Read(JsonElement.Parse(holes)).ShouldBeOfType<Reading.Pressed>().Message.Content.ShouldBe(new IncomingContent.Choice("charged:twice", "Да, дважды"));
+    }
+
+    [Fact]
+    public void A_press_that_sends_back_too_much_is_left_out() =>
+        Read(JsonElement.Parse(Press(new string('x', 65)))).ShouldBe(new Reading.Skipped(9, SkipReason.Damaged));
+
+    private static string Message(string fields) =>
+        $$$"""{"update_id":9,"message":{"message_id":1,"chat":{"id":1,"type":"private"},"from":{"id":1,"first_name":"A"},{{{fields}}}}}""";
+
+    private static string Press(string data) =>
+        $$$"""{"update_id":9,"callback_query":{"id":"5","from":{"id":1,"first_name":"A"},"message":{"message_id":1,"chat":{"id":1,"type":"private"}},"data":"{{{data}}}"}}""";
+
+    private static IncomingContent Content(string fixture) => Read(fixture).ShouldBeAssignableTo<Reading.Received>()!.Message.Content;
+
+    private static Reading Read(string fixture) => Read(JsonElement.Parse(Fixture.Read($"telegram/{fixture}.json")));
+
+    private static Reading Read(JsonElement update) => new UpdateReader("42").Read(update);
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>
+/// Telegram on this machine: the Bot API of one bot, the customers who write to it, and everything that goes wrong on the way,
+/// after https://core.telegram.org/bots/api and the behaviour of Telegram's own open-source server.
+/// </summary>
+internal sealed partial class TelegramServer : IMessenger
+{
+    public const string BotId = "7654321";
+    public const string Token = BotId + ":AAF-a_secret_of_the_loopback_bot";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentDictionary<string, TelegramPerson> _people = [];
+    private readonly ConcurrentDictionary<string, bool> _presses = [];
+    private readonly Channel<string> _answeredPresses = Channel.CreateUnbounded<string>();
+    private long _lastNumber = 4_000;
+
+    private TelegramServer(WebApplication app) => _app = app;
+
+    public string ApiBase => _app.Urls.First();
+
+    public TelegramUpdates Updates { get; } = new(firstId: 812_000_001);
+
+    /// <summary>The language the program of customers who have not written yet will tell.</summary>
+    public string Language { get; set; } = "en";
+
+    /// <summary>Whether a webhook is set, so that polling is refused.</summary>
+    public bool HasWebhook { get; set; }
+
+    public static async Task<TelegramServer> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.Services.AddRoutingCore();
+        var app = builder.Build();
+        var server = new TelegramServer(app);
+        app.MapPost("/bot{token}/{method}", server.HandleAsync);
+        await app.StartAsync();
+        return server;
+    }
+
+    public Task WriteAsync(string customer, string text) => Write(customer, new JsonObject { ["text"] = text });
+
+    /// <summary>The customer sends something that is not text, such as a sticker, perhaps with a caption.</summary>
+    public Task SendAsync(string customer, string kind, string? caption = null) =>
+        Write(customer, new JsonObject { [kind] = new JsonObject { ["file_id"] = "AgACAgIAAxkBAAI" }, ["caption"] = caption });
+
+    /// <summary>The customer changes the newest message they wrote.</summary>
+    public Task EditAsync(string customer, string text)
+    {
+        var message = Person(customer).LastWritten!.DeepClone().AsObject();
+        message["text"] = text;
+        message["edit_date"] = Now();
+        Push("edited_message", message);
+        return Task.CompletedTask;
+    }
+
+    public Task PressAsync(string customer, string label)
+    {
+        var person = Person(customer);
+        var press = Number().ToString(CultureInfo.InvariantCulture);
+        _presses[press] = true;
+        Push("callback_query", new JsonObject
+        {
+            ["id"] = press,
+            ["from"] = person.User,
+            ["data"] = person.DataOf(label),
+            ["message"] = person.LastWithButtons!.DeepClone(),
+            ["chat_instance"] = "-3141592653589793238",
+        });
+        return Task.CompletedTask;
+    }
+
+    public Task<SeenMessage> NextAsync(string customer) => Person(customer).NextAsync(Patience);
+
+    /// <summary>The customer blocks the bot.</summary>
+    public void Block(string customer) => Person(customer).HasBlockedUs = true;
+
+    /// <summary>The chat with a customer, who is made up when new.</summary>
+    public string ChatOf(string customer) => Person(customer).Id.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The next press the bot answered.</summary>
+    public Task<string> NextAnsweredPressAsync() => _answeredPresses.Reader.ReadAsync().AsTask().WaitAsync(Patience);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        await _app.DisposeAsync();
+        _closing.Dispose();
+    }
+
+    private Task Write(string customer, JsonObject content)
+    {
+        var person = Person(customer);
+        var message = new JsonObject { ["message_id"] = Number(), ["from"] = person.User, ["chat"] = person.Chat, ["date"] = Now() };
+        foreach (var (name, value) in content.Where(field => field.Value is not null)) message[name] = value!.DeepClone();
+        person.LastWritten = message;
+        Push("message", message);
+        return Task.CompletedTask;
+    }
+
+    private void Push(string kind, JsonObject content) =>
+        Updates.Add(id => new JsonObject { ["update_id"] = id, [kind] = content.DeepClone() }.ToJsonString());
+
+    private TelegramPerson Person(string customer) => _people.GetOrAdd(customer, name => new TelegramPerson(1_000_000 + Number(), name, Language));
+
+    private long Number() => Interlocked.Increment(ref _lastNumber);
+
+    private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
+}

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using SupportBot.Classification.Features;
 using SupportBot.Conversations;
 
@@ -33,12 +34,32 @@ internal sealed class Classifier
     public Assessment Assess(string text)
     {
         var scorer = _scorer ??= new Scorer();
-        if (!scorer.Reader.Read(text)) return Assessment.Unsure;
+        if (!scorer.Reader.Read(text, _model.Lexicon)) return Assessment.Unsure;
         Span<float> columns = stackalloc float[Model.Stride];
         scorer.Score(_model, _table, columns);
+        if (IsRussianInLatin(columns, scorer.Reader)) ReadInCyrillic(text, columns, scorer);
         for (var i = 0; i < Heads.All.Length; i++) _model.Calibrations[i].Apply(Heads.All[i].Of(columns));
         Agreement.Impose(Heads.Sentiment.Of(columns), Heads.Anger.Of(columns));
         return Readings(columns, scorer.Reader.HasLetters);
+    }
+
+    private bool IsRussianInLatin(ReadOnlySpan<float> columns, FeatureReader reader)
+    {
+        if (!reader.IsAllLatin) return false;
+        Span<float> language = stackalloc float[Heads.Language.Count];
+        Heads.Language.Of(columns).CopyTo(language);
+        _model.Calibrations[0].Apply(language);
+        return TensorPrimitives.IndexOfMax(language) == (int)Language.Ru;
+    }
+
+    /// <summary>Scores the text again as it would be spelt in Russian, but keeps the language read before.</summary>
+    private void ReadInCyrillic(string text, Span<float> columns, Scorer scorer)
+    {
+        Span<float> language = stackalloc float[Heads.Language.Count];
+        Heads.Language.Of(columns).CopyTo(language);
+        scorer.ReadInCyrillic(text, _model.Lexicon);
+        scorer.Score(_model, _table, columns);
+        language.CopyTo(Heads.Language.Of(columns));
     }
 
     private Assessment Readings(ReadOnlySpan<float> columns, bool hasLetters)
@@ -63,7 +84,7 @@ internal sealed class Classifier
     private Reading<int> Best(Head head, int index, ReadOnlySpan<float> columns)
     {
         var likely = head.Of(columns);
-        var best = System.Numerics.Tensors.TensorPrimitives.IndexOfMax(likely);
+        var best = TensorPrimitives.IndexOfMax(likely);
         return new Reading<int>(best, likely[best], likely[best] >= _model.Calibrations[index].SureFrom);
     }
 }

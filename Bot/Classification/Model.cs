@@ -11,6 +11,8 @@ internal sealed class Model
     /// <summary>Bytes a row: the columns of all heads, padded to one vector.</summary>
     public const int Stride = 32;
 
+    public required Lexicon Lexicon { get; init; }
+
     /// <summary>Hashes of the known n-grams, ascending.</summary>
     public required uint[] Keys { get; init; }
 

@@ -6,14 +6,14 @@ namespace SupportBot.Classification;
 
 /// <summary>
 /// The classifier on disk, little-endian: magic "SBC1", format, shape, keys, rarities and row scales as 16-bit floats, weights,
-/// column scales, calibrations, and a SHA-256 of all before it.
+/// column scales, lexicon, calibrations, and a SHA-256 of all before it.
 /// </summary>
 internal static class ModelFile
 {
     private const uint Magic = 0x31434253;
 
     /// <summary>Raised whenever features, heads or layout change: an older file would be read wrongly.</summary>
-    private const int Format = 1;
+    private const int Format = 2;
     private const int ChecksumLength = 32;
     private const string Remedy = "Restore the file that came with the program, or make a new one with the train command.";
 
@@ -44,6 +44,9 @@ internal static class ModelFile
         for (var row = 0; row < model.Rows; row++)
             writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan(row * Model.Stride, Heads.Columns)));
         foreach (var scale in model.ColumnScale.AsSpan(0, Heads.Columns)) writer.Write(scale);
+        writer.Write(model.Lexicon.Keys.Length);
+        foreach (var key in model.Lexicon.Keys) writer.Write(key);
+        foreach (var marks in model.Lexicon.Marks) writer.Write(marks);
         foreach (var calibration in model.Calibrations) WriteCalibration(writer, calibration);
     }
 
@@ -93,6 +96,7 @@ internal static class ModelFile
             RowScale = Widen(reader.ReadBytes(rows * 2)),
             Weights = ReadWeights(reader, rows),
             ColumnScale = ReadColumnScale(reader),
+            Lexicon = ReadLexicon(reader),
             Calibrations = [.. Heads.All.Select(head => ReadCalibration(reader, head))],
         };
     }
@@ -117,6 +121,13 @@ internal static class ModelFile
         var scale = new float[Model.Stride];
         for (var i = 0; i < Heads.Columns; i++) scale[i] = reader.ReadSingle();
         return scale;
+    }
+
+    private static Lexicon ReadLexicon(BinaryReader reader)
+    {
+        var count = reader.ReadInt32();
+        var keys = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray();
+        return new Lexicon(keys, MemoryMarshal.Cast<byte, ulong>(reader.ReadBytes(count * sizeof(ulong))).ToArray());
     }
 
     private static Calibration ReadCalibration(BinaryReader reader, Head head)

@@ -10,8 +10,15 @@ internal sealed class Scorer
 {
     private int[] _counts = [];
     private int[] _touched = new int[2048];
+    private char[] _cyrillic = new char[1024];
 
     public FeatureReader Reader { get; } = new();
+
+    public void ReadInCyrillic(ReadOnlySpan<char> latin, Lexicon lexicon)
+    {
+        if (_cyrillic.Length < latin.Length) _cyrillic = new char[latin.Length];
+        Reader.Read(_cyrillic.AsSpan(0, Transliteration.ToCyrillic(latin, _cyrillic)), lexicon);
+    }
 
     /// <summary>Scores what <see cref="Reader"/> read last.</summary>
     /// <param name="columns"><see cref="Model.Stride"/> numbers, one for each answer of each head.</param>

@@ -31,7 +31,7 @@ internal static class EvaluateCommand
         var classifier = Classifier.Load(path);
         var messages = Corpus.Read(corpus).Where(m => Split.IsHeldApart(m.Text)).ToArray();
         var table = new Table().AddColumns("head", "language", "messages", "macro-F1", "accuracy", "sure on", "right when sure", "calibration error");
-        foreach (var group in messages.GroupBy(m => Heads.Language.Labels[m.Labels[0]]).Prepend(null))
+        foreach (var group in messages.Where(m => m.Labels[0] >= 0).GroupBy(m => Heads.Language.Labels[m.Labels[0]]).Prepend(null))
         {
             foreach (var report in Evaluator.Evaluate(classifier, group ?? messages.AsEnumerable()))
                 table.AddRow(report.Matrix.Head.Name, group?.Key ?? "all", $"{report.Matrix.Total}", $"{report.Matrix.MacroF1:0.000}",

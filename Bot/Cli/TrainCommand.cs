@@ -15,23 +15,29 @@ internal static class TrainCommand
             Description = "Folder of labelled messages, one .tsv file per language.",
             DefaultValueFactory = _ => Path.Combine("models", "corpus"),
         };
+        var lexicon = new Option<string>("--lexicon")
+        {
+            Description = "Folder of words and what they stand for, one .tsv file per language.",
+            DefaultValueFactory = _ => Path.Combine("models", "lexicon"),
+        };
         var output = new Option<string>("--out")
         {
             Description = "The model file to write.",
             DefaultValueFactory = _ => Path.Combine("models", "classifier.bin"),
         };
-        var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.") { corpus, output };
+        var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.") { corpus, lexicon, output };
         command.SetAction((parsed, cancellation) =>
-            Failures.Guard(() => Run(parsed.GetValue(corpus)!, parsed.GetValue(output)!, cancellation)));
+            Failures.Guard(() => Run(parsed.GetValue(corpus)!, parsed.GetValue(lexicon)!, parsed.GetValue(output)!, cancellation)));
         return command;
     }
 
-    private static void Run(string corpus, string output, CancellationToken cancellation)
+    private static void Run(string corpus, string lexicon, string output, CancellationToken cancellation)
     {
         var messages = Corpus.Read(corpus).Where(m => !Split.IsHeldApart(m.Text)).ToArray();
+        var words = LexiconFolder.Read(lexicon);
         var model = Console.IsOutputRedirected
-            ? Trainer.Train(messages, new Progress<double>(), cancellation)
-            : WithBar(progress => Trainer.Train(messages, progress, cancellation));
+            ? Trainer.Train(messages, words, new Progress<double>(), cancellation)
+            : WithBar(progress => Trainer.Train(messages, words, progress, cancellation));
         var version = ModelFile.Write(output, model);
         AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Learnt from {messages.Length} messages: {model.Rows} features, version {version}, {new FileInfo(output).Length / 1024.0:0} KB in {output}");
     }

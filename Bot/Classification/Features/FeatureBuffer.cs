@@ -3,6 +3,7 @@ namespace SupportBot.Classification.Features;
 /// <summary>What was found in one text: the hashes of its n-grams, repeats included, and the dense features. Reused from text to text.</summary>
 internal sealed class FeatureBuffer
 {
+    private static readonly int FirstMark = Enum.GetValues<Dense>().Length;
     private uint[] _grams = new uint[2048];
     private int _count;
 
@@ -10,7 +11,8 @@ internal sealed class FeatureBuffer
 
     public float[] Dense { get; } = new float[DenseCount];
 
-    public static int DenseCount { get; } = Enum.GetValues<Dense>().Length;
+    /// <summary>The dense features: those of <see cref="Features.Dense"/>, then the counts of each <see cref="Mark"/>.</summary>
+    public static int DenseCount { get; } = Enum.GetValues<Dense>().Length + Enum.GetValues<Mark>().Length;
 
     public void Clear()
     {
@@ -23,6 +25,8 @@ internal sealed class FeatureBuffer
         if (_count == _grams.Length) Array.Resize(ref _grams, _count * 2);
         _grams[_count++] = gram;
     }
+
+    public void Set(Mark mark, float value) => Dense[FirstMark + (int)mark] = value;
 
     public void Set(Dense feature, float value) => Dense[(int)feature] = value;
 }

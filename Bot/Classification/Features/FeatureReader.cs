@@ -4,7 +4,7 @@ namespace SupportBot.Classification.Features;
 
 /// <summary>
 /// Reads the features of a text in one pass: words and pairs of words, runs of 1 to 5 characters within words, emoji, and the
-/// <see cref="Dense"/> ones. Holds buffers, so each thread has its own. Texts longer than <see cref="Longest"/> are read at
+/// <see cref="Dense"/> ones, <see cref="Mark"/>s among them. Holds buffers, so each thread has its own. Texts longer than <see cref="Longest"/> are read at
 /// their beginning and end.
 /// </summary>
 internal sealed class FeatureReader
@@ -19,6 +19,7 @@ internal sealed class FeatureReader
     private readonly Word _word = new();
     private readonly Signs _signs = new();
     private readonly Script _script = new();
+    private readonly MarkCounter _marks = new();
     private uint _previous;
     private int _words;
     private int _shouted;
@@ -28,9 +29,10 @@ internal sealed class FeatureReader
     public FeatureBuffer Features { get; } = new();
 
     /// <returns>False when there is nothing to read: no letter, digit or picture.</returns>
-    public bool Read(ReadOnlySpan<char> text)
+    public bool Read(ReadOnlySpan<char> text, Lexicon lexicon)
     {
         Clear();
+        _marks.Clear(lexicon);
         if (text.Length <= Longest) ReadPart(text);
         else
         {
@@ -44,6 +46,9 @@ internal sealed class FeatureReader
 
     /// <summary>Whether the last text had a letter at all.</summary>
     public bool HasLetters => _script.Letters > 0;
+
+    /// <summary>Whether every letter of the last text is Latin.</summary>
+    public bool IsAllLatin => _script.IsAllLatin;
 
     private void Clear()
     {
@@ -99,13 +104,14 @@ internal sealed class FeatureReader
         _words++;
         if (_word.Capitals > 1 && _word.Capitals >= _word.Length - 1) _shouted++;
         _isStretched |= _word.IsStretched;
-        AddUnit(_word.WholeHash());
+        AddUnit(_word.Letters, Word.HashOf(_word.Letters));
         _word.AddGrams(Features);
         _word.Clear();
     }
 
-    private void AddUnit(uint hash)
+    private void AddUnit(ReadOnlySpan<char> letters, uint hash)
     {
+        _marks.Add(letters, hash);
         Features.Add(Hash.Finish(hash));
         Features.Add(Hash.Finish(Hash.Grow(Hash.Grow(Hash.Pair, _previous), hash)));
         _previous = hash;
@@ -118,7 +124,7 @@ internal sealed class FeatureReader
         _pictures++;
         var hash = Hash.Grow(Hash.Sign, (uint)rune.Value);
         Features.Add(Hash.Finish(hash));
-        AddUnit(hash);
+        AddUnit(text[..length], hash);
         return length;
     }
 
@@ -127,6 +133,7 @@ internal sealed class FeatureReader
         Features.Set(Dense.Bias, 1);
         _signs.WriteTo(Features, Flag);
         _script.WriteTo(Features, Flag);
+        _marks.WriteTo(Features);
         if (_isStretched) Features.Set(Dense.Stretches, Flag);
         if (_shouted > 0) Features.Set(Dense.SomeCaps, Flag);
         if (_shouted > 1 && _shouted * 2 > _words) Features.Set(Dense.AllCaps, Flag);

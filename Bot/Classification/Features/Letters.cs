@@ -10,12 +10,19 @@ internal static class Letters
     /// <summary>Separates words.</summary>
     public const char None = '\0';
 
-    /// <summary>Neither separates nor counts: accents that stand alone, zero-width joiners.</summary>
+    /// <summary>Neither separates nor counts: accents that stand alone, zero-width joiners, apostrophes.</summary>
     public const char Skip = '\uFFFF';
 
     private static readonly char[] Table = Build();
 
     public static char Fold(char c) => Table[c];
+
+    /// <summary>The letters and digits of a word as they are read; of a picture, itself.</summary>
+    public static string Fold(string word)
+    {
+        var folded = string.Concat(word.Select(Fold).Where(c => c is not (None or Skip)));
+        return folded.Length > 0 ? folded : string.Concat(word.Where(c => Fold(c) != Skip));
+    }
 
     private static char[] Build()
     {
@@ -33,7 +40,8 @@ internal static class Letters
         'ı' or 'İ' => 'i',
         'ё' or 'Ё' => 'е',
         'й' or 'Й' => 'й',
-        '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\uFE0F' => Skip,
+        '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\uFE0F'
+            or '\'' or '’' or '`' or 'ʼ' => Skip,
         _ when char.IsDigit(c) => '0',
         _ when char.IsLetter(c) => WithoutDiacritics(char.ToLowerInvariant(c)),
         _ when CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark => Skip,

@@ -13,6 +13,8 @@ internal sealed class Script
 
     public int Letters => _latin + _cyrillic + _other;
 
+    public bool IsAllLatin => Letters == _latin;
+
     public void Clear() => (_latin, _cyrillic, _polish, _otherLatin, _russian, _otherCyrillic, _other) = (0, 0, 0, 0, 0, 0, 0);
 
     /// <returns>Whether the letter itself hints at a language, beyond its folded form.</returns>

@@ -58,10 +58,10 @@ internal sealed class Word
         _letters[_length++] = folded;
     }
 
-    public uint WholeHash()
+    public static uint HashOf(ReadOnlySpan<char> letters)
     {
         var hash = Hash.Word;
-        foreach (var letter in Letters) hash = Hash.Grow(hash, letter);
+        foreach (var letter in letters) hash = Hash.Grow(hash, letter);
         return hash;
     }
 

@@ -2,7 +2,7 @@ namespace SupportBot.Classification.Training;
 
 /// <summary>
 /// Reads the labelled messages: one file per language, UTF-8, tab-separated, a header with the heads' names and <c>text</c>, and
-/// <c>\n</c> in a text for a new line. The labels are those of the labelling guide.
+/// <c>\n</c> in a text for a new line. A text without a letter has no language. The labels are those of the labelling guide.
 /// </summary>
 internal static class Corpus
 {
@@ -43,6 +43,7 @@ internal static class Corpus
         }
 
         var text = cells[^1].Replace("\\n", "\n", StringComparison.Ordinal);
+        if (!text.Any(char.IsLetter)) labels[0] = LabelledMessage.Unknown;
         return string.IsNullOrWhiteSpace(text) ? throw Wrong(file, number, "the text is empty") : new LabelledMessage(text, labels);
     }
 

@@ -14,19 +14,21 @@ internal sealed class Trainer
     private readonly Example[] _examples;
     private int _done;
 
-    private Trainer(IReadOnlyList<LabelledMessage> messages, IProgress<double> progress)
+    private Trainer(IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress)
     {
         _messages = messages;
         _progress = progress;
-        _vocabulary = Vocabulary.Build(messages.Select(m => m.Text));
+        _vocabulary = Vocabulary.Build(lexicon, messages.Select(m => m.Text));
         var reader = new FeatureReader();
         _examples = [.. messages.Select(m => _vocabulary.Read(m.Text, reader))];
     }
 
     /// <param name="messages">At least some of every answer of every head.</param>
+    /// <param name="lexicon">What words stand for, whether or not they occur in the messages.</param>
     /// <param name="progress">Told the finished share, 0 to 1.</param>
-    public static Model Train(IReadOnlyList<LabelledMessage> messages, IProgress<double> progress, CancellationToken cancellation = default) =>
-        new Trainer(messages, progress).Train(cancellation);
+    public static Model Train(
+        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress, CancellationToken cancellation = default) =>
+        new Trainer(Preparation.Prepare(messages), lexicon, progress).Train(cancellation);
 
     private Model Train(CancellationToken cancellation)
     {
@@ -35,6 +37,7 @@ internal sealed class Trainer
         var (weights, rowScale, columnScale) = Learn(-1, cancellation).Quantise(_vocabulary.Rows);
         return new Model
         {
+            Lexicon = _vocabulary.Lexicon,
             Keys = _vocabulary.Keys,
             Rarity = [.. _vocabulary.Rarity.Select(r => (float)(Half)r)],
             Weights = weights,

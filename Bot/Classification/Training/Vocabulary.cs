@@ -8,13 +8,16 @@ internal sealed class Vocabulary
     private const int SeenAtLeast = 2;
     private readonly Dictionary<uint, int> _rows;
 
-    private Vocabulary(uint[] keys, float[] rarity)
+    private Vocabulary(Lexicon lexicon, uint[] keys, float[] rarity)
     {
+        Lexicon = lexicon;
         Keys = keys;
         Rarity = rarity;
         _rows = new Dictionary<uint, int>(keys.Length);
         for (var i = 0; i < keys.Length; i++) _rows[keys[i]] = i;
     }
+
+    public Lexicon Lexicon { get; }
 
     /// <summary>The hashes, ascending; the first row after the dense ones is the first key's.</summary>
     public uint[] Keys { get; }
@@ -24,7 +27,7 @@ internal sealed class Vocabulary
 
     public int Rows => FeatureBuffer.DenseCount + Keys.Length;
 
-    public static Vocabulary Build(IEnumerable<string> texts)
+    public static Vocabulary Build(Lexicon lexicon, IEnumerable<string> texts)
     {
         var reader = new FeatureReader();
         var seen = new Dictionary<uint, int>();
@@ -32,7 +35,7 @@ internal sealed class Vocabulary
         var count = 0;
         foreach (var text in texts)
         {
-            reader.Read(text);
+            reader.Read(text, lexicon);
             here.Clear();
             foreach (var gram in reader.Features.Grams)
             {
@@ -43,12 +46,12 @@ internal sealed class Vocabulary
         }
 
         var keys = seen.Where(pair => pair.Value >= SeenAtLeast).Select(pair => pair.Key).Order().ToArray();
-        return new Vocabulary(keys, [.. keys.Select(key => MathF.Log((1f + count) / (1f + seen[key])) + 1)]);
+        return new Vocabulary(lexicon, keys, [.. keys.Select(key => MathF.Log((1f + count) / (1f + seen[key])) + 1)]);
     }
 
     public Example Read(string text, FeatureReader reader)
     {
-        reader.Read(text);
+        reader.Read(text, Lexicon);
         var counts = new SortedDictionary<int, int>();
         foreach (var gram in reader.Features.Grams)
         {

@@ -140,9 +140,10 @@ internal static class FirstLine
     // What was understood stands before the first question, once, and asks to be corrected (C03).
     private static Progress Acknowledged(Draft draft, Progress progress)
     {
-        if (draft.Conversation.Facts.Values.IsEmpty || progress.Replies.Count == 0) return progress;
+        if (progress.Facts.Values.IsEmpty || progress.Replies.Count == 0) return progress;
         var first = progress.Replies[0];
-        var words = draft.Phrases.Acknowledge(draft.Ticket.Topic, draft.Conversation.Facts, draft.Language, draft.Today, draft.Conversation.Version);
+        var words = draft.Phrases.Acknowledge(
+            draft.Ticket.Topic, ScriptFor(draft), progress.Facts, draft.Language, draft.Today, draft.Conversation.Version);
         return progress with { Replies = [first with { Text = $"{words}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] };
     }
 

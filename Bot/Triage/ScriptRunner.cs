@@ -14,8 +14,8 @@ internal sealed class ScriptRunner(Phrases phrases)
         new ScriptWalk(script, _questions, context) { Story = context.Choice is null ? context.Text : null }.From(script.Steps[0].Id);
 
     /// <summary>Asks again what is still open, for somebody who wants to go on.</summary>
-    public Progress Resume(Script script, TriagePosition position, TriageContext context) => script.Steps.ContainsKey(position.Step)
-        ? Walk(script, position.Step, context, context.Facts, null)
+    public Progress Resume(Script script, TriagePosition position, TriageContext context) => script.Find(position.Step) is not null
+        ? Walk(script, null, context, position.Step)
         : Ended(script, HandoffReason.ScriptEnded, context.Facts);
 
     /// <summary>Takes the answer to the step that waited.</summary>
@@ -50,7 +50,7 @@ internal sealed class ScriptRunner(Phrases phrases)
             _ => Missed(script, position, context, misses => _questions.Again(resolve, context, misses)),
         };
 
-    private Progress Walk(Script script, Step answered, TriageContext context, string next) =>
+    private Progress Walk(Script script, Step? answered, TriageContext context, string next) =>
         new ScriptWalk(script, _questions, context) { Answered = answered }.From(next);
 
     private static Progress Missed(Script script, TriagePosition position, TriageContext context, Func<int, Reply> again)

@@ -1,4 +1,5 @@
 using SupportBot.Channels.Discord;
+using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
 using SupportBot.Classification;
 using SupportBot.Dialogs;
@@ -40,6 +41,7 @@ internal static class Server
         services.AddStore(database, folder);
         services.AddDialogs(configuration, classifier, playbook);
         services.AddWebChat(configuration, folder);
+        services.AddTelegram(configuration);
         services.AddDiscord(configuration);
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);

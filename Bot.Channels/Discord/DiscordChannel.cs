@@ -30,6 +30,9 @@ internal sealed class DiscordChannel : IChannel, IDisposable
 
     public int TextLimit => MessageSender.TextLimit;
 
+    // The nonce is made of the outbox id, and Discord drops a second message with it.
+    public bool RepeatIsHarmless => true;
+
     public Task<string> SendAsync(OutgoingMessage message, CancellationToken ct) => _sender.SendAsync(message, ct);
 
     public async Task ReceiveAsync(IInbox inbox, CancellationToken stopping)

@@ -1,0 +1,27 @@
+using SupportBot.Conversations;
+using SupportBot.Handoff;
+
+namespace SupportBot.Tests.Handoff;
+
+public sealed class PromisesTests
+{
+    private static readonly DateTimeOffset Morning = new(2026, 3, 2, 9, 1, 30, TimeSpan.Zero);
+    private static readonly TimeZoneInfo Warsaw = TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw");
+
+    [Theory]
+    [InlineData(Urgency.Critical, 0.5)]
+    [InlineData(Urgency.High, 2)]
+    [InlineData(Urgency.Normal, 8)]
+    [InlineData(Urgency.Low, 24)]
+    internal void The_more_urgent_the_sooner_the_next_update(Urgency urgency, double hours) =>
+        Promises.NextUpdate(urgency, Morning).ShouldBe(Morning.AddHours(hours));
+
+    [Theory]
+    [InlineData(Language.En, 30, "10:35")]
+    [InlineData(Language.Ru, 30, "10:35")]
+    [InlineData(Language.En, 24 * 60, "3 March, 10:05")]
+    [InlineData(Language.Ru, 24 * 60, "3 марта, 10:05")]
+    [InlineData(Language.Pl, 24 * 60, "3 marca, 10:05")]
+    public void A_time_is_said_in_the_companys_zone_rounded_up_and_with_the_day_when_it_is_another(Language language, int minutes, string said) =>
+        Promises.Say(Morning.AddMinutes(minutes), Morning, Warsaw, language).ShouldBe(said);
+}

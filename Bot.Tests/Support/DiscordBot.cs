@@ -13,7 +13,7 @@ internal sealed class DiscordBot : IAsyncDisposable
         LongestWait = TimeSpan.FromMilliseconds(100),
         NewSessionWait = TimeSpan.FromMilliseconds(20),
         Acknowledge = TimeSpan.FromMilliseconds(300),
-        Request = TimeSpan.FromSeconds(3),
+        Request = TimeSpan.FromSeconds(20),
         LongestRateLimitWait = TimeSpan.FromSeconds(2),
     };
 

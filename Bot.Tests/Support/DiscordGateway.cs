@@ -38,7 +38,10 @@ internal sealed class DiscordGateway(Pulse pulse)
     public int Resumes => CountOf(6);
     public int Heartbeats => CountOf(1);
 
-    public int CountOf(int op) => Received.Count(frame => (int)frame["op"]! == op);
+    /// <summary>The sequences the heartbeats told.</summary>
+    public IEnumerable<long?> HeartbeatsSaid => Received.Where(frame => (int)frame["op"]! == 1).Select(frame => (long?)frame["d"]);
+
+    private int CountOf(int op) => Received.Count(frame => (int)frame["op"]! == op);
 
     public JsonNode LastOf(int op) => Received.Last(frame => (int)frame["op"]! == op)["d"]!;
 

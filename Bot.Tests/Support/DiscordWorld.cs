@@ -96,7 +96,8 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
     public string Press(string customer, string label)
     {
         var userId = UserId(customer);
-        var post = Posts.Last(post => post.Place.Members.ContainsKey(userId) && post.ValueOf(label) is not null);
+        var post = Posts.LastOrDefault(post => post.Place.Members.ContainsKey(userId) && post.ValueOf(label) is not null)
+            .ShouldNotBeNull($"{customer} sees no button '{label}' on Discord.");
         var (id, token) = Interactions.Begin(NewId());
         gateway.Dispatch("INTERACTION_CREATE", DiscordPayloads.Interaction(id, token, post.Place, User(customer), post.AsMessage(), post.ValueOf(label)!));
         return id;

@@ -10,7 +10,9 @@ namespace SupportBot.Channels.Discord;
 internal sealed class Acknowledgements(DiscordRest rest, DiscordPace pace, TimeProvider clock, ILogger log)
 {
     private const int DeferredUpdate = 6;
-    private static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long the acknowledging itself may take.</summary>
+    public static readonly TimeSpan LastMoment = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private readonly List<Task> _running = [];

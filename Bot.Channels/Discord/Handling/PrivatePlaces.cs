@@ -55,7 +55,7 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
     private async Task<PrivatePlace> OpenThreadAsync(ServerMessage call, string botId, CancellationToken ct)
     {
         var thread = await FindThreadAsync(call, botId, ct) ?? await StartThreadAsync(call, ct);
-        await rest.SendAsync(Route.AddThreadMember(thread, call.UserId), body: [], ct);
+        await rest.SendAsync(Route.AddThreadMember(thread, call.UserId), body: null, ct);
         Remember(thread, isOurs: true);
         return new PrivatePlace.Thread(thread);
     }

@@ -10,14 +10,14 @@ internal static partial class IncomingText
 
     /// <summary>What somebody said who only called the bot.</summary>
     public static string CallOf(MessagePayload message, string? botId) =>
-        message.Mentions?.FirstOrDefault(user => user.Id == botId) is { } bot ? $"@{Names.Of(bot, member: null)}" : "@";
+        message.Mentions?.FirstOrDefault(user => user?.Id == botId) is { } bot ? $"@{Names.Of(bot, member: null)}" : "@";
 
-    private static string Name(Match match, IReadOnlyList<UserPayload>? mentions, string? botId)
+    private static string Name(Match match, IReadOnlyList<UserPayload?>? mentions, string? botId)
     {
         if (match.Groups["emoji"] is { Success: true } emoji) return $":{emoji.Value}:";
         var id = match.Groups["user"].Value;
         if (id == botId) return "";
-        return mentions?.FirstOrDefault(user => user.Id == id) is { } user ? $"@{Names.Of(user, member: null)}" : match.Value;
+        return mentions?.FirstOrDefault(user => user?.Id == id) is { } user ? $"@{Names.Of(user, member: null)}" : match.Value;
     }
 
     // "Message Formatting": <@id> and <@!id> are people, <:name:id> and <a:name:id> are emoji of a server.

@@ -26,5 +26,5 @@ internal sealed record InteractionData
 
 internal sealed record InteractionMessage
 {
-    public IReadOnlyList<ComponentPayload>? Components { get; init; }
+    public IReadOnlyList<ComponentPayload?>? Components { get; init; }
 }

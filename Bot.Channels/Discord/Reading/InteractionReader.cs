@@ -27,7 +27,7 @@ internal static class InteractionReader
 
     private static string LabelOf(string value, InteractionMessage? message)
     {
-        var pressed = message?.Components?.SelectMany(row => row.Components ?? []).FirstOrDefault(button => button.CustomId == value);
+        var pressed = message?.Components?.SelectMany(row => row?.Components ?? []).FirstOrDefault(button => button?.CustomId == value);
         return TextRules.Clean(pressed?.Label ?? value, LongestValue);
     }
 }

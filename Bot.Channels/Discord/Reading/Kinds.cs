@@ -10,7 +10,7 @@ internal static class Kinds
     {
         if ((message.Flags & VoiceMessage) is > 0) return "voice";
         if (message.StickerItems is { Count: > 0 }) return "sticker";
-        if (message.Attachments is [var first, ..]) return OfFile(first.ContentType);
+        if (message.Attachments is [var first, ..]) return OfFile(first?.ContentType);
         if (message.Poll is not null) return "poll";
         return message.MessageSnapshots is { Count: > 0 } ? "forward" : null;
     }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace SupportBot.Channels.Discord;
 
-/// <summary>The parts of a Discord message the channel reads ("Message Object", and the extra fields of Message Create).</summary>
+/// <summary>
+/// The parts of a Discord message the channel reads ("Message Object", and the extra fields of Message Create). A damaged
+/// message may have holes in its lists.
+/// </summary>
 internal sealed record MessagePayload
 {
     public required string Id { get; init; }
@@ -17,12 +20,12 @@ internal sealed record MessagePayload
     public string? Content { get; init; }
     public DateTimeOffset? Timestamp { get; init; }
     public DateTimeOffset? EditedTimestamp { get; init; }
-    public IReadOnlyList<UserPayload>? Mentions { get; init; }
-    public IReadOnlyList<AttachmentPayload>? Attachments { get; init; }
+    public IReadOnlyList<UserPayload?>? Mentions { get; init; }
+    public IReadOnlyList<AttachmentPayload?>? Attachments { get; init; }
     public IReadOnlyList<JsonElement>? StickerItems { get; init; }
     public IReadOnlyList<JsonElement>? MessageSnapshots { get; init; }
     public JsonElement? Poll { get; init; }
-    public IReadOnlyList<ComponentPayload>? Components { get; init; }
+    public IReadOnlyList<ComponentPayload?>? Components { get; init; }
 }
 
 internal sealed record UserPayload
@@ -51,5 +54,5 @@ internal sealed record ComponentPayload
     public string? CustomId { get; init; }
     public string? Label { get; init; }
     public int? Style { get; init; }
-    public IReadOnlyList<ComponentPayload>? Components { get; init; }
+    public IReadOnlyList<ComponentPayload?>? Components { get; init; }
 }

@@ -53,7 +53,7 @@ internal static class MessageReader
         && message.Author is { } author && author.Bot is not true && author.Id != botId;
 
     private static bool IsMention(MessagePayload message, string? botId) =>
-        botId is not null && message.Mentions?.Any(user => user.Id == botId) is true;
+        botId is not null && message.Mentions?.Any(user => user?.Id == botId) is true;
 
     private static IncomingContent ReadContent(MessagePayload message, string? botId)
     {

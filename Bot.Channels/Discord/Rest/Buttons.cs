@@ -11,7 +11,7 @@ internal static class Buttons
     private const int LongestLabel = 80;
 
     /// <summary>Null for no choices. Discord has no place for more than 25; a choice given twice appears once.</summary>
-    public static IReadOnlyList<ComponentPayload>? For(IReadOnlyList<Choice> choices)
+    public static IReadOnlyList<ComponentPayload?>? For(IReadOnlyList<Choice> choices)
     {
         if (choices.Count == 0) return null;
         var buttons = choices.DistinctBy(choice => choice.Value).Take(Most).Select(ToButton);

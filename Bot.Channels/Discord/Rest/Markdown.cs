@@ -13,8 +13,9 @@ internal static partial class Markdown
     // mean something anywhere; :names: of emoji; marks that mean something at the start of a line; mentions of all.
     [GeneratedRegex(
         """
-        (?<url>https?://[^\s<>]+)
-        | [\\*_~`|<\[]
+        (?<url><https?://[^\s<>]+>|https?://[^\s<]+)
+        | [\\*_~`|\[]
+        | <(?=[@\#:/a-z])
         | :(?=[a-z0-9_+-]{1,40}:)
         | (?<=^[\ \t]*)[>\#+-](?=[\ \t>\#]|$)
         | (?<=^[\ \t]*[0-9]{1,9})[.)](?=[\ \t])

@@ -13,7 +13,7 @@ internal sealed record MessageBody
     public bool EnforceNonce { get; init; } = true;
     public int Flags { get; init; } = SuppressEmbeds;
     public AllowedMentions AllowedMentions { get; init; } = new();
-    public IReadOnlyList<ComponentPayload>? Components { get; init; }
+    public IReadOnlyList<ComponentPayload?>? Components { get; init; }
 }
 
 /// <summary>Nobody is ever pinged by what the bot writes.</summary>
@@ -56,7 +56,7 @@ internal sealed record ThreadState
 /// <summary>The answer of List Active Guild Threads.</summary>
 internal sealed record ThreadList
 {
-    public required IReadOnlyList<ChannelPayload> Threads { get; init; }
+    public required IReadOnlyList<ChannelPayload?> Threads { get; init; }
 }
 
 /// <summary>How Discord says no: an error code of its own, and at 429 when to come back.</summary>

@@ -1,0 +1,159 @@
+using SupportBot.Channels;
+using SupportBot.Channels.Discord;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Channels.Discord;
+
+public sealed class DiscordSendTests : IAsyncLifetime
+{
+    private readonly FakeClock _clock = new();
+    private DiscordServer _discord = null!;
+    private DiscordPlace _direct = null!;
+
+    public async Task InitializeAsync()
+    {
+        _discord = await DiscordServer.StartAsync();
+        _direct = _discord.World.DirectWith(_discord.World.UserId("Ola"));
+    }
+
+    public async Task DisposeAsync() => await _discord.DisposeAsync();
+
+    [Fact]
+    public async Task A_reply_arrives_and_its_id_is_told()
+    {
+        using var channel = Channel();
+        var id = await channel.SendAsync(Reply("Dzień dobry"), CancellationToken.None);
+        (await _discord.NextAsync("Ola")).Text.ShouldBe("Dzień dobry");
+        _discord.World.Posts.Single().Id.ShouldBe(id);
+    }
+
+    [Fact]
+    public async Task A_reply_pings_nobody_and_fetches_no_link()
+    {
+        using var channel = Channel();
+        await channel.SendAsync(Reply("@everyone <@123> https://example.org/reset?once=1"), CancellationToken.None);
+        var body = _discord.World.Posts.Single().Body;
+        body["allowed_mentions"]!.ToJsonString().ShouldBe("""{"parse":[]}""");
+        ((int)body["flags"]!).ShouldBe(4);
+        (await _discord.NextAsync("Ola")).Text.ShouldBe("@everyone <@123> https://example.org/reset?once=1");
+    }
+
+    [Fact]
+    public async Task A_repeated_send_is_recognised_and_shown_once()
+    {
+        using var channel = Channel();
+        var first = await channel.SendAsync(Reply("hello"), CancellationToken.None);
+        using var restarted = Channel();
+        (await restarted.SendAsync(Reply("hello"), CancellationToken.None)).ShouldBe(first);
+        _discord.World.Posts.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Another_outbox_row_or_another_text_is_another_message()
+    {
+        using var channel = Channel();
+        await channel.SendAsync(Reply("hello"), CancellationToken.None);
+        await channel.SendAsync(Reply("hello", outboxId: 2), CancellationToken.None);
+        // The store was emptied and counts from 1 again while Discord still remembers.
+        await channel.SendAsync(Reply("good evening"), CancellationToken.None);
+        _discord.World.Posts.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_nonce_never_outgrows_what_Discord_takes() => Nonce.Of(Reply("x", long.MaxValue), 1, "x").Length.ShouldBeLessThanOrEqualTo(25);
+
+    [Fact]
+    public async Task After_a_lost_answer_the_message_is_sent_again_and_shown_once()
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.AnswerLost());
+        var lost = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        lost.Failure.ShouldBe(DeliveryFailure.NotDelivered);
+        await channel.SendAsync(Reply("hello"), CancellationToken.None);
+        _discord.World.Posts.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task When_Discord_has_forgotten_the_nonce_the_outcome_is_uncertain_and_nothing_is_sent()
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.AnswerLost());
+        await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        var late = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        late.Failure.ShouldBe(DeliveryFailure.Uncertain);
+        _discord.Faults.CountOf("/messages").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Silence_is_a_lost_answer()
+    {
+        using var channel = Channel(TimeProvider.System, DiscordBot.Hurried with { Request = TimeSpan.FromMilliseconds(100) });
+        _discord.Faults.Next("/messages", new DiscordFault.Silence());
+        var lost = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        lost.Failure.ShouldBe(DeliveryFailure.NotDelivered);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_say_when_to_come_back()
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.TooMany(RetryAfter: 64.5));
+        var busy = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        (busy.Failure, busy.RetryAfter).ShouldBe((DeliveryFailure.NotDelivered, TimeSpan.FromSeconds(64.5)));
+    }
+
+    [Theory]
+    [InlineData(500, DeliveryFailure.NotDelivered)]
+    [InlineData(503, DeliveryFailure.NotDelivered)]
+    [InlineData(400, DeliveryFailure.Refused)]
+    [InlineData(403, DeliveryFailure.Refused)]
+    [InlineData(404, DeliveryFailure.Refused)]
+    [InlineData(401, DeliveryFailure.Refused)]
+    public async Task An_error_says_whether_another_try_may_help(int status, DeliveryFailure failure)
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.Answers(status, """{"message":"No","code":50007}"""));
+        var error = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        error.Failure.ShouldBe(failure);
+        error.Message.ShouldNotContain("hello");
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_not_delivered()
+    {
+        using var channel = new DiscordChannel(
+            new DiscordOptions { Token = "t", ApiBase = "http://127.0.0.1:1/" }, DiscordBot.Hurried, new SkipCounter().Metrics, _clock, new RecordedLogs().For<DiscordChannel>());
+        var refused = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        refused.Failure.ShouldBe(DeliveryFailure.NotDelivered);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("../users/@me")]
+    [InlineData("12x")]
+    public async Task An_address_that_is_no_channel_never_reaches_a_path(string address)
+    {
+        using var channel = Channel();
+        var message = Reply("hello") with { Address = new Address(ChannelName.Discord, address) };
+        (await Should.ThrowAsync<ChannelException>(channel.SendAsync(message, CancellationToken.None))).Failure.ShouldBe(DeliveryFailure.Refused);
+        _discord.Faults.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_text_that_escaping_makes_too_long_goes_out_in_two_with_the_buttons_last()
+    {
+        using var channel = Channel();
+        var text = string.Concat(Enumerable.Repeat("*_*_*_*_*_ ", 150)).Trim();
+        await channel.SendAsync(Reply(text) with { Choices = [new("yes", "Yes")] }, CancellationToken.None);
+        var (first, second) = (await _discord.NextAsync("Ola"), await _discord.NextAsync("Ola"));
+        $"{first.Text} {second.Text}".ShouldBe(text);
+        (first.Buttons.Count, second.Buttons.Count).ShouldBe((0, 1));
+    }
+
+    private DiscordChannel Channel(TimeProvider? clock = null, DiscordPace? pace = null) => new(
+        new DiscordOptions { Token = DiscordServer.Token, ApiBase = _discord.ApiBase },
+        pace ?? DiscordBot.Hurried, new SkipCounter().Metrics, clock ?? _clock, new RecordedLogs().For<DiscordChannel>());
+
+    private OutgoingMessage Reply(string text, long outboxId = 1) => new(outboxId, new Address(ChannelName.Discord, _direct.Id), text, []);
+}

@@ -22,6 +22,6 @@ public sealed class PromisesTests
     [InlineData(Language.En, 24 * 60, "3 March, 10:05")]
     [InlineData(Language.Ru, 24 * 60, "3 марта, 10:05")]
     [InlineData(Language.Pl, 24 * 60, "3 marca, 10:05")]
-    public void A_time_is_said_in_the_companys_zone_rounded_up_and_with_the_day_when_it_is_another(Language language, int minutes, string said) =>
+    internal void A_time_is_said_in_the_companys_zone_rounded_up_and_with_the_day_when_it_is_another(Language language, int minutes, string said) =>
         Promises.Say(Morning.AddMinutes(minutes), Morning, Warsaw, language).ShouldBe(said);
 }

@@ -10,8 +10,8 @@ internal readonly record struct Token(string Word, string Text, int Start)
 
     public bool HasDigit => Word.AsSpan().ContainsAnyInRange('0', '9');
 
-    /// <summary>The number when it is nothing but at most nine digits, else -1.</summary>
-    public int Number => Word.Length <= 9 && Word.All(char.IsAsciiDigit) ? int.Parse(Word, CultureInfo.InvariantCulture) : -1;
+    /// <summary>The number when it is nothing but one to nine digits, else -1.</summary>
+    public int Number => Word.Length is > 0 and <= 9 && Word.All(char.IsAsciiDigit) ? int.Parse(Word, CultureInfo.InvariantCulture) : -1;
 }
 
 /// <summary>Cuts a text into tokens in one pass, leaving out what looks like a payment card.</summary>

@@ -9,6 +9,9 @@ internal enum Asked
 {
     Answered,
 
+    /// <summary>The reply hands the conversation to a person; the bot will not answer the next message.</summary>
+    HandedOff,
+
     /// <summary>The server refused it or broke off.</summary>
     Failed,
 
@@ -65,7 +68,7 @@ internal sealed class Customer : IDisposable
         {
             if (await _line.SendAsync(Request(clientId), _patience.Token) is < 200 or > 299) return Asked.Failed;
             while (!_exchange.IsAnswered) await ReadFrameAsync();
-            return Asked.Answered;
+            return _exchange.IsHandedOff ? Asked.HandedOff : Asked.Answered;
         }
         catch (OperationCanceledException)
         {

@@ -27,7 +27,7 @@ internal sealed record Target(string Name, string Program, Func<Uri, string, IEn
         (address, folder) =>
         [
             "--urls", Bare(address), $"--Data:Path={folder}", $"--Channels:Web:Secret={Secret}", "--Dialogs:QuietWindowMs=0",
-            "--Logging:LogLevel:Default=Warning",
+            "--Logging:LogLevel:Default=Error",
         ],
         KeepsTranscript: true);
 

@@ -9,9 +9,6 @@ internal enum Asked
 {
     Answered,
 
-    /// <summary>The reply hands the conversation to a person; the bot will not answer the next message.</summary>
-    HandedOff,
-
     /// <summary>The server refused it or broke off.</summary>
     Failed,
 
@@ -68,7 +65,7 @@ internal sealed class Customer : IDisposable
         {
             if (await _line.SendAsync(Request(clientId), _patience.Token) is < 200 or > 299) return Asked.Failed;
             while (!_exchange.IsAnswered) await ReadFrameAsync();
-            return _exchange.IsHandedOff ? Asked.HandedOff : Asked.Answered;
+            return Asked.Answered;
         }
         catch (OperationCanceledException)
         {

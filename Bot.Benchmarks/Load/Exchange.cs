@@ -15,9 +15,6 @@ internal sealed class Exchange
 
     public bool IsAnswered { get; private set; } = true;
 
-    /// <summary>A reply named a ticket: a person takes over, and the bot will be silent.</summary>
-    public bool IsHandedOff { get; private set; }
-
     /// <summary>Lines seen twice, and replies nobody asked for.</summary>
     public int Doubled { get; private set; }
 
@@ -30,7 +27,6 @@ internal sealed class Exchange
     public void Take(ReadOnlySpan<byte> frame)
     {
         var wasAnswered = IsAnswered;
-        IsHandedOff |= frame.IndexOf("SB-"u8) >= 0;
         var activities = new ActivitySet(frame);
         while (activities.Next())
         {

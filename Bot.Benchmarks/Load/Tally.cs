@@ -12,9 +12,6 @@ internal sealed class Tally
     /// <summary>Those of them whose reply came before the phase ended.</summary>
     public int InTime { get; private set; }
 
-    /// <summary>Customers who went, because a person took over, and were followed by a new one.</summary>
-    public int HandedOff { get; private set; }
-
     public int Failed { get; private set; }
 
     public int Lost { get; set; }
@@ -25,10 +22,9 @@ internal sealed class Tally
 
     public void Add(Asked outcome, TimeSpan latency, bool inTime)
     {
-        if (outcome is Asked.HandedOff) HandedOff++;
         _ = outcome switch
         {
-            Asked.Answered or Asked.HandedOff => AddAnswer(latency, inTime),
+            Asked.Answered => AddAnswer(latency, inTime),
             Asked.Failed => Failed++,
             Asked.Lost => Lost++,
             _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
@@ -39,7 +35,7 @@ internal sealed class Tally
     {
         _latencies.AddRange(other._latencies);
         _sorted = false;
-        (InTime, HandedOff) = (InTime + other.InTime, HandedOff + other.HandedOff);
+        InTime += other.InTime;
         (Failed, Lost, Doubled) = (Failed + other.Failed, Lost + other.Lost, Doubled + other.Doubled);
     }
 

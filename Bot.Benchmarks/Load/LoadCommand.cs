@@ -11,7 +11,7 @@ internal static class LoadCommand
     {
         var conversations = new Option<int>("--conversations") { Description = "Customers who write at the same time.", DefaultValueFactory = _ => 200 };
         var seconds = new Option<double>("--seconds") { Description = "How long each phase lasts.", DefaultValueFactory = _ => 20 };
-        var warmUp = new Option<double>("--warm-up") { Description = "Seconds of load before anything is counted.", DefaultValueFactory = _ => 8 };
+        var warmUp = new Option<int>("--warm-up") { Description = "Messages each customer writes before anything is counted.", DefaultValueFactory = _ => 200 };
         var rate = new Option<double?>("--rate") { Description = "Messages a second of the open loop; 80 % of the closed loop's by default." };
         var servers = new Option<string>("--servers")
         {
@@ -21,7 +21,7 @@ internal static class LoadCommand
         var command = new Command("load", "Messages a second and latency over Direct Line, beside two bare echoes.") { conversations, seconds, warmUp, rate, servers, data };
         command.SetAction((parsed, ct) => RunAsync(
             new LoadSettings(
-                parsed.GetValue(conversations), TimeSpan.FromSeconds(parsed.GetValue(warmUp)), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
+                parsed.GetValue(conversations), parsed.GetValue(warmUp), TimeSpan.FromSeconds(parsed.GetValue(seconds)),
                 parsed.GetValue(rate), parsed.GetValue(data)),
             [.. parsed.GetValue(servers)!.Split(',').Select(name => Target.All.Single(target => target.Name == name))], ct));
         return command;

@@ -3,9 +3,11 @@ using System.Diagnostics;
 namespace SupportBot.Benchmarks.Load;
 
 /// <summary>How hard and how long.</summary>
+/// <param name="WarmUp">Messages of each customer before anything is counted.</param>
+/// <param name="Phase">How long the closed loop lasts, and then the open loop.</param>
 /// <param name="Rate">Messages a second of the open loop; null for 80 % of what the closed loop reached.</param>
 /// <param name="DataFolder">Where data folders are made; null for the machine's temporary folder.</param>
-internal sealed record LoadSettings(int Conversations, TimeSpan WarmUp, TimeSpan Phase, double? Rate, string? DataFolder);
+internal sealed record LoadSettings(int Conversations, int WarmUp, TimeSpan Phase, double? Rate, string? DataFolder);
 
 /// <summary>What one server did.</summary>
 /// <param name="OpenRate">Messages a second that were meant to be sent in the open loop.</param>
@@ -26,7 +28,7 @@ internal sealed class LoadRun(LoadSettings settings, TimeProvider clock)
         await using var server = await ServerProcess.StartAsync(target.Program, target.Arguments, settings.DataFolder, clock, ct);
         using var directLine = new DirectLine(server.Address, Target.Secret);
         using var crowd = await Crowd.ArriveAsync(directLine, settings.Conversations, ct);
-        await crowd.WriteAsync(new Pace.Closed(settings.WarmUp), clock, ct);
+        await crowd.WriteAsync(new Pace.WarmUp(settings.WarmUp), clock, ct);
 
         var (serverCpu, clientCpu) = (server.CpuTime, OwnCpu());
         var closed = await crowd.WriteAsync(new Pace.Closed(settings.Phase), clock, ct);

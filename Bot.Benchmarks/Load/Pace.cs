@@ -14,6 +14,12 @@ internal abstract class Pace(TimeSpan duration)
     /// <summary>When this customer's message of this number (from 0) is due; null when it falls after the end.</summary>
     public abstract TimeSpan? DueAt(int customer, int message);
 
+    /// <summary>So many messages each, one after the other: until the server has compiled what it runs most.</summary>
+    public sealed class WarmUp(int messagesEach) : Pace(TimeSpan.MaxValue)
+    {
+        public override TimeSpan? DueAt(int customer, int message) => message < messagesEach ? Elapsed : null;
+    }
+
     /// <summary>Closed loop: as soon as the last one was answered.</summary>
     public sealed class Closed(TimeSpan duration) : Pace(duration)
     {

@@ -21,6 +21,16 @@ internal sealed class Guard(WebChatOptions options, ILogger<Guard> log)
         return Task.CompletedTask;
     }
 
+    /// <summary>Lets sites that embed the widget load its files, which as modules are fetched by the same rules, and always the current ones.</summary>
+    public Task ServeWidgetAsync(HttpContext http, RequestDelegate next)
+    {
+        if (!http.Request.Path.StartsWithSegments(Paths.Widget)) return next(http);
+        Admits(http);
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        return next(http);
+    }
+
     private async Task RunAsync(HttpContext http, Func<HttpContext, Task> endpoint)
     {
         try
@@ -42,13 +52,19 @@ internal sealed class Guard(WebChatOptions options, ILogger<Guard> log)
         }
     }
 
+    // Without a list every site is welcome; with one, those on it and our own pages.
     private bool Admits(HttpContext http)
     {
         var origin = http.Request.Headers.Origin.ToString();
         if (origin.Length == 0) return true;
-        http.Response.Headers.AccessControlAllowOrigin = _allowed.Count == 0 ? "*" : origin;
-        if (_allowed.Count == 0) return true;
+        if (_allowed.Count == 0)
+        {
+            http.Response.Headers.AccessControlAllowOrigin = "*";
+            return true;
+        }
         http.Response.Headers.Vary = "Origin";
-        return _allowed.Contains(origin) || origin == Paths.Server(http, options);
+        if (!_allowed.Contains(origin) && origin != Paths.Server(http, options)) return false;
+        http.Response.Headers.AccessControlAllowOrigin = origin;
+        return true;
     }
 }

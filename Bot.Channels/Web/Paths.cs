@@ -5,7 +5,8 @@ namespace SupportBot.Channels.Web;
 /// <summary>The addresses of the web chat.</summary>
 internal static class Paths
 {
-    public const string Visit = "/chat/token";
+    public const string Widget = "/chat";
+    public const string Visit = Widget + "/token";
     public const string DirectLine = "/v3/directline";
     public const string Conversations = DirectLine + "/conversations";
     public const string Attachments = DirectLine + "/attachments";

@@ -32,10 +32,14 @@ public static class WebChatSetup
         return services;
     }
 
-    /// <summary>Maps <c>/chat/token</c> and Direct Line 3.0 under <c>/v3/directline</c>.</summary>
+    /// <summary>
+    /// Maps <c>/chat/token</c> and Direct Line 3.0 under <c>/v3/directline</c>. Call it before <c>UseStaticFiles</c>, so that other
+    /// sites may load the widget's files.
+    /// </summary>
     public static void MapWebChat(this WebApplication app)
     {
         app.UseWebSockets();
+        app.Use(next => http => app.Services.GetRequiredService<Guard>().ServeWidgetAsync(http, next));
         MapPreflight(app, Paths.Visit);
         MapPreflight(app, $"{Paths.DirectLine}/{{**rest}}");
         app.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +24,7 @@ internal sealed class WebHost : IAsyncDisposable
 
     private readonly TimeProvider _clock;
     private WebApplication? _app;
+    private string _otherSite = "";
 
     private WebHost(TimeProvider clock)
     {
@@ -46,6 +48,13 @@ internal sealed class WebHost : IAsyncDisposable
     /// <summary>The address of a conversation in the transcript.</summary>
     public static Address Place(string conversation) => new(ChannelName.Web, conversation);
 
+    /// <summary>Serves a page under another origin than the chat's, as a shop that embeds it would.</summary>
+    public string PageOfAnotherSite(string html)
+    {
+        _otherSite = html;
+        return $"http://localhost:{Address.Port}/other-site";
+    }
+
     /// <summary>Ends the server as a deployment would and starts another on the same port.</summary>
     public async Task RestartAsync()
     {
@@ -67,6 +76,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddWebChat(builder.Configuration, Path.GetTempPath());
         _app = builder.Build();
         _app.MapWebChat();
+        _app.MapGet("/other-site", () => Results.Content(_otherSite, "text/html; charset=utf-8"));
         _app.UseDefaultFiles();
         _app.UseStaticFiles();
         await _app.StartAsync();

@@ -1,0 +1,168 @@
+// The connection to the server: Direct Line 3.0 over a WebSocket, or by asking again and again where sockets do not get through.
+const socketPatience = 6000;
+const beat = 20000;
+const pollFor = 60000;
+const longestPause = 30000;
+
+/** A request that did not work out. `status` is 0 when the server was not reached. */
+export class Failure extends Error {
+  constructor(status) {
+    super(`request failed: ${status}`);
+    this.status = status;
+  }
+
+  /** Whether asking again would be answered the same. */
+  get isFinal() {
+    return this.status >= 400 && this.status < 500 && this.status !== 403 && this.status !== 408 && this.status !== 429;
+  }
+}
+
+export class Line {
+  #with;
+  #token;
+  #conversation;
+  #watermark = '';
+  #isStarted = false;
+  #isRunning = false;
+  #socket;
+  #wake = () => {};
+
+  /** @param with_ server, memory, identity, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online' and 'offline'. */
+  constructor(with_) {
+    this.#with = with_;
+  }
+
+  /** Connects and stays connected. May be called again. */
+  start() {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    addEventListener('online', () => this.#wake());
+    addEventListener('offline', () => this.#socket?.close());
+    document.addEventListener('visibilitychange', () => document.hidden || this.#wake());
+    this.#run();
+  }
+
+  async post({ id, text, value, files }) {
+    if (!this.#isStarted) throw new Failure(0);
+    const activity = { type: 'message', text, locale: this.#with.locale, from: { id: 'me' }, channelData: { clientActivityID: id } };
+    if (value) activity.value = value;
+    if (!files?.length) return this.#ask('POST', `/${this.#conversation}/activities`, JSON.stringify(activity));
+    const form = new FormData();
+    form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
+    for (const file of files) form.append('file', file, file.name);
+    return this.#ask('POST', `/${this.#conversation}/upload`, form);
+  }
+
+  async #run() {
+    for (let failures = 0; ; failures++) {
+      try {
+        this.#with.tell('connecting');
+        const streamUrl = await this.#join();
+        this.#with.tell('online');
+        if (!(await this.#listen(streamUrl))) await this.#poll();
+        failures = 0;
+      } catch {
+        this.#with.tell('offline');
+      }
+      await this.#pause(Math.min(longestPause, 1000 * 2 ** failures) * (0.2 + 0.8 * Math.random()));
+    }
+  }
+
+  // Back into the conversation from where we had read to, or into it for the first time.
+  async #join() {
+    if (!this.#token) await this.#visit();
+    const answer = this.#isStarted
+      ? await this.#ask('GET', `/${this.#conversation}?watermark=${this.#watermark}`)
+      : await this.#ask('POST', '', JSON.stringify({ locale: this.#with.locale }));
+    this.#isStarted = true;
+    this.#token = answer.token;
+    return answer.streamUrl;
+  }
+
+  // One tab at a time, so that two tabs opened together share one conversation.
+  #visit() {
+    const visit = async () => {
+      const { memory, server, identity } = this.#with;
+      const answer = await request(`${server}/chat/token`, { method: 'POST', body: JSON.stringify({ token: memory.get('returnToken'), identity }) });
+      if (memory.get('conversation') !== answer.conversationId) memory.set({ conversation: answer.conversationId, lastRead: 0 });
+      memory.set({ returnToken: answer.returnToken });
+      if (this.#conversation !== answer.conversationId) {
+        this.#isStarted = false;
+        this.#watermark = '';
+      }
+      this.#conversation = answer.conversationId;
+      this.#token = answer.token;
+    };
+    return navigator.locks ? navigator.locks.request('supportbot visit', visit) : visit();
+  }
+
+  async #ask(method, path, body, isSecondTry = false) {
+    const headers = { Authorization: `Bearer ${this.#token}` };
+    if (typeof body === 'string') headers['Content-Type'] = 'application/json';
+    try {
+      return await request(`${this.#with.server}/v3/directline/conversations${path}`, { method, headers, body });
+    } catch (failure) {
+      if (failure.status === 404) this.#isStarted = false;
+      if (failure.status !== 403 || isSecondTry) throw failure;
+      await this.#visit();
+      return this.#ask(method, path, body, true);
+    }
+  }
+
+  // Ends when the socket does. False when it never opened.
+  #listen(url) {
+    return new Promise(resolve => {
+      let hasOpened = false;
+      const socket = new WebSocket(url);
+      this.#socket = socket;
+      const giveUp = setTimeout(() => socket.close(), socketPatience);
+      // A browser notices a dead line only when it sends.
+      const beating = setInterval(() => hasOpened && socket.send(''), beat);
+      socket.onopen = () => {
+        hasOpened = true;
+        clearTimeout(giveUp);
+      };
+      socket.onmessage = ({ data }) => data && this.#take(JSON.parse(data));
+      socket.onclose = () => {
+        clearTimeout(giveUp);
+        clearInterval(beating);
+        resolve(hasOpened);
+      };
+    });
+  }
+
+  // For a while; then the socket gets another chance.
+  async #poll() {
+    for (const end = Date.now() + pollFor; Date.now() < end;) {
+      const page = await this.#ask('GET', `/${this.#conversation}/activities?watermark=${this.#watermark}`);
+      this.#take(page);
+      if (!page.activities.length) await this.#pause(document.hidden ? 10000 : 1500);
+    }
+  }
+
+  #take({ activities, watermark }) {
+    for (const activity of activities) this.#with.hear(activity);
+    this.#watermark = watermark || this.#watermark;
+  }
+
+  #pause(milliseconds) {
+    return new Promise(resolve => {
+      const timer = setTimeout(resolve, milliseconds);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}
+
+async function request(url, options) {
+  let response;
+  try {
+    response = await fetch(url, options);
+  } catch {
+    throw new Failure(0);
+  }
+  if (!response.ok) throw new Failure(response.status);
+  return response.json();
+}

@@ -1,0 +1,178 @@
+// The conversation as the customer sees it: lines the server has, in its order, and after them those still on their way.
+import { el, icon, safeUrl, withLinks } from './dom.js';
+
+const groupWithin = 5 * 60 * 1000;
+const typingLasts = 8000;
+const nearBottom = 120;
+
+export class Messages {
+  #with;
+  #rows = el('div', { class: 'rows' });
+  #shown = new Set();
+  #pending = new Map();
+  #typing;
+  #follows = true;
+  #time;
+  #day;
+
+  /** @param with_ texts, press({ text, value }), retry(id) */
+  constructor(with_) {
+    this.#with = with_;
+    const { language, log, greeting, hint } = with_.texts;
+    this.#time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
+    this.#day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+    const intro = el('div', { class: 'intro' }, el('p', { class: 'greeting' }, greeting), el('p', {}, hint));
+    // Spoken by the panel, so that a reloaded history is not read out as news.
+    this.element = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': log, tabindex: '0' }, intro, this.#rows);
+    this.element.addEventListener('scroll', () => (this.#follows = this.#isAtBottom));
+    new ResizeObserver(() => this.#follow()).observe(this.element);
+  }
+
+  /** Adds a line of the server's; false when it was there already. */
+  add(activity) {
+    if (this.#shown.has(activity.id)) return false;
+    this.#shown.add(activity.id);
+    const isMine = activity.from.role === 'user';
+    const own = isMine && this.#takePending(activity.channelData?.clientActivityID);
+    if (!isMine) this.stopTyping();
+    const row = this.#row({
+      isMine,
+      isNew: !own,
+      author: isMine ? this.#with.texts.you : this.nameOf(activity),
+      isAgent: activity.from.id === 'agent',
+      at: activity.timestamp,
+      body: [...this.#text(activity.text), ...(activity.attachments ?? []).map(file => this.#file(file.name, safeUrl(file.contentUrl)))],
+    });
+    const actions = activity.suggestedActions?.actions;
+    if (isMine || actions) this.#retireChoices(activity.text);
+    if (actions) row.append(this.#choices(actions));
+    this.#place(row);
+    this.#follow();
+    return true;
+  }
+
+  /** Shows a message on its way, or what has become of it. */
+  show(message) {
+    if (message.state === 'sent' && !this.#pending.has(message.id)) return;
+    const row = this.#row({
+      isMine: true,
+      isNew: !this.#pending.has(message.id),
+      author: this.#with.texts.you,
+      at: message.at,
+      body: [...this.#text(message.text), ...(message.files ?? []).map(file => this.#file(file.name))],
+      message,
+    });
+    const before = this.#pending.get(message.id);
+    this.#pending.set(message.id, row);
+    if (before) before.replaceWith(row);
+    else {
+      this.#retireChoices(message.text);
+      this.#rows.append(row);
+      this.toBottom();
+    }
+    this.#group(row);
+  }
+
+  type(activity) {
+    this.stopTyping();
+    const text = this.#with.texts.typing(this.nameOf(activity));
+    const dots = [1, 2, 3].map(() => el('i'));
+    const row = el('div', { class: 'row theirs typing' }, el('div', { class: 'bubble', role: 'img', 'aria-label': text, title: text }, ...dots));
+    this.element.append(row);
+    this.#typing = { row, timer: setTimeout(() => this.stopTyping(), typingLasts) };
+    this.#follow();
+  }
+
+  stopTyping() {
+    clearTimeout(this.#typing?.timer);
+    this.#typing?.row.remove();
+    this.#typing = undefined;
+  }
+
+  nameOf(activity) {
+    return activity.from.name || this.#with.texts.bot;
+  }
+
+  toBottom() {
+    this.#follows = true;
+    this.#follow();
+  }
+
+  // Somebody who scrolled up to read is left there.
+  #follow() {
+    if (this.#follows) this.element.scrollTop = this.element.scrollHeight;
+  }
+
+  get #isAtBottom() {
+    const { scrollHeight, scrollTop, clientHeight } = this.element;
+    return scrollHeight - scrollTop - clientHeight < nearBottom;
+  }
+
+  #row({ isMine, isNew, author, isAgent, at, body, message }) {
+    const { texts, retry } = this.#with;
+    const row = el('div', { class: `row ${isMine ? 'mine' : 'theirs'}${isNew ? ' new' : ''}` });
+    const state = message?.state;
+    const when = new Date(at);
+    Object.assign(row, { author, when });
+    row.append(
+      el('div', { class: isMine ? 'author hidden' : 'author' }, el('span', { class: 'avatar', 'aria-hidden': 'true' }, isAgent ? [...author][0] : icon('chat')), author),
+      el('div', { class: 'bubble', dir: 'auto' }, ...body),
+      el('div', { class: 'meta', 'data-state': state },
+        state === 'failed' ? (message.isTooLarge ? texts.tooLarge : texts.failed) : state ? texts[state] : el('time', { datetime: when.toISOString() }, this.#time.format(when)),
+        state === 'failed' && !message.isTooLarge ? el('button', { type: 'button', class: 'retry', onclick: () => retry(message.id) }, texts.retry) : null),
+    );
+    return row;
+  }
+
+  #text(text) {
+    return text ? withLinks(text) : [];
+  }
+
+  #file(name, href) {
+    const label = [icon('file'), el('span', {}, name ?? '')];
+    return href ? el('a', { class: 'file', href, download: name ?? '', target: '_blank', rel: 'noopener noreferrer' }, ...label) : el('span', { class: 'file' }, ...label);
+  }
+
+  #choices(actions) {
+    const buttons = actions.map(({ title, text, value }) =>
+      el('button', { type: 'button', onclick: () => this.#with.press({ text: text || title, value }) }, title));
+    return el('div', { class: 'choices', role: 'group' }, ...buttons);
+  }
+
+  // A question is answered once: by one of its buttons, by words, or by the next question.
+  #retireChoices(answer) {
+    for (const button of this.#rows.querySelectorAll('.choices button:enabled')) {
+      button.disabled = true;
+      if (button.textContent === answer) button.setAttribute('aria-pressed', 'true');
+    }
+  }
+
+  #takePending(id) {
+    const row = this.#pending.get(id);
+    this.#pending.delete(id);
+    row?.remove();
+    return row;
+  }
+
+  #place(row) {
+    const [firstPending] = this.#pending.values();
+    this.#rows.insertBefore(row, firstPending ?? null);
+    const previous = row.previousElementSibling;
+    const isSameDay = (previous?.when ?? new Date()).toDateString() === row.when.toDateString();
+    if (!isSameDay) row.before(el('div', { class: 'day' }, this.#dayOf(row.when)));
+    this.#group(row);
+    if (firstPending) this.#group(firstPending);
+  }
+
+  #dayOf(when) {
+    return when.toDateString() === new Date().toDateString() ? this.#with.texts.today : this.#day.format(when);
+  }
+
+  // Lines of one author in one go stand together under one name.
+  #group(row) {
+    const previous = row.previousElementSibling;
+    const continues = previous?.author === row.author && previous.className.includes('mine') === row.className.includes('mine')
+      && row.when - previous.when < groupWithin && !previous.querySelector('.choices');
+    row.classList.toggle('continues', continues);
+  }
+}

@@ -1,0 +1,94 @@
+// Messages on their way. Each has an id of ours, so that sending it again after a broken line or a reload does no harm.
+const retryAfter = 3000;
+
+export class Outbox {
+  #with;
+  #messages = [];
+  #known = new Set();
+  #isBusy = false;
+  #timer;
+
+  /** @param with_ memory, post(message), changed(message) */
+  constructor(with_) {
+    this.#with = with_;
+  }
+
+  get hasWaiting() {
+    return this.#messages.length > 0;
+  }
+
+  /** Brings back what an earlier page view could not send. */
+  restore() {
+    for (const message of this.#with.memory.get('unsent') ?? []) this.#take(message);
+  }
+
+  add({ text, value, files }) {
+    const message = { id: newId(), text, value, files, at: new Date().toISOString(), state: 'waiting' };
+    this.#take(message);
+    this.#keep();
+    this.flush();
+  }
+
+  retry(id) {
+    const message = this.#messages.find(m => m.id === id);
+    if (message) this.#mark(message, 'waiting');
+    this.flush();
+  }
+
+  /** The server has it: its echo arrived. */
+  forget(id) {
+    if (!this.#known.has(id)) return;
+    this.#messages = this.#messages.filter(m => m.id !== id);
+    this.#keep();
+  }
+
+  /** Sends what waits, one after the other, so that the order stays. */
+  async flush() {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let next; (next = this.#messages.find(m => m.state === 'waiting'));) await this.#send(next);
+    } catch {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.flush(), retryAfter);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #take(message) {
+    this.#messages.push(message);
+    this.#known.add(message.id);
+    this.#with.changed(message);
+  }
+
+  async #send(message) {
+    this.#mark(message, 'sending');
+    try {
+      await this.#with.post(message);
+      this.#mark(message, 'sent');
+      this.forget(message.id);
+    } catch (failure) {
+      message.isTooLarge = failure.status === 413;
+      this.#mark(message, failure.isFinal ? 'failed' : 'waiting');
+      if (!failure.isFinal) throw failure;
+    }
+  }
+
+  #mark(message, state) {
+    message.state = state;
+    this.#with.changed(message);
+  }
+
+  // Files cannot be kept over a reload, so a message with files is not. What another tab keeps is left alone.
+  #keep() {
+    const { memory } = this.#with;
+    const mine = this.#messages.filter(m => !m.files).map(m => ({ ...m, state: m.state === 'failed' ? 'failed' : 'waiting' }));
+    const others = (memory.get('unsent') ?? []).filter(m => !this.#known.has(m.id));
+    memory.set({ unsent: [...others, ...mine] });
+  }
+}
+
+function newId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -48,8 +48,9 @@ internal static class Server
 
         var app = builder.Build();
         app.Logger.StoreOpened(database.Description, Migrator.Newest);
-        app.UseStaticFiles();
         app.MapWebChat();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
         app.MapHealth();
         return app;
     }

@@ -53,7 +53,6 @@ export class Messages {
 
   /** Shows a message on its way, or what has become of it. */
   show(message) {
-    if (message.state === 'sent' && !this.#pending.has(message.id)) return;
     const row = this.#row({
       isMine: true,
       isNew: !this.#pending.has(message.id),

@@ -75,7 +75,9 @@ export class Outbox {
     }
   }
 
+  // The echo may overtake the answer; then there is nothing more to tell.
   #mark(message, state) {
+    if (!this.#messages.includes(message)) return;
     message.state = state;
     this.#with.changed(message);
   }

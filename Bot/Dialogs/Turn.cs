@@ -28,6 +28,14 @@ internal static class Turn
         }).Done();
     }
 
+    /// <summary>Words that cannot be read at all: while the bot owns them, a person gets them; otherwise people have them anyway.</summary>
+    public static TurnResult HandOffUnread(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        if (draft.Ticket.State is TicketState.Resolved) draft = Reopened(draft);
+        return (draft.Ticket.BotOwns ? Handover.To(draft, HandoffReason.NotUnderstood) : draft).Done();
+    }
+
     /// <summary>The promised time has passed and nobody wrote: say so honestly, raise the ticket, promise anew (C17).</summary>
     public static TurnResult PromisePassed(TurnInput input)
     {

@@ -34,13 +34,13 @@ internal sealed class TurnTalk
     public static Phrases Phrases => Playbook.Phrases;
 
     /// <summary>What the last turn made of it.</summary>
-    public TurnResult Last { get; private set; } = null!;
+    public TurnResult? Last { get; private set; }
 
     /// <summary>The new timers of the last turn.</summary>
-    public IReadOnlyList<TimerChange> Timers => Last.Timers;
+    public IReadOnlyList<TimerChange> Timers => Last?.Timers ?? [];
 
     /// <summary>What the bot said in the last turn.</summary>
-    public IReadOnlyList<Line> Said => [.. Last.Lines.Where(line => line.Kind is LineKind.Bot)];
+    public IReadOnlyList<Line> Said => [.. (Last?.Lines ?? []).Where(line => line.Kind is LineKind.Bot)];
 
     public string Words => string.Join("\n", Said.Select(line => line.Text));
 

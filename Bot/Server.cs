@@ -2,6 +2,7 @@ using SupportBot.Channels.Discord;
 using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
 using SupportBot.Classification;
+using SupportBot.Desk;
 using SupportBot.Dialogs;
 using SupportBot.Health;
 using SupportBot.Storage;
@@ -33,8 +34,7 @@ internal static class Server
         }
     }
 
-    /// <summary>Everything that serves, over an open store; the caller starts it and disposes of it.</summary>
-    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
+    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var classifier = Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"));
@@ -44,12 +44,15 @@ internal static class Server
         services.AddWebChat(configuration, folder);
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);
+        services.AddDesk(configuration);
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
 
         var app = builder.Build();
         app.Logger.StoreOpened(database.Description, Migrator.Newest);
+        app.UseDesk();
         app.MapWebChat();
+        app.MapDesk();
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapHealth();

@@ -1,0 +1,46 @@
+using SupportBot.Conversations;
+using SupportBot.Desk.SignIn;
+using SupportBot.Dialogs;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Api;
+
+/// <summary>Lets an agent act on a ticket through the JSON API.</summary>
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents)
+{
+    private HttpContext Context => http.HttpContext!;
+
+    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
+
+    private CancellationToken Stopping => Context.RequestAborted;
+
+    public async Task<IResult> DoAsync(string number, Func<AgentActs, TicketNumber, Agent, CancellationToken, Task<ActResult>> act) =>
+        TicketNumber.TryParse(number, null, out var ticket) ? await AnswerAsync(ticket, await act(acts, ticket, By, Stopping)) : Problems.NotFound();
+
+    public async Task<IResult> WriteAsync(string number, Func<AgentActs, TicketNumber, Agent, string, CancellationToken, Task<ActResult>> act)
+    {
+        var (text, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
+        return text is null ? problem! : await DoAsync(number, (acts, ticket, by, ct) => act(acts, ticket, by, text, ct));
+    }
+
+    public async Task<IResult> TransferAsync(string number)
+    {
+        var (to, problem) = await Body.ReadAsync(Context.Request, ApiJson.Default.TransferBody, Stopping);
+        if (to is null) return problem!;
+        if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
+        var (target, wrong) = await Transfers.ParseAsync(agents, row.Ticket, to.Agent, to.Queue, to.Tier);
+        return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, Stopping));
+    }
+
+    private async Task<IResult> AnswerAsync(TicketNumber number, ActResult result) => result switch
+    {
+        ActResult.Done => TypedResults.Json(new TicketView((await queue.FindAsync(number))!), ApiJson.Default.TicketView),
+        ActResult.NotFound => Problems.NotFound(),
+        ActResult.Refused refused => Problems.Refused(refused.Why, await OwnerAsync(refused.Owner)),
+        ActResult.BadText bad => Problems.Malformed(bad.Why),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private async ValueTask<OwnerView?> OwnerAsync(AgentId? id) =>
+        id is { } agent && await agents.FindAsync(agent) is { Agent: var owner } ? new OwnerView(owner.Id.Value, owner.Name) : null;
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Api;
+
+internal sealed record Credentials(string Login, string Password);
+
+internal sealed record SessionView(string Token, DateTimeOffset ExpiresAt, AgentView Agent);
+
+internal sealed record AgentView(long Id, string Login, string Name, Role Role, IReadOnlyList<Language> Languages)
+{
+    public static AgentView Of(Agent agent) => new(agent.Id.Value, agent.Login, agent.Name, agent.Role, agent.Languages);
+}
+
+/// <summary>The body of a reply, a note, or a text to classify.</summary>
+internal sealed record TextBody(string Text);
+
+/// <summary>Where to transfer to: a colleague by login, or a queue, with a tier when it shall change.</summary>
+internal sealed record TransferBody
+{
+    public string? Agent { get; init; }
+    public string? Queue { get; init; }
+    public Tier? Tier { get; init; }
+}
+
+/// <summary>One changed conversation on the event stream.</summary>
+/// <param name="Position">The newest position of its transcript.</param>
+/// <param name="Last">Whose line stands there.</param>
+internal sealed record ChangedView(string Number, TicketState State, long? Owner, long Position, LineKind? Last);
+
+internal sealed record ProblemView(string Title, int Status, string Code, string Detail)
+{
+    public string Type { get; init; } = "about:blank";
+
+    /// <summary>Who has the ticket, when that is why.</summary>
+    public OwnerView? Owner { get; init; }
+}
+
+/// <summary>Words as the labelling guide writes them: <c>how_to</c>.</summary>
+internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>As it is spelled: <c>L2</c>.</summary>
+internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPolicy: null, allowIntegerValues: false);
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(WordConverter<TicketState>), typeof(WordConverter<Language>), typeof(WordConverter<Sentiment>), typeof(WordConverter<Anger>),
+        typeof(WordConverter<Urgency>), typeof(WordConverter<Topic>), typeof(WordConverter<Abuse>), typeof(WordConverter<HandoffReason>),
+        typeof(WordConverter<LineKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<Role>), typeof(TierConverter),
+    ])]
+[JsonSerializable(typeof(Credentials))]
+[JsonSerializable(typeof(SessionView))]
+[JsonSerializable(typeof(AgentView))]
+[JsonSerializable(typeof(TextBody))]
+[JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(TicketView))]
+[JsonSerializable(typeof(IReadOnlyList<TicketView>))]
+[JsonSerializable(typeof(TicketDetailView))]
+[JsonSerializable(typeof(ReadingView))]
+[JsonSerializable(typeof(ChangedView))]
+[JsonSerializable(typeof(ProblemView))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,64 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Api;
+
+/// <summary>A ticket with everything known of it.</summary>
+internal sealed class TicketDetailView(TicketDetail detail) : TicketView(detail.Row)
+{
+    public SummaryView Summary { get; } = new(detail);
+    public IReadOnlyDictionary<string, string> Facts { get; } = detail.Facts.Values;
+    public IReadOnlyList<LineView> Transcript { get; } = [.. detail.Lines.Select(line => new LineView(line))];
+
+    /// <summary>What was read in the customer's turns, oldest first.</summary>
+    public IReadOnlyList<TurnReadingView> Readings { get; } =
+        [.. detail.Lines.Where(line => line.Reading is not null).Select(line => new TurnReadingView(line.Position, new ReadingView(line.Reading!)))];
+
+    /// <summary>True when older lines were left out; <c>?before=</c> the first one's position shows them.</summary>
+    public bool Earlier { get; } = detail.Earlier;
+}
+
+/// <summary>What an agent reads in ten seconds (C28).</summary>
+internal sealed class SummaryView(TicketDetail detail)
+{
+    public string? Who { get; } = detail.Row.CustomerName;
+    public Topic Topic { get; } = detail.Ticket.Topic;
+    public string? Symptom { get; } = detail.Ticket.Symptom;
+
+    /// <summary>Since when the trouble lasts, in the customer's words.</summary>
+    public string? Since { get; } = detail.Facts["since"];
+    public string? Tried { get; } = detail.Facts["tried"];
+    public Urgency Urgency { get; } = detail.Ticket.Urgency;
+    public HandoffReason? Reason { get; } = detail.Ticket.Reason;
+    public IReadOnlyList<Sentiment> ToneOverTime { get; } =
+        [.. detail.Lines.Where(line => line.Reading is not null).Select(line => line.Reading!.Sentiment.Value)];
+    public int AngryTurns { get; } = detail.Row.Tone.AngryTurns;
+    public DateTimeOffset? PromisedBy { get; } = detail.Ticket.PromisedBy;
+    public string? Script { get; } = detail.Triage?.Script.ToString();
+}
+
+/// <summary>One line of the transcript.</summary>
+internal sealed class LineView(TranscriptLine line)
+{
+    public long Position { get; } = line.Position;
+    public LineKind Author { get; } = line.Kind;
+
+    /// <summary>The agent who wrote it.</summary>
+    public string? Name { get; } = line.AgentName;
+    public string Text { get; } = line.Text;
+    public DateTimeOffset At { get; } = line.At;
+    public DateTimeOffset? EditedAt { get; } = line.EditedAt;
+
+    /// <summary>True when the customer pressed a button.</summary>
+    public bool Pressed { get; } = line.Pressed;
+
+    /// <summary>The messenger's word for what cannot be read.</summary>
+    public string? Unreadable { get; } = line.Unreadable;
+    public IReadOnlyList<Choice> Choices { get; } = line.Choices;
+    public IReadOnlyList<Attachment> Attachments { get; } = line.Attachments;
+    public ReadingView? Reading { get; } = line.Reading is { } reading ? new ReadingView(reading) : null;
+    public DeliveryState? Delivery { get; } = line.Delivery;
+}
+
+internal sealed record TurnReadingView(long Position, ReadingView Reading);

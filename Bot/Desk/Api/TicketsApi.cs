@@ -1,0 +1,48 @@
+using SupportBot.Conversations;
+using SupportBot.Desk.SignIn;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Api;
+
+/// <summary>Tickets for programs: <c>/api/tickets</c>.</summary>
+internal static class TicketsApi
+{
+    private const int LargestPage = 500;
+
+    public static void MapTickets(this RouteGroupBuilder api)
+    {
+        api.MapGet("/tickets", ListAsync);
+        var ticket = api.MapGroup("/tickets/{number}");
+        ticket.MapGet("", ShowAsync);
+        ticket.MapPost("/claim", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ClaimAsync(ticket, by, ct)));
+        ticket.MapPost("/release", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ReleaseAsync(ticket, by, ct)));
+        ticket.MapPost("/resolve", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ResolveAsync(ticket, by, ct)));
+        ticket.MapPost("/reply", (string number, Acting acting) => acting.WriteAsync(number, (acts, ticket, by, text, ct) => acts.ReplyAsync(ticket, by, text, ct)));
+        ticket.MapPost("/note", (string number, Acting acting) => acting.WriteAsync(number, (acts, ticket, by, text, ct) => acts.NoteAsync(ticket, by, text, ct)));
+        ticket.MapPost("/transfer", (string number, Acting acting) => acting.TransferAsync(number));
+    }
+
+    private static async Task<IResult> ListAsync(
+        QueueStore queue, SignedInAgent by, string? state, bool? mine, string? find, int? skip, int? take)
+    {
+        TicketState? wanted = null;
+        if (state is not null)
+        {
+            if (!Enum.TryParse<TicketState>(state, ignoreCase: true, out var known) || !char.IsLetter(state[0]))
+                return Problems.Malformed("state is one of waiting, claimed, triage, resolved; without it every ticket that is not resolved is listed.");
+            wanted = known;
+        }
+        var rows = await queue.ListAsync(new QueueQuery(wanted, mine is true ? Whose.Mine : Whose.Anyones, by.Agent.Id)
+        {
+            Filter = QueueFilter.Parse(find),
+            Skip = Math.Max(0, skip ?? 0),
+            Take = Math.Clamp(take ?? 50, 1, LargestPage),
+        });
+        return TypedResults.Json([.. rows.Select(row => new TicketView(row))], ApiJson.Default.IReadOnlyListTicketView);
+    }
+
+    private static async Task<IResult> ShowAsync(string number, TicketDetailStore tickets, long? before) =>
+        TicketNumber.TryParse(number, null, out var ticket) && await tickets.FindAsync(ticket, before ?? long.MaxValue) is { } detail
+            ? TypedResults.Json(new TicketDetailView(detail), ApiJson.Default.TicketDetailView)
+            : Problems.NotFound();
+}

@@ -1,0 +1,31 @@
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk;
+
+/// <summary>What agents read for an event line of the transcript.</summary>
+internal static class EventWords
+{
+    public static string Of(TranscriptLine line) => line.AgentName is { } agent ? $"{agent} {ByAgent(line.Text)}" : ByBot(line.Text);
+
+    private static string ByAgent(string happened) => happened switch
+    {
+        "claimed" => "claimed the conversation",
+        "released" => "gave it back to the bot",
+        "transferred" => "transferred it",
+        "resolved" => "resolved it",
+        _ => Words.Title(happened),
+    };
+
+    private static string ByBot(string happened) => happened switch
+    {
+        "resolved_by_bot" => "Resolved by the bot",
+        "promise_passed" => "The promised update is late",
+        "reopened" => "The customer came back: reopened",
+        _ => Reason(happened) is { } reason ? $"Handed off: {Words.Of(reason)}" : Words.Title(happened),
+    };
+
+    private static HandoffReason? Reason(string happened) =>
+        Enum.TryParse<HandoffReason>(happened.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var reason)
+        && char.IsLetter(happened[0]) ? reason : null;
+}

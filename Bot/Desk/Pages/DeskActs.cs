@@ -1,0 +1,83 @@
+using SupportBot.Conversations;
+using SupportBot.Desk.Api;
+using SupportBot.Desk.SignIn;
+using SupportBot.Dialogs;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Pages;
+
+/// <summary>The desk's forms. A browser without our modules gets the page again, our modules a status or a problem.</summary>
+internal static class DeskActs
+{
+    public static void MapActs(this RouteGroupBuilder desk)
+    {
+        // Reading the form makes the antiforgery token count; an act with no field still has to carry one.
+        var ticket = desk.MapGroup("/tickets/{number}");
+        foreach (var act in new[] { "claim", "release", "resolve", "transfer", "write" })
+            ticket.MapPost($"/{act}", (string number, IFormCollection form, DeskForm desk) => desk.DoAsync(act, number, form));
+    }
+}
+
+/// <summary>Does what a posted form of the desk asks for.</summary>
+internal sealed class DeskForm(
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, DeskReader reader, TimeProvider clock)
+{
+    private HttpContext Context => http.HttpContext!;
+
+    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
+
+    public async Task<IResult> DoAsync(string act, string number, IFormCollection form)
+    {
+        if (!TicketNumber.TryParse(number, null, out var ticket)) return await AnswerAsync(number, new ActResult.NotFound());
+        var ct = Context.RequestAborted;
+        return await AnswerAsync(number, act switch
+        {
+            "claim" => await acts.ClaimAsync(ticket, By, ct),
+            "release" => await acts.ReleaseAsync(ticket, By, ct),
+            "resolve" => await acts.ResolveAsync(ticket, By, ct),
+            "transfer" => await TransferAsync(ticket, form, ct),
+            _ => form["mode"] == "note"
+                ? await acts.NoteAsync(ticket, By, form["text"].ToString(), ct)
+                : await acts.ReplyAsync(ticket, By, form["text"].ToString(), ct),
+        });
+    }
+
+    private async Task<ActResult> TransferAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
+    {
+        if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
+        var (kind, name) = form["to"].ToString().Split(':', 2) is [var first, var second] ? (first, second) : ("", "");
+        Tier? tier = Enum.TryParse<Tier>(form["tier"], out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
+        var (to, wrong) = await Transfers.ParseAsync(
+            agents, row.Ticket, kind == "agent" ? name : null, kind == "queue" ? name : null, tier);
+        return to is null ? new ActResult.BadText(wrong!) : await acts.TransferAsync(number, By, to, ct);
+    }
+
+    private async Task<IResult> AnswerAsync(string number, ActResult result)
+    {
+        var enhanced = Enhanced.Is(Context.Request);
+        var view = DeskView.Of(Context.Request.Query["list"], null, null);
+        switch (result)
+        {
+            case ActResult.Done when enhanced:
+                return TypedResults.NoContent();
+            case ActResult.Done done:
+                return Results.Redirect(view.Link(done.Ticket.Number));
+            case ActResult.NotFound when enhanced:
+                return Problems.NotFound();
+            case ActResult.NotFound:
+                return await DeskEndpoints.PageAsync(Context, reader, clock, view, number, status: StatusCodes.Status404NotFound);
+            case ActResult.Refused refused:
+                var owner = refused.Owner is { } id && await agents.FindAsync(id) is { } account ? new OwnerView(id.Value, account.Agent.Name) : null;
+                return enhanced
+                    ? Problems.Refused(refused.Why, owner)
+                    : await DeskEndpoints.PageAsync(
+                        Context, reader, clock, view, number, Words.Of(refused.Why, owner?.Name), StatusCodes.Status409Conflict);
+            case ActResult.BadText bad:
+                return enhanced
+                    ? Problems.Malformed(bad.Why)
+                    : await DeskEndpoints.PageAsync(Context, reader, clock, view, number, bad.Why, StatusCodes.Status400BadRequest);
+            default:
+                throw new System.Diagnostics.UnreachableException();
+        }
+    }
+}

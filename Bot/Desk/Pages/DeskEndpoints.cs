@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Desk.SignIn;
+
+namespace SupportBot.Desk.Pages;
+
+/// <summary>The desk's page and the parts of it that are asked for alone.</summary>
+internal static class DeskEndpoints
+{
+    public static void MapDeskPages(this WebApplication app)
+    {
+        var desk = app.MapGroup("/desk").RequireAuthorization();
+        desk.MapGet("", ShowAsync);
+        desk.MapGet("/queue", ShowQueueAsync);
+        desk.MapGet("/tickets/{number}", ShowTicketAsync);
+        desk.MapGet("/files/{id}", DownloadAsync);
+        desk.MapActs();
+    }
+
+    /// <summary>The whole page, as a browser without our modules gets it after every link and form.</summary>
+    public static async Task<RazorComponentResult<Fragment>> PageAsync(
+        HttpContext http, DeskReader reader, TimeProvider clock, DeskView view, string? ticket, string? notice = null, int status = StatusCodes.Status200OK)
+    {
+        var by = http.Features.Get<SignedInAgent>()!.Agent;
+        // Read first: what changes while the rest is read will be told by the stream.
+        var sequence = await reader.SequenceAsync();
+        var isNumber = TicketNumber.TryParse(ticket, null, out var number);
+        long? before = long.TryParse(http.Request.Query["before"], CultureInfo.InvariantCulture, out var position) ? position : null;
+        var open = isNumber ? await reader.TicketAsync(view, number, by, before) : null;
+        var model = new DeskPageModel(by, await reader.QueueAsync(view, open?.Ticket.Number, by), open, Theme.Of(http.Request), sequence, clock.GetUtcNow())
+        {
+            Missing = !string.IsNullOrEmpty(ticket) && open is null,
+            Notice = notice,
+        };
+        return Page.Of(DeskPage.Of(model), status);
+    }
+
+    private static Task<RazorComponentResult<Fragment>> ShowAsync(
+        HttpContext http, DeskReader reader, TimeProvider clock, string? list, string? find, int? take, string? ticket) =>
+        PageAsync(http, reader, clock, DeskView.Of(list, find, take), ticket);
+
+    private static async Task<IResult> ShowQueueAsync(
+        DeskReader reader, SignedInAgent by, string? list, string? find, int? take, string? ticket)
+    {
+        TicketNumber? open = TicketNumber.TryParse(ticket, null, out var number) ? number : null;
+        return Page.Of(QueuePane.Of(await reader.QueueAsync(DeskView.Of(list, find, take), open, by.Agent)));
+    }
+
+    private static async Task<IResult> ShowTicketAsync(
+        string number, DeskReader reader, SignedInAgent by, string? list, string? find, int? take, long? before) =>
+        TicketNumber.TryParse(number, null, out var ticket)
+        && await reader.TicketAsync(DeskView.Of(list, find, take), ticket, by.Agent, before) is { } model
+            ? Page.Of(ConversationPane.Of(model))
+            : TypedResults.NotFound();
+
+    // Always as a download of no particular type: what a customer sent is never opened in the desk's own origin.
+    private static async Task<IResult> DownloadAsync(string id, IAttachments attachments, CancellationToken ct) =>
+        await attachments.OpenAsync(id, ct) is { } file
+            ? TypedResults.Stream(file.Content, "application/octet-stream", file.About.Name)
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,53 @@
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Desk.Pages;
+
+/// <summary>What the whole page shows.</summary>
+/// <param name="Sequence">The change it is up to date with; the stream of changes goes on from there.</param>
+internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel? Ticket, string? Theme, long Sequence, DateTimeOffset Now)
+{
+    /// <summary>A ticket was asked for that does not exist.</summary>
+    public bool Missing { get; init; }
+
+    /// <summary>Why an act was refused.</summary>
+    public string? Notice { get; init; }
+}
+
+/// <summary>What the left pane shows.</summary>
+/// <param name="Open">The ticket in the middle pane.</param>
+internal sealed record QueueModel(DeskView View, QueueCounts Counts, IReadOnlyList<TicketRow> Rows, bool HasMore, TicketNumber? Open, AgentId Agent);
+
+/// <summary>What the middle and the right pane show.</summary>
+/// <param name="Colleagues">To whom it can be transferred.</param>
+internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyList<Agent> Colleagues, DeskView View)
+{
+    public Ticket Ticket => Detail.Ticket;
+
+    public bool IsMine => Ticket.State is TicketState.Claimed && Ticket.Agent == Agent.Id;
+
+    public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
+
+    public string Name => Words.Customer(Detail.Row.CustomerName);
+}
+
+/// <summary>Gathers what the panes show.</summary>
+internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents)
+{
+    public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
+    {
+        var rows = await queue.ListAsync(view.Query(agent.Id));
+        var hasMore = rows.Count > view.Take;
+        if (hasMore) rows.RemoveAt(view.Take);
+        return new QueueModel(view, await queue.CountAsync(agent.Id), rows, hasMore, open, agent.Id);
+    }
+
+    public async ValueTask<TicketModel?> TicketAsync(DeskView view, TicketNumber number, Agent agent, long? before = null)
+    {
+        if (await tickets.FindAsync(number, before ?? long.MaxValue) is not { } detail) return null;
+        var colleagues = (await agents.AllAsync()).Where(other => other.Enabled && other.Id != agent.Id).ToList();
+        return new TicketModel(detail, agent, colleagues, view);
+    }
+
+    public ValueTask<long> SequenceAsync() => queue.SequenceAsync();
+}

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>The people who sign in.</summary>
+internal sealed class AgentStore(Database database, TimeProvider clock)
+{
+    private const string Select = "SELECT id, login, name, role, languages, enabled, password_hash, stamp FROM agents";
+
+    private const string Insert = """
+        INSERT INTO agents (login, name, role, password_hash, languages, enabled, stamp, created_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
+        ON CONFLICT (login) DO NOTHING RETURNING id
+        """;
+
+    private const string OtherAdmins = "SELECT COUNT(*) FROM agents WHERE id <> $1 AND role = 1 AND enabled = 1";
+
+    public ValueTask<Account?> FindAsync(AgentId id) =>
+        database.ReadAsync(session => session.FirstAsync(Select + " WHERE id = $1", Read, id.Value));
+
+    public ValueTask<Account?> FindAsync(string login) =>
+        database.ReadAsync(session => session.FirstAsync(Select + " WHERE login = $1", Read, login));
+
+    public ValueTask<List<Agent>> AllAsync() =>
+        database.ReadAsync(session => session.ListAsync(Select + " ORDER BY enabled DESC, name", row => Read(row).Agent));
+
+    public ValueTask<bool> AnyAdminAsync() => database.ReadAsync(async session => await OthersAsync(session, default) > 0);
+
+    /// <summary>Adds an agent; null when the login is taken.</summary>
+    public Task<Agent?> AddAsync(NewAgent agent, CancellationToken ct) =>
+        database.WriteAsync(session => AddAsync(session, agent, clock.GetUtcNow()), ct);
+
+    public Task<AgentChange> ChangeAsync(AgentId id, string name, Role role, IReadOnlyList<Language> languages, CancellationToken ct) =>
+        database.WriteAsync(
+            async session =>
+            {
+                if (role is not Role.Admin && await IsLastAdminAsync(session, id)) return AgentChange.LastAdmin;
+                return Found(await session.ExecuteAsync(
+                    "UPDATE agents SET name = $2, role = $3, languages = $4 WHERE id = $1", id.Value, name, (long)role, Json(languages)));
+            }, ct);
+
+    /// <summary>Also ends every cookie and token of the agent.</summary>
+    public Task<AgentChange> SetPasswordAsync(AgentId id, string hash, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            await TokenStore.ForgetAsync(session, id);
+            return Found(await session.ExecuteAsync("UPDATE agents SET password_hash = $2, stamp = $3 WHERE id = $1", id.Value, hash, NewStamp()));
+        }, ct);
+
+    /// <summary>Disabling also ends every cookie and token of the agent.</summary>
+    public Task<AgentChange> SetEnabledAsync(AgentId id, bool enabled, CancellationToken ct) => database.WriteAsync(
+        async session =>
+        {
+            if (!enabled && await IsLastAdminAsync(session, id)) return AgentChange.LastAdmin;
+            await TokenStore.ForgetAsync(session, id);
+            return Found(await session.ExecuteAsync("UPDATE agents SET enabled = $2, stamp = $3 WHERE id = $1", id.Value, enabled ? 1L : 0L, NewStamp()));
+        }, ct);
+
+    internal static async ValueTask<Agent?> AddAsync(Session session, NewAgent agent, DateTimeOffset now)
+    {
+        var id = await session.FirstAsync(
+            Insert, row => row.GetInt64(0),
+            agent.Login, agent.Name, (long)agent.Role, agent.PasswordHash, Json(agent.Languages), NewStamp(), now.Ms());
+        return id == 0 ? null : new Agent(new AgentId(id), agent.Login, agent.Name, agent.Role, agent.Languages, Enabled: true);
+    }
+
+    internal static ValueTask<long> OthersAsync(Session session, AgentId than) =>
+        session.FirstAsync(OtherAdmins, row => row.GetInt64(0), than.Value);
+
+    private static async ValueTask<bool> IsLastAdminAsync(Session session, AgentId id) =>
+        await session.FirstAsync(Select + " WHERE id = $1", Read, id.Value) is { Agent: { Role: Role.Admin, Enabled: true } }
+        && await OthersAsync(session, id) == 0;
+
+    private static AgentChange Found(int rows) => rows == 1 ? AgentChange.Done : AgentChange.NotFound;
+
+    private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    private static string Json(IReadOnlyList<Language> languages) =>
+        JsonSerializer.Serialize(languages, StoredJson.Default.IReadOnlyListLanguage);
+
+    private static Account Read(DbDataReader row) => new(
+        new Agent(
+            new AgentId(row.GetInt64(0)), row.GetString(1), row.GetString(2), (Role)row.GetInt32(3),
+            row.List(4, StoredJson.Default.IReadOnlyListLanguage), row.GetInt64(5) == 1),
+        row.GetString(6), row.GetString(7));
+}

@@ -1,0 +1,50 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>
+/// What somebody typed to narrow a list: <c>SB-1042</c>, part of a name or symptom, and words such as <c>ru</c>, <c>telegram</c>,
+/// <c>payment</c>, <c>critical</c> or <c>billing</c>, which all have to hold.
+/// </summary>
+internal sealed record QueueFilter
+{
+    public static QueueFilter None { get; } = new();
+
+    public TicketNumber? Number { get; init; }
+    public Language? Language { get; init; }
+    public Urgency? Urgency { get; init; }
+    public Topic? Topic { get; init; }
+    public ChannelName? Channel { get; init; }
+    public string? Queue { get; init; }
+
+    /// <summary>What is left once the known words are taken out; searched in names and symptoms.</summary>
+    public string Text { get; init; } = "";
+
+    public static QueueFilter Parse(string? typed)
+    {
+        var filter = None;
+        var rest = new List<string>();
+        foreach (var word in (typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (filter.With(word) is { } narrower) filter = narrower;
+            else rest.Add(word);
+        }
+        return filter with { Text = string.Join(' ', rest) };
+    }
+
+    private QueueFilter? With(string word)
+    {
+        if (TicketNumber.TryParse(word, null, out var number)) return this with { Number = number };
+        if (Named<Language>(word) is { } language and not Conversations.Language.Other) return this with { Language = language };
+        if (Named<Urgency>(word) is { } urgency) return this with { Urgency = urgency };
+        if (Named<Topic>(word.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal)) is { } topic
+            and not Conversations.Topic.Other) return this with { Topic = topic };
+        var lower = word.ToLowerInvariant();
+        if (lower is "telegram" or "discord" or "web") return this with { Channel = new ChannelName(lower) };
+        return Queues.All.Contains(lower) ? this with { Queue = lower } : null;
+    }
+
+    private static T? Named<T>(string word) where T : struct, Enum =>
+        char.IsLetter(word.FirstOrDefault()) && Enum.TryParse<T>(word, ignoreCase: true, out var value) ? value : null;
+}

@@ -1,0 +1,133 @@
+using System.Data.Common;
+using System.Text.Json;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>What the desk lists.</summary>
+internal sealed class QueueStore(Database database)
+{
+    // The bot keeps every conversation that was ever left unfinished; only those among the newest changes are worth a look.
+    private const int Recent = 50_000;
+
+    private const string Select = $"""
+        SELECT {TicketStore.Columns}, a.name, c.channel, u.name, c.state, c.changed, m.author, w.name, m.text, m.unreadable, m.attachments, m.at
+        """;
+
+    private const string Joins = """
+        JOIN conversations c ON c.id = t.conversation_id JOIN customers u ON u.id = c.customer_id
+        """;
+
+    private const string Glance = """
+        LEFT JOIN agents a ON a.id = t.agent_id
+        LEFT JOIN messages m ON m.conversation_id = c.id AND m.position =
+          (SELECT l.position FROM messages l WHERE l.conversation_id = c.id AND l.author <= 2 ORDER BY l.position DESC LIMIT 1)
+        LEFT JOIN agents w ON w.id = m.agent_id
+        """;
+
+    private const string Filtered = """
+        ($2 < 0 OR t.urgency = $2) AND ($3 < 0 OR t.topic = $3) AND ($4 = '' OR c.channel = $4) AND ($5 = '' OR t.queue = $5)
+        AND ($6 = '' OR c.state LIKE $6) AND ($7 = 0 OR t.number = $7)
+        AND ($8 = '' OR u.name LIKE $8 ESCAPE '!' OR u.name LIKE $9 ESCAPE '!' OR u.name LIKE $10 ESCAPE '!'
+          OR t.symptom LIKE $8 ESCAPE '!' OR t.symptom LIKE $9 ESCAPE '!' OR t.symptom LIKE $10 ESCAPE '!')
+        """;
+
+    public ValueTask<List<TicketRow>> ListAsync(QueueQuery query) =>
+        database.ReadAsync(session => session.ListAsync(ListSql(query), Read, Values(query)));
+
+    public ValueTask<TicketRow?> FindAsync(TicketNumber number) => database.ReadAsync(session =>
+        session.FirstAsync($"{Select} FROM tickets t {Joins} {Glance} WHERE t.number = $1", Read, number.Value));
+
+    public ValueTask<QueueCounts> CountAsync(AgentId agent) => database.ReadAsync(session => session.FirstAsync(
+        "SELECT (SELECT COUNT(*) FROM tickets WHERE state = 1), (SELECT COUNT(*) FROM tickets WHERE state = 2 AND agent_id = $1)",
+        row => new QueueCounts(row.GetInt64(0), row.GetInt64(1)), agent.Value));
+
+    /// <summary>The sequence of the newest committed change. What is read after it holds at least that change.</summary>
+    public ValueTask<long> SequenceAsync() => database.ReadAsync(session =>
+        session.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations", row => row.GetInt64(0)));
+
+    /// <summary>Conversations that changed after a sequence, in that order, each with its newest change only.</summary>
+    public ValueTask<List<TicketChanged>> ChangedAsync(long after, int limit) => database.ReadAsync(session => session.ListAsync(
+        """
+        SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author
+        FROM conversations c JOIN tickets t ON t.conversation_id = c.id
+        LEFT JOIN messages m ON m.conversation_id = c.id AND m.position = c.last_position
+        WHERE c.changed > $1 ORDER BY c.changed LIMIT $2
+        """,
+        row => new TicketChanged(
+            row.GetInt64(0), new TicketNumber(row.GetInt64(1)), (TicketState)row.GetInt32(2),
+            row.NumberOrNull(3) is { } agent ? new AgentId(agent) : null, row.GetInt64(4), (LineKind?)row.NumberOrNull(5)),
+        after, limit));
+
+    // The page is chosen first, so that the last words are looked up for its rows alone.
+    private static string ListSql(QueueQuery query)
+    {
+        var order = Order(query.State);
+        return $"""
+            {Select}
+            FROM (SELECT t.number FROM tickets t {Joins} WHERE {Of(query.State)} AND {By(query.Whose)} AND {Filtered} ORDER BY {order} LIMIT $11 OFFSET $12) p
+            JOIN tickets t ON t.number = p.number {Joins} {Glance} ORDER BY {order}
+            """;
+    }
+
+    // States stand as literals so that the partial indexes apply. An opened chat in which nobody wrote yet is no work for anybody.
+    private static string Of(TicketState? state) => state switch
+    {
+        TicketState.Triage => $"t.state = 0 AND c.last_position > 0 AND c.changed > (SELECT MAX(changed) - {Recent} FROM conversations)",
+        TicketState.Waiting => "t.state = 1",
+        TicketState.Claimed => "t.state = 2",
+        TicketState.Resolved => "t.state = 3",
+        null => $"t.state <> 3 AND c.last_position > 0 AND c.changed > (SELECT MAX(changed) - {Recent} FROM conversations)",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string By(Whose whose) => whose switch
+    {
+        Whose.Anyones => "$1 > 0",
+        Whose.Mine => "t.agent_id = $1",
+        Whose.Others => "t.agent_id <> $1",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string Order(TicketState? state) => state switch
+    {
+        TicketState.Waiting => "t.urgency DESC, t.waiting_since, t.number",
+        // Where the customer has the last word somebody owes an answer.
+        TicketState.Claimed => """
+            (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) ORDER BY l.position DESC LIMIT 1),
+            t.urgency DESC, t.number
+            """,
+        TicketState.Resolved => "t.resolved_at DESC, t.number DESC",
+        TicketState.Triage or null => "c.changed DESC, t.number",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static object?[] Values(QueueQuery query)
+    {
+        var filter = query.Filter;
+        return
+        [
+            query.Agent.Value, (long?)filter.Urgency ?? -1, (long?)filter.Topic ?? -1, filter.Channel?.Value ?? "", filter.Queue ?? "",
+            filter.Language is { } language ? StoredState.LanguagePattern(language) : "", filter.Number?.Value ?? 0,
+            Like(filter.Text), Like(filter.Text.ToLowerInvariant()), Like(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(filter.Text.ToLowerInvariant())),
+            query.Take, query.Skip,
+        ];
+    }
+
+    // LIKE ignores case for Latin letters at most, hence the three spellings.
+    private static string Like(string text) => text.Length == 0 ? "" : $"%{text
+        .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
+
+    private static TicketRow Read(DbDataReader row)
+    {
+        const int at = TicketStore.ColumnCount;
+        var state = JsonSerializer.Deserialize(row.GetString(at + 3), StoredJson.Default.StoredState)!;
+        return new TicketRow(
+            TicketStore.Read(row, 0), row.TextOrNull(at), new ChannelName(row.GetString(at + 1)), row.TextOrNull(at + 2),
+            state.Language, state.Tone, row.IsDBNull(at + 5) ? null : ReadLast(row, at + 5), row.GetInt64(at + 4));
+    }
+
+    private static LastWords ReadLast(DbDataReader row, int at) => new(
+        (LineKind)row.GetInt32(at), row.TextOrNull(at + 1), row.GetString(at + 2), row.TextOrNull(at + 3), !row.IsDBNull(at + 4), row.Time(at + 5));
+}

@@ -1,0 +1,37 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>A ticket with everything an agent needs to take it over.</summary>
+/// <param name="Earlier">Whether the transcript has lines before the first of <paramref name="Lines"/>.</param>
+internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, Address Address, Facts Facts, TriagePosition? Triage,
+    IReadOnlyList<TranscriptLine> Lines, bool Earlier)
+{
+    public Ticket Ticket => Row.Ticket;
+}
+
+/// <summary>One line of a transcript as agents see it.</summary>
+internal sealed record TranscriptLine
+{
+    public required long Position { get; init; }
+    public required LineKind Kind { get; init; }
+    public required string Text { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The agent who wrote it or did it.</summary>
+    public string? AgentName { get; init; }
+
+    /// <summary>True when the customer pressed a button instead of writing.</summary>
+    public bool Pressed { get; init; }
+    public string? Unreadable { get; init; }
+    public IReadOnlyList<Choice> Choices { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>What was read in the turn that ended with this message.</summary>
+    public Assessment? Reading { get; init; }
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>What became of delivering it, where something has to be delivered.</summary>
+    public DeliveryState? Delivery { get; init; }
+}

@@ -1,0 +1,71 @@
+// The field an agent writes in: drafts, sending, reply and note.
+
+import { drafts } from './drafts.js';
+import { notice } from './notices.js';
+import { post } from './server.js';
+
+export function composer(agent, sent) {
+  const kept = drafts(agent);
+  const form = () => document.querySelector('form.composer');
+  const ticketOf = element => element.closest('[data-ticket]').dataset.ticket;
+  const modeOf = element => element.querySelector('[name=mode]:checked')?.value;
+
+  addEventListener('input', event => {
+    const composer = event.target.closest?.('form.composer');
+    if (composer) keep(composer);
+  });
+
+  document.addEventListener('submit', event => {
+    if (!event.target.matches('form.composer')) return;
+    event.preventDefault();
+    send(event.target);
+  });
+
+  function keep(composer) {
+    kept.keep(ticketOf(composer), composer.text.value, modeOf(composer));
+    state(composer, composer.text.value.trim() ? 'Draft kept' : '');
+  }
+
+  async function send(composer) {
+    const [ticket, text, button] = [ticketOf(composer), composer.text.value, composer.querySelector('.send')];
+    if (!text.trim() || button.disabled) return composer.text.focus();
+    button.disabled = true;
+    state(composer, 'Sending…');
+    const problem = await post(composer, new FormData(composer)).catch(() => 'It was not sent: the server cannot be reached. Your draft is kept.');
+    button.disabled = false;
+    state(composer, problem ? 'Not sent' : '');
+    if (problem) return notice(problem, { trouble: true });
+    kept.forget(ticket);
+    // Somebody may have gone on typing meanwhile.
+    composer.text.value = composer.text.value === text ? '' : composer.text.value;
+    keep(composer);
+    composer.text.focus();
+    sent(ticket);
+  }
+
+  function state(composer, text) {
+    composer.querySelector('.draft-state').textContent = text;
+  }
+
+  return {
+    /** Puts back what was begun, once a conversation is shown. */
+    restore() {
+      const composer = form();
+      if (!composer || composer.text.value) return;
+      const draft = kept.read(ticketOf(composer));
+      if (!draft) return;
+      composer.text.value = draft.text;
+      composer.querySelector(`[name=mode][value=${draft.mode === 'note' ? 'note' : 'reply'}]`)?.click();
+      state(composer, 'Draft kept');
+    },
+    write(mode) {
+      const composer = form();
+      const choice = composer?.querySelector(`[name=mode][value=${mode}]`);
+      if (!choice) return false;
+      choice.checked = true;
+      composer.text.focus();
+      return true;
+    },
+    submit: () => form()?.requestSubmit(),
+  };
+}

@@ -1,0 +1,137 @@
+// The conversation in the middle and its summary.
+
+import { fragment, morph } from './morph.js';
+import { announce, notice } from './notices.js';
+import { part, post } from './server.js';
+import { showTimes } from './times.js';
+
+const pane = document.getElementById('conversation');
+const near = 80;
+
+export function conversation({ opened, refreshed, acted }) {
+  let asked = 0;
+  const transcript = () => pane.querySelector('#transcript');
+  const ticket = () => pane.querySelector('.talk')?.dataset.ticket ?? null;
+  const atEnd = () => !transcript() || transcript().scrollHeight - transcript().scrollTop - transcript().clientHeight < near;
+  const toEnd = () => transcript()?.scrollTo(0, transcript().scrollHeight);
+  const lastPosition = () => Number(transcript()?.querySelector('[data-kind]:last-of-type')?.dataset.key ?? 0);
+
+  async function load(number) {
+    const here = new URLSearchParams(location.search);
+    here.delete('ticket');
+    return await part(`/desk/tickets/${number}?${here}`);
+  }
+
+  /** Shows another ticket. */
+  async function open(number, { push = true } = {}) {
+    const mine = ++asked;
+    const html = await load(number);
+    if (mine !== asked) return;
+    if (html === null) return notice(`There is no ticket ${number}.`, { trouble: true });
+    if (push) {
+      const to = new URLSearchParams(location.search);
+      to.delete('before');
+      to.set('ticket', number);
+      history.pushState(null, '', `/desk?${to}`);
+    }
+    pane.replaceChildren(...fragment(html).childNodes);
+    pane.parentElement.classList.add('has-ticket');
+    delete pane.dataset.summary;
+    shown();
+    opened(number);
+  }
+
+  /** Brings the ticket shown up to date. */
+  async function refresh() {
+    const number = ticket();
+    if (!number) return;
+    const mine = ++asked;
+    const html = await load(number);
+    if (mine !== asked || html === null) return;
+    const [stick, before] = [atEnd(), lastPosition()];
+    morph(pane, fragment(html));
+    showTimes(pane);
+    tellNew(before, stick);
+    refreshed(number);
+  }
+
+  function tellNew(before, stick) {
+    const fresh = [...transcript().querySelectorAll('[data-kind]')].filter(line => Number(line.dataset.key) > before);
+    if (fresh.length === 0) return;
+    if (stick) toEnd();
+    else endButton().hidden = false;
+    const fromCustomer = fresh.filter(line => line.dataset.kind === 'Customer').at(-1);
+    if (fromCustomer) announce(`${fromCustomer.querySelector('.author').textContent}: ${fromCustomer.querySelector('.text')?.textContent ?? ''}`);
+  }
+
+  function endButton() {
+    let button = transcript().querySelector('.to-end');
+    if (button) return button;
+    button = Object.assign(document.createElement('button'), { type: 'button', className: 'to-end', textContent: 'New messages ↓', hidden: true });
+    button.dataset.key = 'to-end';
+    button.addEventListener('click', toEnd);
+    transcript().append(button);
+    return button;
+  }
+
+  function shown() {
+    showTimes(pane);
+    toEnd();
+    transcript()?.addEventListener('scroll', () => {
+      const button = transcript()?.querySelector('.to-end');
+      if (button && atEnd()) button.hidden = true;
+    }, { passive: true });
+  }
+
+  async function act(form) {
+    for (const button of form.querySelectorAll('button')) button.disabled = true;
+    const problem = await post(form, new FormData(form)).catch(() => 'That was not done: the server cannot be reached.');
+    for (const button of form.querySelectorAll('button')) button.disabled = false;
+    form.closest('details')?.removeAttribute('open');
+    if (problem) notice(problem, { trouble: true });
+    await refresh();
+    acted(form.dataset.act, !problem);
+  }
+
+  function close() {
+    const to = new URLSearchParams(location.search);
+    to.delete('ticket');
+    history.pushState(null, '', `/desk?${to}`);
+    pane.parentElement.classList.remove('has-ticket');
+  }
+
+  pane.addEventListener('submit', event => {
+    if (!event.target.dataset.act || event.target.matches('.composer')) return;
+    event.preventDefault();
+    act(event.target);
+  });
+  pane.addEventListener('click', event => {
+    if (event.target.closest('#summary-toggle')) toggleSummary();
+    if (!event.target.closest('.back')) return;
+    event.preventDefault();
+    close();
+  });
+  document.addEventListener('click', event => {
+    for (const menu of pane.querySelectorAll('details[open]')) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  function toggleSummary() {
+    pane.dataset.summary = pane.dataset.summary === 'shown' ? '' : 'shown';
+  }
+
+  shown();
+  return {
+    open,
+    refresh,
+    close,
+    ticket,
+    toggleSummary,
+    act: name => pane.querySelector(`form[data-act=${name}]`)?.requestSubmit(),
+    transfer() {
+      const menu = pane.querySelector('#transfer');
+      if (!menu) return;
+      menu.open = true;
+      menu.querySelector('select').focus();
+    },
+  };
+}

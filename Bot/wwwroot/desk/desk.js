@@ -1,0 +1,89 @@
+// Brings the desk to life: without this file everything still works by links and forms.
+
+import { composer } from './composer.js';
+import { conversation } from './conversation.js';
+import { keys } from './keys.js';
+import { listen } from './live.js';
+import { announce, notice } from './notices.js';
+import { queue } from './queue.js';
+import { startTimes } from './times.js';
+import './theme.js';
+
+const app = document.getElementById('app');
+const connection = document.getElementById('connection');
+const agent = Number(app.dataset.agent);
+document.documentElement.classList.add('js');
+startTimes(Number(app.dataset.now));
+
+const write = composer(agent, () => talk.refresh());
+const talk = conversation({
+  opened(ticket) {
+    list.mark(ticket);
+    write.restore();
+  },
+  refreshed: () => write.restore(),
+  acted(act, done) {
+    list.refresh();
+    if (done && act === 'claim') write.write('reply');
+  },
+});
+const list = queue(ticket => talk.open(ticket));
+write.restore();
+keys({ list, talk, write, lists: ['waiting', 'mine', 'team', 'bot', 'resolved'] });
+
+addEventListener('popstate', () => {
+  const ticket = new URLSearchParams(location.search).get('ticket');
+  if (ticket && ticket !== talk.ticket()) talk.open(ticket, { push: false });
+  app.classList.toggle('has-ticket', Boolean(ticket));
+  list.refresh();
+});
+
+// However much happens, the panes are fetched at most about twice a second.
+const pace = 500;
+let due = new Set(), timer = null, lastRun = 0;
+
+function soon(what) {
+  due.add(what);
+  timer ??= setTimeout(run, Math.max(0, lastRun + pace - Date.now()));
+}
+
+async function run() {
+  const now = due;
+  [due, lastRun] = [new Set(), Date.now()];
+  try {
+    await Promise.all([now.has('list') && list.refresh(), now.has('talk') && talk.refresh()]);
+  } catch {
+    // The stream will say when the server is back, and what changed.
+    for (const what of now) due.add(what);
+  }
+  lastRun = Date.now();
+  timer = null;
+  if (due.size > 0) timer = setTimeout(run, 3_000);
+}
+
+const words = { live: 'Live', lost: 'Reconnecting…', out: 'Signed out' };
+
+function show(state) {
+  connection.dataset.state = state;
+  connection.lastElementChild.textContent = words[state];
+}
+
+listen(Number(app.dataset.sequence), {
+  changed(change) {
+    soon('list');
+    if (change.number === talk.ticket()) soon('talk');
+    else if (change.owner === agent && change.state === 'claimed' && change.last === 'customer') announce(`New message in ${change.number}`);
+    if (change.state === 'waiting' && change.last !== 'note') announce(`${change.number} is waiting`);
+  },
+  state(state, missed) {
+    show(state);
+    if (state !== 'live') return;
+    if (missed > 0) notice(missed === 1 ? 'Back online. One conversation changed meanwhile.' : `Back online. ${missed} conversations changed meanwhile.`);
+    soon('list');
+    soon('talk');
+  },
+  signedOut() {
+    show('out');
+    notice('You were signed out. Your drafts are kept.', { trouble: true, link: { href: `/login?next=${encodeURIComponent(location.pathname + location.search)}`, text: 'Sign in again' } });
+  },
+});

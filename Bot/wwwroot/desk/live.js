@@ -1,0 +1,71 @@
+// Hears of every change as it happens. After a lost connection the server tells what was missed.
+
+const quiet = 40_000;
+
+/**
+ * @param {number} sequence what the page is up to date with
+ * @param {{changed: (change: object) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
+ */
+export function listen(sequence, on) {
+  let source, watchdog, retry = 1_000, wasLive = false, missed = 0;
+
+  function connect() {
+    source = new EventSource(`/api/events?after=${sequence}`);
+    source.addEventListener('hello', hello);
+    source.addEventListener('ping', alive);
+    source.addEventListener('changed', changed);
+    source.onerror = lost;
+    alive();
+  }
+
+  function hello(event) {
+    // Another store, or an older copy of this one: what is shown may be wrong.
+    if (Number(event.lastEventId) < sequence) return location.reload();
+    alive();
+    retry = 1_000;
+    setTimeout(() => {
+      on.state('live', wasLive ? missed : 0);
+      wasLive = true;
+      missed = 0;
+    }, wasLive ? 400 : 0);
+  }
+
+  function changed(event) {
+    alive();
+    missed++;
+    sequence = Number(event.lastEventId);
+    on.changed(JSON.parse(event.data));
+  }
+
+  function lost() {
+    if (wasLive) on.state('lost', 0);
+    missed = 0;
+    // The browser tries again by itself after a cut, but never after a refusal.
+    if (source.readyState === EventSource.CLOSED) again();
+  }
+
+  async function again() {
+    clearTimeout(watchdog);
+    const answer = await fetch('/api/session', { headers: { 'X-Desk': '1' } }).catch(() => null);
+    if (answer?.status === 401) return on.signedOut();
+    setTimeout(connect, retry);
+    retry = Math.min(retry * 2, 15_000);
+  }
+
+  // A connection can die without a word; the server says something every 15 s.
+  function alive() {
+    clearTimeout(watchdog);
+    watchdog = setTimeout(() => {
+      source.close();
+      lost();
+    }, quiet);
+  }
+
+  addEventListener('online', () => {
+    if (source.readyState === EventSource.OPEN) return;
+    source.close();
+    clearTimeout(watchdog);
+    connect();
+  });
+  connect();
+}

@@ -34,7 +34,8 @@ internal static class Server
         }
     }
 
-    private static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
+    /// <summary>Everything that serves, over an open store; the caller starts it and disposes of it.</summary>
+    public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var classifier = Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"));

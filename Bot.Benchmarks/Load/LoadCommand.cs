@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Spectre.Console;
 
 namespace SupportBot.Benchmarks.Load;
 
@@ -30,11 +28,8 @@ internal static class LoadCommand
     private static async Task<int> RunAsync(LoadSettings settings, IReadOnlyList<Target> targets, CancellationToken ct)
     {
         var results = new List<LoadResult>();
-        foreach (var target in targets)
-        {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{target.Name} ...[/]");
-            results.Add(await new LoadRun(settings, TimeProvider.System).RunAsync(target, ct));
-        }
+        var run = new LoadRun(settings, TimeProvider.System, Console.WriteLine);
+        foreach (var target in targets) results.Add(await run.RunAsync(target, ct));
         LoadReport.Write(results);
         return results.TrueForAll(result => result.IsClean) ? 0 : 1;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace SupportBot.Benchmarks.Load;
 
@@ -21,21 +22,24 @@ internal sealed record LoadResult(
 }
 
 /// <summary>Measures one server: warm up, closed loop, open loop, and a look into the store.</summary>
-internal sealed class LoadRun(LoadSettings settings, TimeProvider clock)
+internal sealed class LoadRun(LoadSettings settings, TimeProvider clock, Action<string> say)
 {
     public async Task<LoadResult> RunAsync(Target target, CancellationToken ct)
     {
         await using var server = await ServerProcess.StartAsync(target.Program, target.Arguments, settings.DataFolder, clock, ct);
         using var directLine = new DirectLine(server.Address, Target.Secret);
         using var crowd = await Crowd.ArriveAsync(directLine, settings.Conversations, ct);
+        say($"{target.Name}: warming up");
         await crowd.WriteAsync(new Pace.WarmUp(settings.WarmUp), clock, ct);
 
+        say($"{target.Name}: closed loop");
         var (serverCpu, clientCpu) = (server.CpuTime, OwnCpu());
         var closed = await crowd.WriteAsync(new Pace.Closed(settings.Phase), clock, ct);
         (serverCpu, clientCpu) = (server.CpuTime - serverCpu, OwnCpu() - clientCpu);
 
         var perSecond = closed.InTime / settings.Phase.TotalSeconds;
         var rate = settings.Rate ?? 0.8 * perSecond;
+        say(string.Create(CultureInfo.InvariantCulture, $"{target.Name}: open loop at {rate:N0} a second"));
         var open = await crowd.WriteAsync(new Pace.Open(settings.Phase, rate, crowd.Size), clock, ct);
         var readBack = target.KeepsTranscript ? await crowd.ReadBackAsync(ct) : null;
         var messages = Math.Max(1, closed.Answered);

@@ -4,13 +4,20 @@ using Microsoft.Extensions.Logging;
 namespace SupportBot.Tests.Support;
 
 /// <summary>Everything that was logged, exceptions written out, to look for what must not be there.</summary>
-internal sealed class RecordedLogs
+internal sealed class RecordedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
 
     public string Text => string.Join('\n', _lines);
 
     public ILogger<T> For<T>() => new Logger<T>(_lines);
+
+    public ILogger CreateLogger(string categoryName) => new Logger<RecordedLogs>(_lines);
+
+    public void Dispose()
+    {
+        // What was recorded is read after the program has ended.
+    }
 
     private sealed class Logger<T>(ConcurrentQueue<string> lines) : ILogger<T>
     {

@@ -15,6 +15,9 @@ internal sealed record Conversation
 
     /// <summary>The language replies are written in; <see cref="Language.Other"/> until it is known.</summary>
     public Language Language { get; init; }
+
+    /// <summary>The language of the newest text that showed one; until then <see cref="Language"/> is a guess from the messenger's hint.</summary>
+    public Language Heard { get; init; }
     public Facts Facts { get; init; } = Facts.None;
 
     /// <summary>The step whose answer is awaited; null when no script is under way.</summary>
@@ -38,9 +41,10 @@ internal sealed record Conversation
 /// <param name="AngryTurns">Angry turns in a row (C04).</param>
 /// <param name="AbusiveTurns">Turns with insults or threats since the conversation began (C21).</param>
 /// <param name="WasCalmed">The venting was acknowledged already; it is never acknowledged twice (C03).</param>
+/// <param name="WasWarned">The one calm warning was given (C21).</param>
 /// <param name="Sentiment">As last read.</param>
 /// <param name="Anger">As last read.</param>
-internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed, Sentiment Sentiment, Anger Anger)
+internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed, bool WasWarned, Sentiment Sentiment, Anger Anger)
 {
-    public static Tone Calm { get; } = new(0, 0, false, Sentiment.Neutral, Anger.None);
+    public static Tone Calm { get; } = new(0, 0, false, false, Sentiment.Neutral, Anger.None);
 }

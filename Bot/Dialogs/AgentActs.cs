@@ -37,6 +37,15 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
         number, new TicketEvent.Resolved(by.Id), (_, after) => [Event(by, "resolved"), Say(after, Phrase.ResolvedByAgent, by)], ct);
 
+    /// <summary>The conversation after an act. One that comes back to the bot begins anew: what made the bot give it away is over.</summary>
+    public static Conversation After(Conversation before, Ticket ticket) => ticket.BotOwns && !before.Ticket.BotOwns
+        ? before with
+        {
+            Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [],
+            Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0 },
+        }
+        : before with { Ticket = ticket };
+
     private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write)
     {
         var clean = TextRules.Clean(text, LongestText + 1);
@@ -58,7 +67,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             if (change is not TicketChange.Made(var ticket))
                 return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
 
-            var after = before with { Ticket = ticket, Triage = ticket.BotOwns && !before.Ticket.BotOwns ? null : before.Triage };
+            var after = After(before, ticket);
             var lines = linesOf(before, after);
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before.Address.Channel, lines), Timers = PromiseOf(before.Ticket, ticket) };

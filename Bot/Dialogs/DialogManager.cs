@@ -23,6 +23,14 @@ internal sealed class DialogManager(
         }
     }
 
+    /// <summary>Gives messages that no turn could be taken for to people, unread. False when somebody else was faster.</summary>
+    public async Task<bool> TryHandOffUnreadAsync(ConversationId id)
+    {
+        if (await store.LoadAsync(id) is not { Pending: [.., var last] } loaded) return true;
+        var result = Turn.HandOffUnread(await InputAsync(loaded.Conversation, loaded.Pending, Assessment.Unsure, loaded.LanguageHint));
+        return await store.CommitAsync(ToCommit(loaded.Conversation, result) with { Handled = last.Position }, CancellationToken.None);
+    }
+
     public async Task TakeTimerAsync(ConversationId id, TimerKind kind, CancellationToken ct)
     {
         while (true)

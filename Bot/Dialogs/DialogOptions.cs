@@ -11,7 +11,7 @@ internal sealed class DialogOptions
     [Range(0, 10_000, ErrorMessage = "Dialogs:QuietWindowMs must be 0 to 10000 (milliseconds).")]
     public int QuietWindowMs { get; init; } = 1200;
 
-    /// <summary>How many turns may run at the same time.</summary>
-    [Range(1, 64, ErrorMessage = "Dialogs:Workers must be 1 to 64.")]
-    public int Workers { get; init; } = 4;
+    /// <summary>How many turns may be under way at the same time. Most of a turn is waiting for its commit, and those that wait together share one.</summary>
+    [Range(1, 1024, ErrorMessage = "Dialogs:Workers must be 1 to 1024.")]
+    public int Workers { get; init; } = 128;
 }

@@ -13,9 +13,10 @@ internal static class FirstLine
     {
         heard = Warned(heard);
         return Person(heard)
-            ?? Language(heard)
             ?? Escalated(heard)
+            ?? Language(heard)
             ?? Calmed(heard)
+            ?? Unreadable(heard)
             ?? UnderWay(heard)
             ?? Begun(heard)
             ?? SmallTalk(heard)
@@ -32,8 +33,9 @@ internal static class FirstLine
     private static Heard Warned(Heard heard)
     {
         var (tone, abuse) = (heard.Draft.Conversation.Tone, heard.Assessment.Abuse.Or(Abuse.None));
-        var warn = (abuse is Abuse.Threat && tone.AbusiveTurns == 1) || (abuse is not Abuse.None && tone.AbusiveTurns == 2);
-        return warn ? heard with { Draft = heard.Draft.Say(Phrase.AbuseWarning) } : heard;
+        if (tone.WasWarned || !(abuse is Abuse.Threat || (abuse is Abuse.Rude && tone.AbusiveTurns > 1))) return heard;
+        var conversation = heard.Draft.Conversation with { Tone = tone with { WasWarned = true } };
+        return heard with { Draft = heard.Draft.With(conversation).Say(Phrase.AbuseWarning) };
     }
 
     // Always works; once, on a problem nobody has looked at, one quick step is offered honestly (C10).
@@ -77,6 +79,20 @@ internal static class FirstLine
             draft.Words(Phrase.AcknowledgeAnger), GoOnOrPerson(draft)));
     }
 
+    // A voice message or a picture without a word is no answer, and no failure to understand either.
+    private static Draft? Unreadable(Heard heard)
+    {
+        var kinds = heard.Draft.Input.Messages.Select(KindOf).ToList();
+        return kinds.Contains(null) ? null : heard.Draft.Say(Phrase.Unreadable, ("kind", heard.Draft.Phrases.Kind(kinds[^1]!, heard.Draft.Language)));
+    }
+
+    private static string? KindOf(Message message) => message switch
+    {
+        { Unreadable: { } kind } => kind,
+        { Text: "", Choice: null, Attachments: [.., var file] } => file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? "photo" : "document",
+        _ => null,
+    };
+
     private static Draft? UnderWay(Heard heard)
     {
         var draft = heard.Draft;
@@ -106,8 +122,6 @@ internal static class FirstLine
         if (heard.Choice is Buttons.GoOn) return AskTopic(draft, Phrase.AskTopic);
         if (heard.Choice is null && Listening.IsThanks(heard.Assessment) && draft.Conversation.Greeted) return draft.Say(Phrase.Thanks);
         if (StatusQuestion.Asks(heard.Text)) return draft.Say(Phrase.TriageStatus);
-        if (draft.Input.Messages.All(message => message.Unreadable is not null))
-            return draft.Say(Phrase.Unreadable, ("kind", draft.Phrases.Kind(draft.Input.Messages[^1].Unreadable!, draft.Language)));
         return draft.Conversation.Greeted ? null : AskTopic(draft, Phrase.Greeting);
     }
 

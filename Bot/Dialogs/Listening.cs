@@ -18,15 +18,23 @@ internal static class Listening
     public static bool IsThanks(Assessment read) =>
         read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other;
 
+    /// <summary>The words of a burst, without the labels of pressed buttons.</summary>
+    public static string TextOf(IReadOnlyList<Message> burst) =>
+        string.Join('\n', burst.Where(message => message.Choice is null).Select(message => message.Text)).Trim();
+
+    /// <summary>A thumb up, a smile or a sticker: seen by people, and nothing to answer.</summary>
+    public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message =>
+        message is { Choice: null, Unreadable: null or "sticker", Attachments: [] } && !message.Text.Any(c => char.IsLetterOrDigit(c) || c is '?'));
+
     public static Heard To(Draft draft)
     {
         var input = draft.Input;
-        var text = string.Join('\n', input.Messages.Where(message => message.Choice is null).Select(message => message.Text)).Trim();
+        var text = TextOf(input.Messages);
         var choice = ChoiceOf(draft, text);
         var isButton = input.Messages.All(message => message.Choice is not null);
         var before = draft.Conversation;
         var assessment = isButton ? Recalled(before, input.Assessment) : input.Assessment;
-        var after = before with { Language = LanguageOf(draft, text, choice) };
+        var after = Spoken(draft, text, choice);
         if (!isButton) after = Hear(after, input.Assessment, text, draft.Today);
         return new Heard(draft.With(after), text, choice, assessment);
     }
@@ -79,13 +87,15 @@ internal static class Listening
         return offered.FirstOrDefault(choice => choice.Label.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value;
     }
 
-    // A quoted error in English does not make a Russian customer English.
-    private static Language LanguageOf(Draft draft, string text, string? choice)
+    // A quoted error in English does not make a Russian customer English: it takes a sentence, and a text before it in the same language.
+    private static Conversation Spoken(Draft draft, string text, string? choice)
     {
-        if (LanguageButtons.Read(choice) is { } chosen) return chosen;
-        var (known, read) = (draft.Conversation.Language, draft.Input.Assessment.Language);
-        if (read.IsSure && read.Value is not Language.Other && (known is Language.Other || WordsIn(text) >= WordsToChangeLanguage)) return read.Value;
-        return known is Language.Other ? Hinted(draft.Input.LanguageHint, text) : known;
+        var (before, read) = (draft.Conversation, draft.Input.Assessment.Language.Or(Language.Other));
+        if (LanguageButtons.Read(choice) is { } chosen) return before with { Language = chosen, Heard = chosen };
+        if (read is Language.Other)
+            return before.Language is Language.Other ? before with { Language = Hinted(draft.Input.LanguageHint, text) } : before;
+        var changes = before.Heard is Language.Other || (before.Heard == read && WordsIn(text) >= WordsToChangeLanguage);
+        return before with { Language = changes ? read : before.Language, Heard = read };
     }
 
     private static Language Hinted(string? hint, string text) => (hint ?? "").Split('-', '_')[0].ToLowerInvariant() switch

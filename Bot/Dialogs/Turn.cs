@@ -15,8 +15,7 @@ internal static class Turn
         var draft = new Draft(input, input.Conversation);
         if (draft.Ticket.State is TicketState.Resolved)
         {
-            // Thanks after the end is thanks, not a new problem.
-            if (Listening.IsThanks(input.Assessment)) return draft.Say(Phrase.Thanks).Done();
+            if (AfterTheEnd(draft) is { } said) return said.Done();
             draft = Reopened(draft);
         }
         var heard = Listening.To(draft);
@@ -28,6 +27,14 @@ internal static class Turn
         }).Done();
     }
 
+    /// <summary>Words that cannot be read at all: while the bot owns them, a person gets them; otherwise people have them anyway.</summary>
+    public static TurnResult HandOffUnread(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        if (draft.Ticket.State is TicketState.Resolved) draft = Reopened(draft);
+        return (draft.Ticket.BotOwns ? Handover.To(draft, HandoffReason.NotUnderstood) : draft).Done();
+    }
+
     /// <summary>The promised time has passed and nobody wrote: say so honestly, raise the ticket, promise anew (C17).</summary>
     public static TurnResult PromisePassed(TurnInput input)
     {
@@ -35,6 +42,16 @@ internal static class Turn
         if (draft.Ticket.PromisedBy is not { } promised || promised > input.Now) return draft.Done();
         var next = Promises.NextUpdate(draft.Ticket.Urgency, input.Now);
         return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
+    }
+
+    // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.
+    private static Draft? AfterTheEnd(Draft draft)
+    {
+        var (messages, assessment) = (draft.Input.Messages, draft.Input.Assessment);
+        if (Listening.IsThanks(assessment)) return draft.Say(Phrase.Thanks);
+        if (Listening.IsGesture(messages)) return draft;
+        var isOldPress = messages.All(message => message.Choice is { } choice && Buttons.IsOfScript(choice));
+        return isOldPress || StatusQuestion.Asks(Listening.TextOf(messages)) ? draft.Say(Phrase.ResolvedStatus) : null;
     }
 
     // People have it: the bot only tells the truth about the state when asked (C11, C19).

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -9,7 +10,9 @@ internal sealed class TurnWorkers(
     ReadyConversations ready, DialogManager manager, ConversationStore store, IOptions<DialogOptions> options, DialogMetrics metrics,
     TimeProvider clock, ILogger<TurnWorkers> log) : BackgroundService
 {
+    private const int MostFailures = 3;
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
+    private readonly ConcurrentDictionary<ConversationId, int> _failures = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -36,15 +39,42 @@ internal sealed class TurnWorkers(
         {
             metrics.Turns.Add(1);
             if (await manager.TakeTurnAsync(id, CancellationToken.None)) ready.Add(id, clock.GetUtcNow());
+            _failures.TryRemove(id, out _);
         }
-        catch (Exception problem)
+        catch (StoreException problem)
         {
             log.TurnFailed(id.Value, problem);
             ready.Add(id, clock.GetUtcNow() + PauseAfterTrouble);
         }
+        catch (Exception problem)
+        {
+            log.TurnFailed(id.Value, problem);
+            await GiveUpOrRetryAsync(id);
+        }
         finally
         {
             ready.Done(id);
+        }
+    }
+
+    // Words that break the turn would break it for ever, and nobody would see the customer: a person gets them.
+    private async Task GiveUpOrRetryAsync(ConversationId id)
+    {
+        var failures = _failures.AddOrUpdate(id, 1, (_, times) => times + 1);
+        if (failures >= MostFailures && await HandedOffAsync(id)) _failures.TryRemove(id, out _);
+        else ready.Add(id, clock.GetUtcNow() + PauseAfterTrouble);
+    }
+
+    private async Task<bool> HandedOffAsync(ConversationId id)
+    {
+        try
+        {
+            return await manager.TryHandOffUnreadAsync(id);
+        }
+        catch (Exception problem)
+        {
+            log.TurnFailed(id.Value, problem);
+            return false;
         }
     }
 }

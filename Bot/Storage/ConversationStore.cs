@@ -135,6 +135,7 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
             Version = row.GetInt64(4),
             Ticket = TicketStore.Read(row, 9),
             Language = state.Language,
+            Heard = state.Heard,
             Facts = state.Facts,
             Triage = state.Triage,
             Tone = state.Tone,

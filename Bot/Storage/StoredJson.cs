@@ -6,16 +6,16 @@ namespace SupportBot.Storage;
 
 /// <summary>The part of a conversation that only the turn reads.</summary>
 internal sealed record StoredState(
-    Language Language, Facts Facts, TriagePosition? Triage, Tone Tone, int Misses, bool OfferedQuickStep, bool Greeted,
+    Language Language, Language Heard, Facts Facts, TriagePosition? Triage, Tone Tone, int Misses, bool OfferedQuickStep, bool Greeted,
     IReadOnlyList<Choice> Offered)
 {
     public static StoredState Of(Conversation of) =>
-        new(of.Language, of.Facts, of.Triage, of.Tone, of.Misses, of.OfferedQuickStep, of.Greeted, of.Offered);
+        new(of.Language, of.Heard, of.Facts, of.Triage, of.Tone, of.Misses, of.OfferedQuickStep, of.Greeted, of.Offered);
 
     /// <summary>What the stored state of a conversation in this language is LIKE: the language is its first property.</summary>
     public static string LanguagePattern(Language language) => $$"""{"language":"{{language}}",%""";
 
-    public static StoredState New { get; } = new(Language.Other, Facts.None, null, Tone.Calm, 0, false, false, []);
+    public static StoredState New { get; } = new(Language.Other, Language.Other, Facts.None, null, Tone.Calm, 0, false, false, []);
 }
 
 [JsonSourceGenerationOptions(

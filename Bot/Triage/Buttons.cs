@@ -18,6 +18,9 @@ internal static class Buttons
 
     public static string Of(Topic topic) => TopicPrefix + Named(topic);
 
+    /// <summary>Whether a value belongs to a step of a script, rather than to what is always offered.</summary>
+    public static bool IsOfScript(string choice) => choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null;
+
     /// <summary>The topic a pressed button names; null when it is another button.</summary>
     public static Topic? ReadTopic(string? choice) =>
         choice is not null && choice.StartsWith(TopicPrefix, StringComparison.Ordinal)

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>The product as a process of its own, as it is shipped: started, asked to stop, killed in the middle of its work.</summary>
+internal sealed class BotProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentQueue<string> _output = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Process _process;
+    private readonly Task _reading;
+
+    private BotProcess(Process process)
+    {
+        _process = process;
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
+    }
+
+    /// <summary>Everything it wrote to its console.</summary>
+    public string Output => string.Join('\n', _output);
+
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts it and waits until it says that it serves; fails with its output when it ends instead.</summary>
+    public static async Task<BotProcess> ServeAsync(string folder, Uri address, params IEnumerable<(string Key, string Value)> settings)
+    {
+        var bot = Start([("urls", address.ToString()), ("Data:Path", folder), .. settings]);
+        if (await Task.WhenAny(bot._started.Task, bot._process.WaitForExitAsync()).WaitAsync(Patience) == bot._started.Task) return bot;
+        await bot.DisposeAsync();
+        throw new InvalidOperationException($"The bot ended instead of serving:\n{bot.Output}");
+    }
+
+    /// <summary>Starts it without waiting for anything.</summary>
+    /// <param name="program">Where the program lies: the build output by default.</param>
+    /// <param name="workingFolder">Where it is started from.</param>
+    public static BotProcess Start(IEnumerable<(string Key, string Value)> settings, string? program = null, string? workingFolder = null)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder ?? Path.GetTempPath(),
+        };
+        start.ArgumentList.Add(Path.Combine(program ?? AppContext.BaseDirectory, "SupportBot.dll"));
+        foreach (var (key, value) in settings) start.ArgumentList.Add($"--{key}={value}");
+        return new BotProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Waits for its own end; answers the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: not one more instruction runs.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await EndAsync();
+    }
+
+    /// <summary>SIGTERM, as a service manager sends it; answers how long the end took.</summary>
+    public async Task<TimeSpan> TerminateAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await EndAsync();
+        return TimeProvider.System.GetElapsedTime(began);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await EndAsync();
+        _process.Dispose();
+    }
+
+    private async Task ReadAsync(StreamReader reader)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            _output.Enqueue(line);
+            if (line.Contains("Application started.", StringComparison.Ordinal)) _started.TrySetResult();
+        }
+    }
+}

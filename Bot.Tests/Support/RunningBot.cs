@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SupportBot.Storage;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>The whole product inside the test process, on a loopback port and a data folder of its own.</summary>
+internal sealed class RunningBot : IAsyncDisposable
+{
+    private readonly DataFolder _folder = new();
+    private readonly int _port = Loopback.FreePort();
+    private readonly (string Key, string Value)[] _settings;
+    private WebApplication? _app;
+
+    private RunningBot((string Key, string Value)[] settings) => _settings = settings;
+
+    public Uri Address => new($"http://127.0.0.1:{_port}");
+
+    public HttpClient Http { get; private set; } = new();
+
+    public string DatabaseFile => _folder.Database;
+
+    public Database Database { get; private set; } = null!;
+
+    public RecordedLogs Logs { get; } = new();
+
+    /// <summary>Starts and waits until it is ready to serve.</summary>
+    public static async Task<RunningBot> StartAsync(params (string Key, string Value)[] settings)
+    {
+        var bot = new RunningBot(settings);
+        await bot.StartAgainAsync();
+        return bot;
+    }
+
+    public T Get<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    /// <summary>Stops as a deployment would and starts over the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAgainAsync();
+    }
+
+    public async Task StartAgainAsync()
+    {
+        var builder = StartUp.CreateBuilder(
+            ["--urls", Address.ToString(), "--Data:Path", _folder.Path, .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
+        builder.Logging.ClearProviders().AddProvider(Logs);
+        Database = await Database.OpenAsync(new SqliteEngine(_folder.Database));
+        _app = await Server.BuildAsync(builder, Database, _folder.Path);
+        await _app.StartAsync();
+        Http = new HttpClient { BaseAddress = Address };
+        (await Http.GetStringAsync("/health/ready")).ShouldBe("ready");
+    }
+
+    public async Task StopAsync()
+    {
+        if (_app is null) return;
+        Http.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        await Database.DisposeAsync();
+        _app = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        _folder.Dispose();
+    }
+}

@@ -1,0 +1,115 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Dialogs;
+using SupportBot.Triage;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>One conversation taken from turn to turn by the pure turn and the real playbook: no store, no network, no clock that moves by itself.</summary>
+internal sealed class TurnTalk
+{
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+
+    private static readonly Playbook Playbook = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"));
+
+    private long _position;
+
+    public Conversation Conversation { get; private set; } = new()
+    {
+        Id = new ConversationId(1),
+        Address = new Address(ChannelName.Web, "one"),
+        Customer = new CustomerId(1),
+        Version = 0,
+        Ticket = Ticket.Open(new TicketNumber(1042), Start),
+    };
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    public string? LanguageHint { get; init; }
+
+    public int Ahead { get; set; }
+
+    public Ticket Ticket => Conversation.Ticket;
+
+    public static Phrases Phrases => Playbook.Phrases;
+
+    /// <summary>What the last turn made of it.</summary>
+    public TurnResult? Last { get; private set; }
+
+    /// <summary>The new timers of the last turn.</summary>
+    public IReadOnlyList<TimerChange> Timers => Last?.Timers ?? [];
+
+    /// <summary>What the bot said in the last turn.</summary>
+    public IReadOnlyList<Line> Said => [.. (Last?.Lines ?? []).Where(line => line.Kind is LineKind.Bot)];
+
+    public string Words => string.Join("\n", Said.Select(line => line.Text));
+
+    public IReadOnlyList<string> Buttons => Said is [.., var last] ? [.. last.Choices.Select(choice => choice.Label)] : [];
+
+    /// <summary>A burst that reads like this as a whole.</summary>
+    public TurnTalk Writes(Assessment reading, params IEnumerable<string> burst) =>
+        Take([.. burst.Select(text => new Message(++_position, text, Now))], reading);
+
+    /// <summary>A text of which nothing can be read for certain.</summary>
+    public TurnTalk Mumbles(string text) => Writes(Assessment.Unsure, text);
+
+    public TurnTalk Presses(string label)
+    {
+        var choice = Conversation.Offered.FirstOrDefault(choice => choice.Label == label);
+        choice.ShouldNotBeNull($"Offered were only: {string.Join(", ", Conversation.Offered.Select(one => one.Label))}");
+        return PressesOld(choice);
+    }
+
+    /// <summary>A button of any message further up.</summary>
+    public TurnTalk PressesOld(Choice choice) => Take([new Message(++_position, choice.Label, Now, choice.Value)], Assessment.Unsure);
+
+    public TurnTalk Sends(string kind) => Take([new Message(++_position, "", Now, Unreadable: kind)], Assessment.Unsure);
+
+    public TurnTalk Waits(TimeSpan time)
+    {
+        Now += time;
+        Keep(Turn.PromisePassed(Input([], Assessment.Unsure)));
+        return this;
+    }
+
+    /// <summary>An agent's act; false when the ticket refuses it.</summary>
+    public bool Agent(TicketEvent happened)
+    {
+        if (Ticket.Apply(happened, Now) is not TicketChange.Made(var ticket)) return false;
+        Conversation = AgentActs.After(Conversation, ticket) with { Version = Conversation.Version + 1 };
+        return true;
+    }
+
+    public TurnTalk Claimed(Agent? by = null) => Must(new TicketEvent.Claimed((by ?? Some.Agent).Id));
+
+    public TurnTalk Released() => Must(new TicketEvent.Released(Some.Agent.Id));
+
+    public TurnTalk Resolved() => Must(new TicketEvent.Resolved(Some.Agent.Id));
+
+    /// <summary>The bot said this phrase in one of its variants, alone or beside other words.</summary>
+    public bool Has(Phrase phrase, Language language = Language.En) => Count(phrase, language) > 0;
+
+    public int Count(Phrase phrase, Language language = Language.En) =>
+        Phrases.All[phrase].Variants(language).Sum(variant => Said.Count(line => PhrasePattern.Of(variant).IsMatch(line.Text)));
+
+    private TurnTalk Must(TicketEvent happened)
+    {
+        Agent(happened).ShouldBeTrue();
+        return this;
+    }
+
+    private TurnTalk Take(IReadOnlyList<Message> messages, Assessment reading)
+    {
+        Keep(Turn.Take(Input(messages, reading)));
+        return this;
+    }
+
+    private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead };
+
+    private void Keep(TurnResult result)
+    {
+        Last = result;
+        Conversation = result.Conversation with { Version = Conversation.Version + 1 };
+    }
+}

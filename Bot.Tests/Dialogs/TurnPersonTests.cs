@@ -60,6 +60,7 @@ public sealed class TurnPersonTests
 
     [Theory]
     [InlineData("a human please")]
+    [InlineData("a person, and now")]
     [InlineData("A person, please")]
     [InlineData("2")]
     public void The_second_request_is_never_argued_with(string second)

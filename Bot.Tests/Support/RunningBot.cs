@@ -8,6 +8,8 @@ namespace SupportBot.Tests.Support;
 /// <summary>The whole product inside the test process, on a loopback port and a data folder of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly DataFolder _folder = new();
     private readonly int _port = Loopback.FreePort();
     private readonly (string Key, string Value)[] _settings;
@@ -35,6 +37,15 @@ internal sealed class RunningBot : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    /// <summary>Waits until something holds in the store; looked at again after every change.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds)
+    {
+        using var changed = new SemaphoreSlim(1);
+        using var watching = Database.Feed.Watch(_ => changed.Release());
+        do (await changed.WaitAsync(Patience)).ShouldBeTrue($"Nothing more happened within {Patience.TotalSeconds:0} s.");
+        while (!await holds());
+    }
 
     /// <summary>Stops as a deployment would and starts over the same data.</summary>
     public async Task RestartAsync()

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
 namespace SupportBot.Dialogs;
@@ -84,6 +85,7 @@ internal static class Listening
         if (offered.Count == 0 || text.Length == 0) return null;
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= offered.Count)
             return offered[number - 1].Value;
+        if (offered is [{ Value: Buttons.GoOn }, { Value: Buttons.Person }] && PersonRequest.IsChosen(text)) return Buttons.Person;
         return offered.FirstOrDefault(choice => choice.Label.Equals(text, StringComparison.OrdinalIgnoreCase))?.Value;
     }
 

@@ -46,6 +46,10 @@ internal static class PersonRequest
         return (words.Count <= 3 && IsAlone(words)) || IsWished(words) || IsAgainstBots(words);
     }
 
+    /// <summary>In answer to "go on here, or a person?" a few words that name a person choose the person.</summary>
+    public static bool IsChosen(string text) =>
+        Plain.Words(text) is { Count: > 0 and <= 6 } words && words.Exists(IsPerson) && (words.Count <= 3 || !words.Exists(Refusals.Contains));
+
     /// <summary>The button or the words.</summary>
     public static bool IsAskedFor(string text, string? choice) => choice == Buttons.Person || (choice is null && IsAskedFor(text));
 

@@ -1,0 +1,22 @@
+namespace SupportBot.Tests.Journeys;
+
+/// <summary>One line of a journey.</summary>
+internal abstract record JourneyStep
+{
+    private JourneyStep() { }
+
+    /// <summary><c>customer:</c> lines that follow each other are one burst.</summary>
+    public sealed record Writes(IReadOnlyList<string> Burst) : JourneyStep;
+
+    /// <summary><c>presses:</c> the label of a button.</summary>
+    public sealed record Presses(string Label) : JourneyStep;
+
+    /// <summary><c>bot:</c> or <c>reply:</c> words that stand in the next message the customer sees, several parted by <c>|</c>.</summary>
+    public sealed record Sees(IReadOnlyList<string> Words) : JourneyStep;
+
+    /// <summary><c>agent:</c> claims, releases, resolves, replies …, notes …</summary>
+    public sealed record AgentDoes(string Act, string Text) : JourneyStep;
+
+    /// <summary><c>ticket:</c> state, queue, reason, urgency or a fact, and its value.</summary>
+    public sealed record TicketHas(string What, string Value) : JourneyStep;
+}

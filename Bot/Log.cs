@@ -29,4 +29,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Error, "Timers failed and go on")]
     public static partial void TimersFailed(this ILogger log, Exception problem);
+
+    [LoggerMessage(10, LogLevel.Information, "Ready: customers write at {Address}/, agents answer at {Address}/desk")]
+    public static partial void Ready(this ILogger log, string address);
 }

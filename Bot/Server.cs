@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Channels.Discord;
 using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
@@ -14,6 +15,9 @@ internal static class Server
 {
     // Stopping takes up nothing new and finishes what it began; what is left stands in the store.
     private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
+
+    private const string TelegramToken = "Channels:Telegram:Token";
+    private const string DiscordToken = "Channels:Discord:Token";
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -51,6 +55,9 @@ internal static class Server
 
         var app = builder.Build();
         app.Logger.StoreOpened(database.Description, Migrator.Newest);
+        if (configuration[TelegramToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Telegram.Value, TelegramToken);
+        if (configuration[DiscordToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Discord.Value, DiscordToken);
+        app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(app.Urls.First()));
         app.UseDesk();
         app.MapWebChat();
         app.MapDesk();

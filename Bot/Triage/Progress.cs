@@ -12,6 +12,9 @@ namespace SupportBot.Triage;
 internal sealed record TriageContext(
     string Text, string? Choice, Assessment Assessment, Language Language, Facts Facts, DateOnly Today, long Seed)
 {
+    /// <summary>The words the matter was told in, in which a script recognises choices; null when there are none.</summary>
+    public string? Story { get; init; } = Choice is null ? Text : null;
+
     public TriageContext Knowing(string fact, string value) => this with { Facts = Facts.With(fact, value) };
 }
 

@@ -11,7 +11,7 @@ internal sealed class ScriptRunner(Phrases phrases)
 
     /// <summary>Begins a script. What is known already, or told in these first words, is not asked.</summary>
     public Progress Begin(Script script, TriageContext context) =>
-        new ScriptWalk(script, _questions, context) { Story = context.Choice is null ? context.Text : null }.From(script.Steps[0].Id);
+        new ScriptWalk(script, _questions, context) { Story = context.Story }.From(script.Steps[0].Id);
 
     /// <summary>Asks again what is still open, for somebody who wants to go on.</summary>
     public Progress Resume(Script script, TriagePosition position, TriageContext context) => script.Find(position.Step) is not null

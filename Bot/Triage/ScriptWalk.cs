@@ -53,7 +53,7 @@ internal sealed class ScriptWalk(Script script, Questions questions, TriageConte
 
     private string? Known(Step.Ask ask)
     {
-        if (ask.Fact is null) return null;
+        if (ask.Fact is null || ask.Always) return null;
         if (ask.Check is not null) return _context.Facts.Knows(ask.Fact) ? ask.Next : null;
         var known = _context.Facts[ask.Fact];
         var option = ask.Options.FirstOrDefault(o => o.Value == known) ?? (Story is null ? null : OptionMatcher.Recognise(ask.Options, Story));

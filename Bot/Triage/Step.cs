@@ -29,6 +29,9 @@ internal abstract record Step
     /// <param name="Next">Where an answer leads that has no step of its own.</param>
     public sealed record Ask(Words Text, Words? Again, string? Fact, Check? Check, ImmutableArray<Option> Options, string? Next) : Step
     {
+        /// <summary>Asked even when its fact is known: for "tell me again".</summary>
+        public bool Always { get; init; }
+
         public override IEnumerable<string> Exits =>
             Options.Select(o => o.Next).Append(Check is null ? null : Next).OfType<string>();
     }

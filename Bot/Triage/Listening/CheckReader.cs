@@ -11,7 +11,7 @@ internal static class CheckReader
         Check.Order => Number(context.Text),
         Check.Email => Contacts.Email(context.Text),
         Check.Phone => Phone(context.Text),
-        Check.Date => Days.Find(Tokens.Of(context.Text), context.Today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Check.Date => Days.Find(Tokens.Of(context.Text), context.Today, asked: true)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         Check.ErrorCode => Error(context.Text),
         Check.Text => Text(context.Text),
         Check.YesNo => YesNo.Read(context.Text) is { } yes ? yes ? Buttons.Yes : Buttons.No : null,

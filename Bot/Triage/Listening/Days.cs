@@ -8,9 +8,12 @@ internal static class Days
     private static readonly FrozenSet<string> Deadline = FrozenSet.Create("by", "until", "till", "before", "next", "до", "к", "ко", "следующий", "следующую", "do", "przed", "na", "przyszly", "przyszla");
     private static readonly FrozenSet<string> Introduces = FrozenSet.Create("on", "since", "from", "dated", "с", "со", "от", "od", "z", "dnia", "dniu");
 
+    private static readonly FrozenSet<string> Subjects = FrozenSet.Create("i", "you", "we", "they", "it", "he", "she", "this", "that");
+
     /// <summary>The day; null when there is none. Numbered days win over "yesterday", and that over "Tuesday".</summary>
-    public static DateOnly? Find(List<Token> tokens, DateOnly today) =>
-        First(tokens, today, Numbered) ?? First(tokens, today, RelativeDays.Read) ?? First(tokens, today, Weekdays.Read);
+    /// <param name="asked">A day was asked for: a bare <c>12.05</c> is one, and no amount.</param>
+    public static DateOnly? Find(List<Token> tokens, DateOnly today, bool asked = false) =>
+        First(tokens, today, (all, at, now) => Numbered(all, at, now, asked)) ?? First(tokens, today, RelativeDays.Read) ?? First(tokens, today, Weekdays.Read);
 
     /// <summary>Day and month of <c>12.05</c>, <c>12/05/2026</c>, <c>2026-05-12</c>, the year 0 when it is missing; null for everything else.</summary>
     public static (int Year, int Month, int Day)? Numeric(string word)
@@ -52,12 +55,12 @@ internal static class Days
         return null;
     }
 
-    private static DateOnly? Numbered(List<Token> tokens, int i, DateOnly today)
+    private static DateOnly? Numbered(List<Token> tokens, int i, DateOnly today, bool asked)
     {
         var word = tokens[i].Word;
         if (Numeric(word) is { } date)
         {
-            var sure = date.Year != 0 || (Introduces.Contains(tokens.At(i - 1).Word) && !Amounts.IsCurrency(tokens.At(i + 1)));
+            var sure = asked || date.Year != 0 || (Introduces.Contains(tokens.At(i - 1).Word) && !Amounts.IsCurrency(tokens.At(i + 1)));
             return sure ? Past(date.Year, date.Month, date.Day, today) : null;
         }
         if (DayNumber(word) is > 0 and var day)
@@ -65,6 +68,8 @@ internal static class Days
             var at = tokens.At(i + 1).Word == "of" ? i + 2 : i + 1;
             return Months.Read(tokens.At(at).Word) is > 0 and var month ? Past(Year(tokens.At(at + 1)), month, day, today) : null;
         }
+        // "I may 2" is no day.
+        if (word == "may" && Subjects.Contains(tokens.At(i - 1).Word)) return null;
         return Months.Read(word) is > 0 and var first && DayNumber(tokens.At(i + 1).Word) is > 0 and var second && Months.Read(tokens.At(i + 2).Word) == 0
             ? Past(Year(tokens.At(i + 2)), first, second, today)
             : null;

@@ -16,7 +16,7 @@ internal static class PersonRequest
 
     private static readonly FrozenSet<string> Between = Set(
         "to", "a", "an", "the", "with", "me", "us", "through", "over", "your", "some", "any", "real", "live", "actual", "human", "please", "just", "now", "support", "customer", "service", "proper", "normal", "speak", "talk", "chat", "be", "connected", "transferred", "get", "of",
-        "с", "со", "мне", "меня", "на", "к", "нам", "нас", "живым", "живого", "живому", "живой", "любым", "любого", "вашим", "вашего", "просто", "наконец", "уже", "поговорить", "пообщаться", "пожалуйста", "связаться", "нормальным", "нормального", "настоящим", "настоящего", "техподдержки", "поддержки", "бы", "сотрудника", "службы", "s", "zhivogo", "mne",
+        "с", "со", "мне", "меня", "на", "к", "нам", "нас", "живым", "живого", "живому", "живой", "любым", "любого", "вашим", "вашего", "просто", "наконец", "уже", "поговорить", "пообщаться", "пожалуйста", "связаться", "нормальным", "нормального", "настоящим", "настоящего", "техподдержки", "поддержки", "бы", "сотрудника", "службы", "s", "zhivogo", "mne", "pogovorit", "svyazatsya",
         "z", "ze", "o", "do", "na", "mi", "mnie", "nas", "zywym", "zywego", "prawdziwym", "prawdziwego", "jakims", "kims", "waszym", "po", "prostu", "juz", "tu", "rozmawiac", "porozmawiac", "pogadac", "polaczyc", "sie", "rozmowe", "rozmowa", "polaczenie", "kontakt", "prosze", "normalnym", "wreszcie");
 
     private static readonly FrozenSet<string> People = Set(
@@ -63,7 +63,7 @@ internal static class PersonRequest
         {
             if (!Wishes.Contains(words[i]) || (i > 0 && Refusals.Contains(words[i - 1]))) continue;
             var at = i + 1;
-            while (at < words.Count && !People.Contains(words[at]) && (Between.Contains(words[at]) || Wishes.Contains(words[at]))) at++;
+            while (at < words.Count && !People.Contains(words[at]) && MayStandBetween(words[at])) at++;
             if (at < words.Count && IsPerson(words[at]) && !IsPossessed(words, at)) return true;
             // What was passed cannot begin a wish that ends elsewhere.
             i = Math.Max(i, at - 1);
@@ -82,8 +82,17 @@ internal static class PersonRequest
         return Array.Exists(AgainstBots, phrase => line.Contains($" {phrase} ", StringComparison.Ordinal));
     }
 
-    private static bool IsPerson(string word) =>
-        People.Contains(word) || (word.Length >= 5 && !Between.Contains(word) && !Wishes.Contains(word) && People.Any(p => p.Length >= 5 && Plain.IsNear(p, word)));
+    private static bool IsPerson(string word) => People.Contains(word) || (!Between.Contains(word) && !Wishes.Contains(word) && IsMisspelt(People, word));
+
+    private static bool MayStandBetween(string word) => Between.Contains(word) || Wishes.Contains(word) || IsMisspelt(Between, word);
+
+    private static bool IsMisspelt(FrozenSet<string> words, string word)
+    {
+        if (word.Length < 5) return false;
+        foreach (var known in words)
+            if (known.Length >= 5 && Plain.IsNear(known, word)) return true;
+        return false;
+    }
 
     private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet();
 }

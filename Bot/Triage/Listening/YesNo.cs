@@ -18,9 +18,9 @@ internal static class YesNo
         "nie wiem", "nie mam", "nie pamietam", "nie mam pojecia", "trudno powiedziec", "nie moge znalezc", "ne znayu");
 
     // The words that tell how it went, with or without a yes before them.
-    private static readonly FrozenSet<string> Worked = Set("works", "worked", "working", "fixed", "solved", "helped", "thanks", "thank", "thx", "ty", "great", "perfect",
-        "помогло", "помогли", "заработало", "работает", "получилось", "решено", "решилось", "спасибо", "спс", "отлично", "супер",
-        "dziala", "zadzialalo", "pomoglo", "udalo", "rozwiazane", "dzieki", "dziekuje", "super", "swietnie");
+    private static readonly FrozenSet<string> Worked = Set("works", "worked", "working", "fixed", "solved", "helped", "thanks", "thank", "thx", "ty", "great", "perfect", "found",
+        "помогло", "помогли", "заработало", "работает", "получилось", "решено", "решилось", "спасибо", "спс", "отлично", "супер", "нашел", "нашла", "нашлось", "нашлась", "удалось",
+        "dziala", "zadzialalo", "pomoglo", "udalo", "rozwiazane", "dzieki", "dziekuje", "znalazlem", "znalazlam", "znalazla", "znalazlo", "super", "swietnie");
 
     private static readonly FrozenSet<string> StillBroken = Set("no", "nope", "not", "still", "doesnt", "didnt", "isnt", "cant", "nothing", "same", "but", "нет", "не", "никак",
         "опять", "снова", "по-прежнему", "прежнему", "все еще", "но", "ничего", "nie", "nadal", "dalej", "wciaz", "ale", "nic", "znowu", "bez");
@@ -56,7 +56,7 @@ internal static class YesNo
         if (words.Count == 0) return null;
         if (Exactly(string.Join(' ', words)) is { } answer) return answer;
         if (words.Exists(StillBroken.Contains)) return false;
-        return words.Count <= 12 && (words.Exists(Worked.Contains) || Exactly(words[0]) is true) ? true : null;
+        return words.Count <= 12 && words.Exists(w => Worked.Contains(w) || Yes.Contains(w)) ? true : null;
     }
 
     /// <summary>"I do not know", "I do not have it".</summary>

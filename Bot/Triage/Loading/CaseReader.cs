@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SupportBot.Conversations;
-using YamlDotNet.RepresentationModel;
 
 namespace SupportBot.Triage.Loading;
 
@@ -32,21 +31,14 @@ internal sealed class CaseReader(DeclaredFacts facts, StepNames names)
     {
         var at = when.Find("fact");
         var values = when.WordList("is").Select(v => v.Word).ToImmutableArray();
-        var known = when.Find("known");
+        var known = when.YesNo("known");
         if (at is null) return null;
         if (facts.Check(at, when.Word(at, "fact")) is not { } fact) return null;
-        if (known is null == values.IsEmpty)
+        if (!when.Has("known") && values.IsEmpty)
         {
             when.Source.Report(at, ProblemKind.MissingKey, "Say what the fact must be: either 'is: value' or 'known: yes' (or no).");
             return null;
         }
-        return known is null ? new Condition.FactIs(fact, values) : Known(when, known, fact);
-    }
-
-    private static Condition.FactKnown? Known(Section when, YamlNode known, string fact)
-    {
-        if (known is YamlScalarNode { Value: "yes" or "no" } word) return new Condition.FactKnown(fact, word.Value == "yes");
-        when.Source.Report(known, ProblemKind.WrongValue, "'known' is yes or no.");
-        return null;
+        return known is { } must ? new Condition.FactKnown(fact, must) : new Condition.FactIs(fact, values);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class OptionReader(StepNames names, string? askNext)
         var next = names.Optional(choice, "next") ?? askNext;
         choice.Finish();
         if (value is not null) CheckValue(choice, value, seen);
-        if (next is null) choice.Source.Report(choice.Node, ProblemKind.DeadEnd, "This choice leads nowhere. Give it 'next:', or give the question one.");
+        if (next is null) choice.Source.Report(choice.Title, ProblemKind.DeadEnd, "This choice leads nowhere. Give it 'next:', or give the question one.");
         return value is null || label is null || next is null ? null : new Option(value, label, also, next);
     }
 

@@ -53,7 +53,7 @@ internal static class ScriptLoader
         foreach (var (key, value) in all.Entries())
         {
             CheckName(source, key);
-            if (all.Child(value, $"step '{key.Value}'") is { } section && reader.Read(key.Value!, section) is { } step)
+            if (all.Child(value, $"step '{key.Value}'", key) is { } section && reader.Read(key.Value!, section) is { } step)
                 steps.Add(new PlacedStep(step, key));
         }
         names.CheckExist([.. all.Entries().Select(e => e.Key.Value!)]);

@@ -3,12 +3,15 @@ using YamlDotNet.RepresentationModel;
 namespace SupportBot.Triage.Loading;
 
 /// <summary>A mapping read key by key. What nobody asked for is an unknown key.</summary>
-internal sealed class Section(YamlSource source, YamlMappingNode node, string name)
+internal sealed class Section(YamlSource source, YamlMappingNode node, string name, YamlNode? title = null)
 {
     private readonly List<string> _read = [];
 
     public YamlSource Source { get; } = source;
     public YamlMappingNode Node { get; } = node;
+
+    /// <summary>What a problem of the whole points at: its name when it has one, else its beginning.</summary>
+    public YamlNode Title { get; } = title ?? node;
 
     /// <summary>The key's value; null when it is absent.</summary>
     public YamlNode? Find(string key)
@@ -23,7 +26,7 @@ internal sealed class Section(YamlSource source, YamlMappingNode node, string na
     public YamlNode? Need(string key, string why)
     {
         var found = Find(key);
-        if (found is null) Source.Report(Node, ProblemKind.MissingKey, $"'{key}' is missing in {name}: {why}");
+        if (found is null) Source.Report(Title, ProblemKind.MissingKey, $"'{key}' is missing in {name}: {why}");
         return found;
     }
 
@@ -53,9 +56,10 @@ internal sealed class Section(YamlSource source, YamlMappingNode node, string na
             if (Word(item, key) is { } word) yield return (item, word);
     }
 
-    public Section? Child(YamlNode? at, string child)
+    /// <param name="title">Where its name stands; null when it has none.</param>
+    public Section? Child(YamlNode? at, string child, YamlNode? title = null)
     {
-        if (at is YamlMappingNode mapping) return new Section(Source, mapping, child);
+        if (at is YamlMappingNode mapping) return new Section(Source, mapping, child, title);
         if (at is not null) Source.Report(at, ProblemKind.WrongValue, $"{child} takes indented 'key: value' lines.");
         return null;
     }

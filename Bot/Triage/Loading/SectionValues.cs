@@ -19,6 +19,15 @@ internal static class SectionValues
         return null;
     }
 
+    /// <summary>True for yes, false for no, null when the key is absent or, reported, anything else.</summary>
+    public static bool? YesNo(this Section section, string key)
+    {
+        if (section.Find(key) is not { } at) return null;
+        if (at is YamlScalarNode { Value: "yes" or "no" } word) return word.Value == "yes";
+        section.Source.Report(at, ProblemKind.WrongValue, $"'{key}' is yes or no.");
+        return null;
+    }
+
     /// <summary>A queue's name; null, with the problem reported, when there is no such queue.</summary>
     public static string? Queue(this Section section, YamlNode? at)
     {

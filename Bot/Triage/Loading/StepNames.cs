@@ -19,7 +19,7 @@ internal sealed class StepNames(YamlSource source)
     public string? Next(Section section, string key)
     {
         if (Optional(section, key) is { } step) return step;
-        if (!section.Has(key)) source.Report(section.Node, ProblemKind.DeadEnd, $"The script stops here. Say where it goes on with '{key}:'.");
+        if (!section.Has(key)) source.Report(section.Title, ProblemKind.DeadEnd, $"The script stops here. Say where it goes on with '{key}:'.");
         return null;
     }
 

@@ -15,7 +15,7 @@ internal sealed class StepReader(DeclaredFacts facts, StepNames names, string qu
         var kinds = Kinds.Where(step.Has).ToList();
         if (kinds.Count != 1)
         {
-            step.Source.Report(step.Node, ProblemKind.MissingKey, $"Step '{id}' must be exactly one of: {string.Join(", ", Kinds)}.");
+            step.Source.Report(step.Title, ProblemKind.MissingKey, $"Step '{id}' must be exactly one of: {string.Join(", ", Kinds)}.");
             return null;
         }
         Step? read = kinds[0] switch
@@ -44,12 +44,13 @@ internal sealed class StepReader(DeclaredFacts facts, StepNames names, string qu
         var fact = step.Find("fact") is { } at ? facts.Check(at, step.Word(at, "fact")) : null;
         var check = step.OneOf<Check>(step.Find("check"), "check");
         var next = check is null ? names.Optional(step, "next") : names.Next(step, "next");
+        var always = step.YesNo("always") ?? false;
         var options = new OptionReader(names, next).Read(step);
-        if (check is null && !step.Has("choices"))
+        if (!step.Has("check") && !step.Has("choices"))
         {
-            step.Source.Report(step.Node, ProblemKind.DeadEnd, $"Step '{id}' takes no answer: give it 'choices:' or 'check:'.");
+            step.Source.Report(step.Title, ProblemKind.DeadEnd, $"Step '{id}' takes no answer: give it 'choices:' or 'check:'.");
         }
-        return text is null ? null : new Step.Ask(text, again, fact, check, options, next) { Id = id };
+        return text is null ? null : new Step.Ask(text, again, fact, check, options, next) { Id = id, Always = always };
     }
 
     private Step.Branch? Branch(string id, Section step)

@@ -6,6 +6,7 @@ namespace SupportBot.Triage.Loading;
 /// <summary>One file of the playbook while it is read: its tree with positions, and the problems met so far.</summary>
 internal sealed class YamlSource(string file)
 {
+    private const string Twice = "Duplicate key ";
     private readonly List<ScriptProblem> _problems = [];
 
     public string File { get; } = file;
@@ -24,13 +25,19 @@ internal sealed class YamlSource(string file)
     public Section? Read(string yaml)
     {
         var stream = new YamlStream();
+        var parser = new ShallowParser(new StringReader(yaml));
         try
         {
-            stream.Load(new StringReader(yaml));
+            stream.Load(parser);
         }
-        catch (YamlException e)
+        // YamlDotNet meets some broken texts with exceptions of its inside, without a position.
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
         {
-            Report(e.Start, ProblemKind.NotYaml, $"{Sentence(e)} Check the indentation, the quotes and the colons of this line and the one above.");
+            var at = e is YamlException { Start.Line: > 0 } placed ? placed.Start : parser.Position;
+            if (e is YamlException && e.Message.StartsWith(Twice, StringComparison.Ordinal))
+                Report(at, ProblemKind.DuplicateId, $"'{e.Message[Twice.Length..]}' stands here a second time. Give one of the two another name.");
+            else
+                Report(at, ProblemKind.NotYaml, $"{Sentence(e)} Check the indentation, the quotes and the brackets of this line and the one above.");
             return null;
         }
         if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return new Section(this, root, "this file");
@@ -38,11 +45,5 @@ internal sealed class YamlSource(string file)
         return null;
     }
 
-    private static string Sentence(YamlException e)
-    {
-        var message = (e.InnerException ?? e).Message;
-        // YamlDotNet repeats the position we give already.
-        var colon = message.StartsWith('(') ? message.IndexOf("): ", StringComparison.Ordinal) : -1;
-        return (colon < 0 ? message : message[(colon + 3)..]).TrimEnd('.') + ".";
-    }
+    private static string Sentence(Exception e) => e is YamlException ? e.Message.TrimEnd('.') + "." : "This is not YAML.";
 }

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using SupportBot.Conversations;
+using SupportBot.Triage;
+
+namespace SupportBot.Tests.Triage;
+
+/// <summary>The rules of the craft that every shipped text keeps, whatever it says.</summary>
+public partial class WordingTests
+{
+    // Guarantees, times of repair, money back, fault admitted (C15).
+    private static readonly string[] Promises =
+    [
+        "guarantee", "we promise", "will be fixed", "will be refunded", "we will refund", "compensat", "discount", "bonus", "voucher", "our fault", "our mistake", "our error", "we apologi", "immediately", "as soon as possible",
+        "гарантир", "обещаем", "будет исправлен", "вернём деньги", "вернем деньги", "возместим", "компенса", "скидк", "бонус", "купон", "наша вина", "наша ошибка", "по нашей вине", "немедленно", "как можно скорее",
+        "gwarantuj", "obiecuj", "zostanie naprawion", "zwrócimy pieniądze", "rekompensat", "rabat", "zniżk", "bonus", "kupon", "nasza wina", "nasz błąd", "z naszej winy", "natychmiast", "jak najszybciej",
+    ];
+
+    // No hollow feelings (C03), no selling (C14), no code words (C30), no guessed titles (C23).
+    private static readonly string[] Never =
+    [
+        "i understand how you feel", "we understand your", "we value", "your call is important", "unfortunately", "upgrade now", "premium", "special offer", "dear customer",
+        "понимаем ваши чувства", "ваше обращение очень важно", "нам очень жаль", "к сожалению", "специальное предложение", "премиум", "уважаемый", "дорогой клиент",
+        "rozumiemy twoje", "jest dla nas ważn", "niestety", "oferta specjalna", "premium", "szanowny", "szanowna", "drogi kliencie",
+    ];
+
+    [Fact]
+    public void No_text_shouts_cheers_or_decorates()
+    {
+        foreach (var (name, text) in Texts())
+        {
+            text.ShouldNotContain("!", customMessage: name);
+            text.EnumerateRunes().ShouldNotContain(r => r.Value > 0x2190, name);
+            Shouted().IsMatch(text).ShouldBeFalse($"{name}: {text}");
+            text.ShouldBe(text.Trim(), name);
+            text.ShouldNotContain("  ", customMessage: name);
+        }
+    }
+
+    [Fact]
+    public void No_text_promises_what_cannot_be_kept_or_says_what_is_never_said()
+    {
+        foreach (var (name, text) in Texts())
+            foreach (var word in Promises.Concat(Never))
+                text.ShouldNotContain(word, Shouldly.Case.Insensitive, name);
+    }
+
+    [Fact]
+    public void Russian_says_vy_and_Polish_stays_impersonal()
+    {
+        foreach (var (name, text) in Texts(Language.Ru)) Familiar().IsMatch(text).ShouldBeFalse($"{name}: {text}");
+        foreach (var (name, text) in Texts(Language.Pl)) PolishAddress().IsMatch(text).ShouldBeFalse($"{name}: {text}");
+    }
+
+    [Fact]
+    public void Each_text_is_written_in_its_language()
+    {
+        foreach (var (name, text) in Texts(Language.En).Where(t => !t.Name.StartsWith(nameof(Phrase.LanguageUnknown), StringComparison.Ordinal)))
+            text.ShouldAllBe(c => c < 0x250 || char.IsPunctuation(c), name);
+        foreach (var (name, text) in Texts(Language.Pl).Where(t => t.Text.Length > 12 && !t.Name.StartsWith(nameof(Phrase.LanguageUnknown), StringComparison.Ordinal)))
+            text.ShouldNotContain(c => c >= 'а' && c <= 'я', name);
+        foreach (var (name, text) in Texts(Language.Ru).Where(t => t.Text.Contains(' ') && !t.Text.StartsWith('{')))
+            text.ShouldContain(c => c >= 'а' && c <= 'я', name);
+    }
+
+    [Fact]
+    public void A_question_ends_its_text()
+    {
+        foreach (var step in ShippedPlaybook.It.Active.SelectMany(s => s.Steps).OfType<Step.Ask>())
+        {
+            foreach (var text in ShippedPlaybook.Languages.SelectMany(l => step.Text.Variants(l)))
+                (text[^1] is '?' or '.').ShouldBeTrue(text);
+        }
+    }
+
+    [Fact]
+    public void Whoever_cannot_answer_what_must_be_written_has_a_button_to_say_so()
+    {
+        var asks = ShippedPlaybook.It.Active.SelectMany(s => s.Steps).OfType<Step.Ask>()
+            .Where(a => a.Check is not (null or Check.Text or Check.YesNo));
+
+        foreach (var ask in asks) ask.Options.ShouldContain(o => o.Value == Buttons.Unknown, ask.Id);
+    }
+
+    private static IEnumerable<(string Name, string Text)> Texts() => ShippedPlaybook.Languages.SelectMany(Texts);
+
+    private static IEnumerable<(string Name, string Text)> Texts(Language language)
+    {
+        var phrases = ShippedPlaybook.Phrases;
+        var scripts = ShippedPlaybook.It.Active.SelectMany(s => ShippedPlaybook.Texts(s).Select(t => (Name: s.Id.ToString(), Words: t)));
+        var all = phrases.All.Select(p => (p.Key.ToString(), p.Value))
+            .Concat(phrases.Topics.Select(t => ($"topic {t.Key}", t.Value)))
+            .Concat(phrases.Reasons.Select(r => ($"reason {r.Key}", r.Value)))
+            .Concat(phrases.Kinds.Select(k => ($"kind {k.Key}", k.Value)))
+            .Concat(phrases.FactTexts.Select(f => ($"fact {f.Key}", f.Value)))
+            .Concat(scripts);
+        return all.SelectMany(t => t.Item2.Variants(language).Select(text => ($"{t.Item1} {language}", text)));
+    }
+
+    // Words of five capitals or more; names of keys and standards stay below that.
+    [GeneratedRegex(@"\b\p{Lu}{5,}\b")]
+    private static partial Regex Shouted();
+
+    [GeneratedRegex(@"\b(ты|тебе|тебя|твой|твоя|твоё|твои|твоего|напиши|выбери|проверь)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Familiar();
+
+    [GeneratedRegex(@"\b(pan|pani|panu|pana|państwo|państwa|państwu|ty|tobie|ciebie|twój|twoja|twoje|twojego|napisz|wybierz|sprawdź|kliknij)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex PolishAddress();
+}

@@ -63,7 +63,7 @@ internal static class PersonRequest
         {
             if (!Wishes.Contains(words[i]) || (i > 0 && Refusals.Contains(words[i - 1]))) continue;
             var at = i + 1;
-            while (at < words.Count && !People.Contains(words[at]) && MayStandBetween(words[at])) at++;
+            while (at < words.Count && !IsPerson(words[at]) && MayStandBetween(words[at])) at++;
             if (at < words.Count && IsPerson(words[at]) && !IsPossessed(words, at)) return true;
             // What was passed cannot begin a wish that ends elsewhere.
             i = Math.Max(i, at - 1);

@@ -5,33 +5,33 @@ namespace SupportBot.Channels;
 /// <summary>What the Discord channel logs: ids and codes, never words, names or tokens.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(LogLevel.Information, "Discord session started.")]
-    public static partial void DiscordSessionStarted(ILogger log);
+    [LoggerMessage(3200, LogLevel.Information, "Discord: session started.")]
+    public static partial void DiscordSessionStarted(this ILogger log);
 
-    [LoggerMessage(LogLevel.Information, "Discord session resumed.")]
-    public static partial void DiscordSessionResumed(ILogger log);
+    [LoggerMessage(3201, LogLevel.Information, "Discord: session resumed.")]
+    public static partial void DiscordSessionResumed(this ILogger log);
 
-    [LoggerMessage(LogLevel.Information, "Discord connection ended ({End}, close code {Code}).")]
-    public static partial void DiscordConnectionEnded(ILogger log, string end, int? code);
+    [LoggerMessage(3202, LogLevel.Information, "Discord: connection ended ({End}, close code {Code}).")]
+    public static partial void DiscordConnectionEnded(this ILogger log, string end, int? code);
 
-    [LoggerMessage(LogLevel.Warning, "Discord stopped acknowledging heartbeats; connecting again.")]
-    public static partial void DiscordConnectionDead(ILogger log);
+    [LoggerMessage(3203, LogLevel.Warning, "Discord: the connection is dead, a heartbeat stayed unanswered; connecting again.")]
+    public static partial void DiscordConnectionDead(this ILogger log);
 
-    [LoggerMessage(LogLevel.Warning, "Discord could not be reached; trying again in {Wait}.")]
-    public static partial void DiscordUnreachable(ILogger log, TimeSpan wait, Exception reason);
+    [LoggerMessage(3204, LogLevel.Warning, "Discord: could not be reached; trying again in {Wait}.")]
+    public static partial void DiscordUnreachable(this ILogger log, TimeSpan wait, Exception reason);
 
-    [LoggerMessage(LogLevel.Warning, "Discord allows no further session start for {Wait}: waiting.")]
-    public static partial void DiscordSessionStartsUsedUp(ILogger log, TimeSpan wait);
+    [LoggerMessage(3205, LogLevel.Warning, "Discord: no further session start is allowed for {Wait}; waiting.")]
+    public static partial void DiscordSessionStartsUsedUp(this ILogger log, TimeSpan wait);
 
-    [LoggerMessage(LogLevel.Error, "The inbox did not take a Discord message; it is offered again.")]
-    public static partial void DiscordInboxRefused(ILogger log, Exception reason);
+    [LoggerMessage(3206, LogLevel.Error, "Discord: the inbox did not take a message; it is offered again.")]
+    public static partial void DiscordInboxRefused(this ILogger log, Exception reason);
 
-    [LoggerMessage(LogLevel.Error, "Discord message {MessageId} was left out, no private place could be found or opened for it: {Reason}")]
-    public static partial void DiscordPlaceFailed(ILogger log, string messageId, string reason);
+    [LoggerMessage(3207, LogLevel.Error, "Discord: message {MessageId} was left out, no private place could be found or opened for it: {Reason}")]
+    public static partial void DiscordPlaceFailed(this ILogger log, string messageId, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "The public answer to Discord message {MessageId} failed: {Reason}")]
-    public static partial void DiscordPublicAnswerFailed(ILogger log, string messageId, string reason);
+    [LoggerMessage(3208, LogLevel.Warning, "Discord: the public answer to message {MessageId} failed: {Reason}")]
+    public static partial void DiscordPublicAnswerFailed(this ILogger log, string messageId, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "The press {InteractionId} was not acknowledged: {Reason}")]
-    public static partial void DiscordButtonNotAcknowledged(ILogger log, string interactionId, string reason);
+    [LoggerMessage(3209, LogLevel.Warning, "Discord: the press {InteractionId} was not acknowledged: {Reason}")]
+    public static partial void DiscordButtonNotAcknowledged(this ILogger log, string interactionId, string reason);
 }

@@ -19,7 +19,7 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     private readonly DiscordRest _rest;
     private readonly MessageSender _sender;
 
-    public DiscordChannel(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger<DiscordChannel> log)
+    public DiscordChannel(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger log)
     {
         (_options, _pace, _metrics, _clock, _log) = (options, pace, metrics, clock, log);
         _rest = new DiscordRest(options, pace, clock);
@@ -37,7 +37,7 @@ internal sealed class DiscordChannel : IChannel, IDisposable
 
     public async Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
     {
-        var dispatches = Channel.CreateBounded<Dispatch>(new BoundedChannelOptions(MostWaiting) { SingleReader = true, SingleWriter = true });
+        var dispatches = Channel.CreateBounded<Dispatch>(MostWaiting);
         var acknowledgements = new Acknowledgements(_rest, _pace, _clock, _log);
         var patient = new PatientInbox(inbox, _pace, _clock, _log);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -68,7 +68,8 @@ internal sealed class DiscordChannel : IChannel, IDisposable
         return new DispatchHandler(inbox, places, new PublicAnswers(_rest, _options, _log), _metrics, _log).RunAsync(dispatches, ct);
     }
 
-    private async Task ListenAsync(PatientInbox inbox, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
+    private async Task ListenAsync(
+        PatientInbox inbox, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
     {
         try
         {

@@ -16,19 +16,22 @@ internal static class DiscordApi
             context.HttpContext.Request.Headers.Authorization == $"Bot {DiscordServer.Token}" ? await next(context) : Error(401, 0));
         bot.MapGet("/gateway/bot", () => GatewayAddress(server.Gateway));
         bot.MapPost("/channels/{id}/messages", messages.PostAsync);
-        bot.MapGet("/channels/{id}", (string id) => server.World.Find(id) is { } place ? Ok(DiscordPayloads.Channel(place)) : Error(404, 10003));
+        bot.MapGet("/channels/{id}", (string id) => Channel(server.World.Find(id)));
         bot.MapPost("/channels/{id}/threads", (string id, JsonObject body) => StartThread(server, id, body));
         bot.MapPut("/channels/{id}/thread-members/{user}", (string id, string user) => AddMember(server, id, user));
         bot.MapGet("/guilds/{id}/threads/active", () => ActiveThreads(server.World));
-        bot.MapPost("/users/@me/channels", (JsonObject body) => Ok(DiscordPayloads.Channel(server.World.DirectWith((string)body["recipient_id"]!))));
-        // Interaction answers need no authorization: their token is in the path.
-        api.MapPost("/interactions/{id}/{token}/callback", (string id, string token, JsonObject body) => Answer(server.World, id, token, body));
+        bot.MapPost("/users/@me/channels", (JsonObject body) => Channel(server.World.DirectWith((string)body["recipient_id"]!)));
+        // Answers to interactions need no authorization: their token is in the path.
+        api.MapPost("/interactions/{id}/{token}/callback",
+            (string id, string token, JsonObject body) => Answer(server.World, id, token, body));
     }
 
     public static IResult Ok(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
 
     public static IResult Error(int status, int code) =>
         Results.Text($$"""{"message":"No.","code":{{code}}}""", "application/json", statusCode: status);
+
+    private static IResult Channel(DiscordPlace? place) => place is null ? Error(404, 10003) : Ok(DiscordPayloads.Channel(place));
 
     private static IResult GatewayAddress(DiscordGateway gateway)
     {

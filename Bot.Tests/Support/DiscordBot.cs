@@ -20,16 +20,18 @@ internal sealed class DiscordBot : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly SkipCounter _skips = new();
 
-    public DiscordBot(DiscordServer server, IInbox inbox, string token = DiscordServer.Token, DiscordPace? pace = null, TimeProvider? clock = null)
+    public DiscordBot(DiscordServer server, IInbox inbox, string token = DiscordServer.Token, DiscordPace? pace = null)
     {
         var options = new DiscordOptions { Token = token, ApiBase = server.ApiBase };
-        Channel = new DiscordChannel(options, pace ?? Hurried, _skips.Metrics, clock ?? TimeProvider.System, Logs.For<DiscordChannel>());
+        Channel = new DiscordChannel(options, pace ?? Hurried, _skips.Metrics, TimeProvider.System, Logs);
         Receiving = Channel.ReceiveAsync(inbox, _stopping.Token);
     }
 
     public DiscordChannel Channel { get; }
     public Task Receiving { get; }
-    public RecordedLogs Logs { get; } = new();
+    public LogRecorder Logs { get; } = new();
+
+    public string LogText => string.Join('\n', Logs.Lines.Select(line => line.Text));
 
     public long Skipped(string reason) => _skips.Of(ChannelName.Discord, reason);
 

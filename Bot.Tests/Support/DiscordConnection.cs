@@ -13,9 +13,11 @@ internal sealed class DiscordConnection(WebSocket socket)
     public void Send(string frame) =>
         Post(() => socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
 
-    public void SendBinary(byte[] frame) => Post(() => socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None));
+    public void SendBinary(byte[] frame) =>
+        Post(() => socket.SendAsync(frame, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None));
 
-    public void Close(int code) => Post(() => socket.CloseOutputAsync((WebSocketCloseStatus)code, "closed by the test", CancellationToken.None));
+    public void Close(int code) =>
+        Post(() => socket.CloseOutputAsync((WebSocketCloseStatus)code, "closed by the test", CancellationToken.None));
 
     public void Drop() => socket.Abort();
 
@@ -59,5 +61,6 @@ internal sealed class DiscordConnection(WebSocket socket)
 
     private void Post(Func<Task> send) => _outgoing.Writer.TryWrite(send);
 
-    private static bool IsEnd(Exception e) => e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
+    private static bool IsEnd(Exception e) =>
+        e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException;
 }

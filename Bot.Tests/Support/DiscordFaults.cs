@@ -38,7 +38,7 @@ internal sealed class DiscordFaults(Pulse pulse)
         var line = $"{context.Request.Method} {context.Request.Path}";
         if (!context.Request.Path.StartsWithSegments("/gateway"))
         {
-            Requests.Enqueue(new DiscordRequest(line, context.Request.Headers.Authorization.ToString(), TimeProvider.System.GetTimestamp()));
+            Requests.Enqueue(new DiscordRequest(line, context.Request.Headers.Authorization.ToString()));
             pulse.Beat();
         }
         if (_next.TryPeek(out var waiting) && line.Contains(waiting.Path, StringComparison.Ordinal) && _next.TryDequeue(out waiting))
@@ -67,7 +67,7 @@ internal sealed class DiscordFaults(Pulse pulse)
         context.Response.Headers.RetryAfter = FormattableString.Invariant($"{Math.Ceiling(fault.RetryAfter)}");
         if (fault.Everything) context.Response.Headers["X-RateLimit-Global"] = "true";
         var everything = fault.Everything ? "true" : "false";
-        return AnswerAsync(context, 429, $$"""{"message":"You are being rate limited.","retry_after":{{seconds}},"global":{{everything}}}""");
+        return AnswerAsync(context, 429, $$"""{"message":"Slow down.","retry_after":{{seconds}},"global":{{everything}}}""");
     }
 
     private static async Task LoseAnswerAsync(HttpContext context, RequestDelegate next)
@@ -79,9 +79,12 @@ internal sealed class DiscordFaults(Pulse pulse)
         context.Abort();
     }
 
-    private static async Task WaitAsync(HttpContext context) =>
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private static async Task WaitAsync(HttpContext context)
+    {
+        var forever = Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted);
+        await forever.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
 }
 
 /// <summary>One request as it came in.</summary>
-internal sealed record DiscordRequest(string Line, string Authorization, long At);
+internal sealed record DiscordRequest(string Line, string Authorization);

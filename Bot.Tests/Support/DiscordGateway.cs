@@ -41,11 +41,16 @@ internal sealed class DiscordGateway(Pulse pulse)
     /// <summary>The sequences the heartbeats told.</summary>
     public IEnumerable<long?> HeartbeatsSaid => Received.Where(frame => (int)frame["op"]! == 1).Select(frame => (long?)frame["d"]);
 
+    private int SessionCount
+    {
+        get { lock (_gate) return _sessions.Count; }
+    }
+
     private int CountOf(int op) => Received.Count(frame => (int)frame["op"]! == op);
 
     public JsonNode LastOf(int op) => Received.Last(frame => (int)frame["op"]! == op)["d"]!;
 
-    public Task UntilReadyAsync() => pulse.UntilAsync(() => { lock (_gate) return _sessions.Count > 0; }, "the bot starts a Discord session");
+    public Task UntilReadyAsync() => pulse.UntilAsync(() => SessionCount > 0, "the bot starts a Discord session");
 
     public Task UntilAsync(Func<DiscordGateway, bool> holds, string what) => pulse.UntilAsync(() => holds(this), what);
 

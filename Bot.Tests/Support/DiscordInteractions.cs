@@ -23,7 +23,8 @@ internal sealed class DiscordInteractions(Pulse pulse)
     /// <summary>Zero when the answer was taken, else Discord's error code.</summary>
     public int Answer(string id, string token, int type)
     {
-        if (!_waiting.TryGetValue(id, out var waiting) || waiting.Token != token || TimeProvider.System.GetElapsedTime(waiting.Began) > Limit) return 10062;
+        if (!_waiting.TryGetValue(id, out var waiting) || waiting.Token != token) return 10062;
+        if (TimeProvider.System.GetElapsedTime(waiting.Began) > Limit) return 10062;
         if (!Answers.TryAdd(id, type)) return 40060;
         pulse.Beat();
         return 0;

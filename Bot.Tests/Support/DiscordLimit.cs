@@ -18,7 +18,8 @@ internal sealed class DiscordLimit
     public double? Take(HttpContext context, string channelId)
     {
         var now = TimeProvider.System.GetTimestamp();
-        var window = _windows.AddOrUpdate(channelId, _ => (1, now), (_, before) => IsOver(before.Began) ? (1, now) : (before.Used + 1, before.Began));
+        var window = _windows.AddOrUpdate(
+            channelId, _ => (1, now), (_, before) => IsOver(before.Began) ? (1, now) : (before.Used + 1, before.Began));
         var left = (Window - TimeProvider.System.GetElapsedTime(window.Began)).TotalSeconds;
         var headers = context.Response.Headers;
         headers["X-RateLimit-Limit"] = FormattableString.Invariant($"{Messages}");

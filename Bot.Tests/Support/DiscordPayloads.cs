@@ -16,7 +16,13 @@ internal static class DiscordPayloads
         ["application"] = new JsonObject { ["id"] = DiscordGateway.BotId, ["flags"] = 0 },
     };
 
-    public static JsonObject Bot() => new() { ["id"] = DiscordGateway.BotId, ["username"] = "SupportBot", ["global_name"] = null, ["bot"] = true };
+    public static JsonObject Bot() => new()
+    {
+        ["id"] = DiscordGateway.BotId,
+        ["username"] = "SupportBot",
+        ["global_name"] = null,
+        ["bot"] = true,
+    };
 
     public static JsonObject User(string id, string name) => new()
     {

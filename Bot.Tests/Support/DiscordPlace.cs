@@ -22,7 +22,9 @@ internal sealed record DiscordPost(string Id, DiscordPlace Place, JsonObject Bod
 
     public string Nonce => (string?)Body["nonce"] ?? "";
 
-    public IEnumerable<JsonNode> Buttons => (Body["components"] as JsonArray)?.SelectMany(row => row!["components"]!.AsArray()).OfType<JsonNode>() ?? [];
+    public IEnumerable<JsonNode> Buttons => Rows.SelectMany(row => row!["components"]!.AsArray()).OfType<JsonNode>();
+
+    private JsonArray Rows => Body["components"] as JsonArray ?? [];
 
     public string? ValueOf(string label) => (string?)Buttons.FirstOrDefault(button => (string)button["label"]! == label)?["custom_id"];
 

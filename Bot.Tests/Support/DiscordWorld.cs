@@ -99,7 +99,8 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         var post = Posts.LastOrDefault(post => post.Place.Members.ContainsKey(userId) && post.ValueOf(label) is not null)
             .ShouldNotBeNull($"{customer} sees no button '{label}' on Discord.");
         var (id, token) = Interactions.Begin(NewId());
-        gateway.Dispatch("INTERACTION_CREATE", DiscordPayloads.Interaction(id, token, post.Place, User(customer), post.AsMessage(), post.ValueOf(label)!));
+        var value = post.ValueOf(label)!;
+        gateway.Dispatch("INTERACTION_CREATE", DiscordPayloads.Interaction(id, token, post.Place, User(customer), post.AsMessage(), value));
         return id;
     }
 
@@ -125,7 +126,7 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
     }
 
     public Task UntilPostedAsync(DiscordPlace place, int count) =>
-        pulse.UntilAsync(() => Posts.Count(post => post.Place == place) >= count, $"{count} messages are in {place.Name ?? "the direct messages"}");
+        pulse.UntilAsync(() => Posts.Count(post => post.Place == place) >= count, $"{count} messages of the bot are in channel {place.Id}");
 
     private JsonObject User(string customer) => DiscordPayloads.User(UserId(customer), customer);
 

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
@@ -23,7 +24,7 @@ internal sealed class GatewayConnection(
         }
         catch (WebSocketException)
         {
-            Log.DiscordConnectionEnded(log, "broken", code: null);
+            log.DiscordConnectionEnded("broken", code: null);
             return GatewayEnd.Resume;
         }
     }
@@ -45,7 +46,7 @@ internal sealed class GatewayConnection(
         var reading = ReadToEndAsync(ending.Token);
         var beating = _heartbeat!.RunAsync(ending.Token);
         var first = await Task.WhenAny(reading, beating);
-        if (first == beating && !ct.IsCancellationRequested) Log.DiscordConnectionDead(log);
+        if (first == beating && !ct.IsCancellationRequested) log.DiscordConnectionDead();
         await ending.CancelAsync();
         await beating.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (first == reading) return await reading;
@@ -73,7 +74,7 @@ internal sealed class GatewayConnection(
                 metrics.Skipped(ChannelName.Discord, unreadable.Reason);
                 return null;
             case SocketRead.Closed closed:
-                Log.DiscordConnectionEnded(log, "closed", closed.Code);
+                log.DiscordConnectionEnded("closed", closed.Code);
                 return CloseCodes.Judge(closed.Code);
         }
         return null;
@@ -96,11 +97,11 @@ internal sealed class GatewayConnection(
                 _heartbeat?.Acknowledged();
                 return null;
             case GatewayOp.Reconnect:
-                Log.DiscordConnectionEnded(log, "reconnect asked for", code: null);
+                log.DiscordConnectionEnded("reconnect asked for", code: null);
                 return GatewayEnd.Resume;
             case GatewayOp.InvalidSession:
-                Log.DiscordConnectionEnded(log, "session invalid", code: null);
-                return frame.D.ValueKind is System.Text.Json.JsonValueKind.True ? GatewayEnd.Resume : GatewayEnd.NewSession;
+                log.DiscordConnectionEnded("session invalid", code: null);
+                return frame.D.ValueKind is JsonValueKind.True ? GatewayEnd.Resume : GatewayEnd.NewSession;
             default:
                 return Skip("unknown-op");
         }
@@ -109,7 +110,8 @@ internal sealed class GatewayConnection(
     private GatewayEnd? Greet(GatewayFrame frame)
     {
         if (_heartbeat is not null) return null;
-        if (DispatchReader.ReadPayload(frame.D, DiscordJson.Default.HelloPayload) is not { HeartbeatInterval: > 0 } hello) return Skip("damaged");
+        var hello = DispatchReader.ReadPayload(frame.D, DiscordJson.Default.HelloPayload);
+        if (hello is not { HeartbeatInterval: > 0 }) return Skip("damaged");
         var interval = TimeSpan.FromMilliseconds(Math.Min(hello.HeartbeatInterval, LongestBeat.TotalMilliseconds));
         _heartbeat = new Heartbeat(socket, interval, () => session.Position?.Sequence, clock);
         return null;
@@ -123,8 +125,8 @@ internal sealed class GatewayConnection(
         // The session moves only when the dispatch is in the queue, so that a connection that ends here loses none.
         await dispatches.WriteAsync(new Dispatch(heard, after), ct);
         session.MoveTo(after, heard);
-        if (heard is Heard.Ready) Log.DiscordSessionStarted(log);
-        if (heard is Heard.Resumed) Log.DiscordSessionResumed(log);
+        if (heard is Heard.Ready) log.DiscordSessionStarted();
+        if (heard is Heard.Resumed) log.DiscordSessionResumed();
     }
 
     private GatewayEnd? Skip(string reason)

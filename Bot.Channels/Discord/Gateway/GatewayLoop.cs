@@ -38,7 +38,7 @@ internal sealed class GatewayLoop(
         {
             session.ConnectFailed();
             var wait = (e as ChannelException)?.RetryAfter ?? _backoff.Next();
-            Log.DiscordUnreachable(log, wait, e);
+            log.DiscordUnreachable(wait, e);
             return wait;
         }
     }
@@ -61,7 +61,7 @@ internal sealed class GatewayLoop(
             var told = await rest.GetAsync(Route.Gateway(), DiscordJson.Default.GatewayAddress, ct);
             if (session.Position is not null || told.SessionStartLimit is not { Remaining: <= 0 } limit) return GatewayUrl.For(told.Url);
             var wait = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 100, TimeSpan.FromDays(1).TotalMilliseconds));
-            Log.DiscordSessionStartsUsedUp(log, wait);
+            log.DiscordSessionStartsUsedUp(wait);
             await Task.Delay(wait, clock, ct);
         }
     }

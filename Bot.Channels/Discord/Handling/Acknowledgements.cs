@@ -35,7 +35,8 @@ internal sealed class Acknowledgements(DiscordRest rest, DiscordPace pace, TimeP
 
     private async Task RunAsync(Interaction interaction, CancellationToken stopping)
     {
-        await interaction.Committed.Task.WaitAsync(pace.Acknowledge, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var committed = interaction.Committed.Task.WaitAsync(pace.Acknowledge, clock, stopping);
+        await committed.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         using var deadline = new CancellationTokenSource(LastMoment, clock);
         try
         {
@@ -43,7 +44,7 @@ internal sealed class Acknowledgements(DiscordRest rest, DiscordPace pace, TimeP
         }
         catch (OperationCanceledException)
         {
-            Log.DiscordButtonNotAcknowledged(log, interaction.Id, "in time");
+            log.DiscordButtonNotAcknowledged(interaction.Id, "in time");
         }
     }
 
@@ -59,7 +60,7 @@ internal sealed class Acknowledgements(DiscordRest rest, DiscordPace pace, TimeP
         catch (ChannelException e)
         {
             // A replayed press is too old to be acknowledged; it counts all the same.
-            Log.DiscordButtonNotAcknowledged(log, interaction.Id, e.Message);
+            log.DiscordButtonNotAcknowledged(interaction.Id, e.Message);
             return e.Failure is DeliveryFailure.Refused;
         }
     }

@@ -60,7 +60,7 @@ internal sealed class DispatchHandler(PatientInbox inbox, PrivatePlaces places, 
         }
         catch (ChannelException e) when (!places.IsTokenRefused)
         {
-            Log.DiscordPlaceFailed(log, said.Message.ExternalId, e.Message);
+            log.DiscordPlaceFailed(said.Message.ExternalId, e.Message);
             await SkipAsync("no-place", after, ct);
         }
     }

@@ -5,7 +5,8 @@ namespace SupportBot.Channels.Discord;
 /// <summary>Offers to the inbox until it takes: nothing later may overtake what is not on disk.</summary>
 internal sealed class PatientInbox(IInbox inbox, DiscordPace pace, TimeProvider clock, ILogger log)
 {
-    public Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, GatewayPosition? after, CancellationToken ct) =>
+    public Task<IReadOnlyList<Acceptance>> AcceptAsync(
+        IReadOnlyList<IncomingMessage> messages, GatewayPosition? after, CancellationToken ct) =>
         InsistAsync(() => inbox.AcceptAsync(messages, after?.ToStored(), ct), ct);
 
     /// <summary>The position last stored; null when there is none that can be used.</summary>
@@ -23,7 +24,7 @@ internal sealed class PatientInbox(IInbox inbox, DiscordPace pace, TimeProvider 
             }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
-                Log.DiscordInboxRefused(log, e);
+                log.DiscordInboxRefused(e);
             }
             await Task.Delay(backoff.Next(), clock, ct);
         }

@@ -11,18 +11,20 @@ internal sealed class PublicAnswers(DiscordRest rest, DiscordOptions options, IL
         var body = new MessageBody { Content = Words(place), Nonce = Nonce.OfAnswerTo(call.Message.ExternalId) };
         try
         {
-            await rest.PostAsync(Route.CreateMessage(call.ChannelId), body, DiscordJson.Default.MessageBody, DiscordJson.Default.CreatedPayload, ct);
+            var route = Route.CreateMessage(call.ChannelId);
+            await rest.PostAsync(route, body, DiscordJson.Default.MessageBody, DiscordJson.Default.CreatedPayload, ct);
         }
         catch (ChannelException e)
         {
-            Log.DiscordPublicAnswerFailed(log, call.Message.ExternalId, e.Message);
+            log.DiscordPublicAnswerFailed(call.Message.ExternalId, e.Message);
         }
     }
 
     private string Words(PrivatePlace place) => place switch
     {
         // The link goes in after the escaping: it is the one piece of markup that is meant.
-        PrivatePlace.Thread thread => Markdown.Escape(options.ThreadReply).Replace("{thread}", $"<#{thread.ChannelId}>", StringComparison.Ordinal),
+        PrivatePlace.Thread thread =>
+            Markdown.Escape(options.ThreadReply).Replace("{thread}", $"<#{thread.ChannelId}>", StringComparison.Ordinal),
         _ => Markdown.Escape(options.DirectReply),
     };
 }

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace SupportBot.Channels.Discord;
 
-/// <summary>Makes a message's words readable outside Discord: the call of the bot goes, ids of people and emoji become their names.</summary>
+/// <summary>Makes a message's words readable outside Discord: the call of the bot goes, ids of people become names.</summary>
 internal static partial class IncomingText
 {
     public static string Read(MessagePayload message, string? botId) =>

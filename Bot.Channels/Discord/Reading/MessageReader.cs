@@ -12,7 +12,7 @@ internal static class MessageReader
     public static Heard? ReadCreated(MessagePayload message, string? botId) =>
         Read(message, botId, message.Id, ReadContent(message, botId), IsMention(message, botId));
 
-    /// <summary>Discord also reports an update when it merely adds a link preview; only a message somebody edited has a time of edit.</summary>
+    /// <summary>Discord also reports an update when it merely adds a link preview; only an edited message has a time of edit.</summary>
     public static Heard? ReadUpdated(MessagePayload message, string? botId)
     {
         if (message.EditedTimestamp is not { } at) return Heard.Nothing.Instance;
@@ -60,6 +60,7 @@ internal static class MessageReader
         var text = IncomingText.Read(message, botId);
         if (text.Length > 0) return new IncomingContent.Text(text);
         if (Kinds.Of(message) is { } kind) return new IncomingContent.Unreadable(kind);
-        return IsMention(message, botId) ? new IncomingContent.Text(IncomingText.CallOf(message, botId)) : new IncomingContent.Unreadable("empty");
+        if (IsMention(message, botId)) return new IncomingContent.Text(IncomingText.CallOf(message, botId));
+        return new IncomingContent.Unreadable("empty");
     }
 }

@@ -45,7 +45,7 @@ internal sealed class DiscordRest : IDisposable
     /// <summary>Sends where nothing but success is of interest.</summary>
     public async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
     {
-        if (_isTokenRefused) throw RestFailure.BadToken(route);
+        if (_isTokenRefused) throw RestFailure.BadToken();
         await WaitForPlaceAsync(route, ct);
         using var request = new HttpRequestMessage(route.Method, route.Path);
         if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
@@ -60,7 +60,7 @@ internal sealed class DiscordRest : IDisposable
         {
             throw RestFailure.Unreachable(route, e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             throw RestFailure.Unanswered(route, e);
         }
@@ -82,9 +82,9 @@ internal sealed class DiscordRest : IDisposable
         if (response.IsSuccessStatusCode) return body;
         var told = RestFailure.Read(body);
         var failure = RestFailure.Of(route, response.StatusCode, told, RetryAfter(response, told));
+        var isOfAll = told?.IsGlobal is true || response.Headers.Contains("X-RateLimit-Global");
         if (response.StatusCode is HttpStatusCode.Unauthorized) _isTokenRefused = true;
-        if (response.StatusCode is HttpStatusCode.TooManyRequests)
-            _limits.Pause(route, failure.RetryAfter!.Value, everything: told?.IsGlobal is true || response.Headers.Contains("X-RateLimit-Global"));
+        if (response.StatusCode is HttpStatusCode.TooManyRequests) _limits.Pause(route, failure.RetryAfter!.Value, isOfAll);
         throw failure;
     }
 

@@ -17,15 +17,14 @@ internal static class RestFailure
         return status switch
         {
             HttpStatusCode.TooManyRequests => new(what, DeliveryFailure.NotDelivered) { RetryAfter = retryAfter ?? WhenNotTold },
-            HttpStatusCode.Unauthorized => BadToken(route),
-            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => new(what, DeliveryFailure.NotDelivered) { RetryAfter = retryAfter },
+            HttpStatusCode.Unauthorized => BadToken(),
+            HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
+                new(what, DeliveryFailure.NotDelivered) { RetryAfter = retryAfter },
             _ => new(what, DeliveryFailure.Refused),
         };
     }
 
-    public static ChannelException BadToken(Route route) => new(
-        $"Discord does not accept the bot token ({route}): copy the present one from the developer portal (Bot, Reset Token) to Channels:Discord:Token.",
-        DeliveryFailure.Refused);
+    public static ChannelException BadToken() => new(Advice.NewToken, DeliveryFailure.Refused);
 
     /// <summary>No connection came about, so nothing was sent.</summary>
     public static ChannelException Unreachable(Route route, HttpRequestException inner) =>

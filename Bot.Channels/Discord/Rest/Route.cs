@@ -26,8 +26,11 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
 
     public static Route CreateDirect() => new(HttpMethod.Post, "users/@me/channels", "", "users/@me/channels");
 
-    public static Route Callback(string interactionId, string token) =>
-        new(HttpMethod.Post, "interactions/{id}/{token}/callback", interactionId, $"interactions/{interactionId}/{Uri.EscapeDataString(token)}/callback");
+    public static Route Callback(string interactionId, string token)
+    {
+        var path = $"interactions/{interactionId}/{Uri.EscapeDataString(token)}/callback";
+        return new(HttpMethod.Post, "interactions/{id}/{token}/callback", interactionId, path);
+    }
 
     /// <summary>Interaction answers are not bound to the bot's global rate limit.</summary>
     public bool CountsGlobally => !Template.StartsWith("interactions", StringComparison.Ordinal);

@@ -163,7 +163,7 @@ public sealed class DiscordConnectionTests : IAsyncLifetime
         await using var bot = new DiscordBot(_discord, _inbox);
         await _discord.Gateway.UntilReadyAsync();
         TimeProvider.System.GetElapsedTime(began).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromMilliseconds(390));
-        bot.Logs.Text.ShouldContain("no further session start");
+        bot.LogText.ShouldContain("no further session start");
     }
 
     private async Task SaysAndHearsAsync(string text)

@@ -10,8 +10,9 @@ public sealed class DiscordMarkdownTests
     // A link ends at a blank, as it does for Discord.
     private static readonly string[] Pieces =
     [
-        "a", "order_id", "*", "**", "_", "__", "~~", "`", "```", "||", "|", "\\", "# ", "## ", "### x", "-# ", "- ", "+ ", "* ", "> ", ">>> ", "1. ", "12) ",
-        "[a](https://b.example) ", "[", "](", "<@1>", "<#2>", "<t:1:R>", "</cmd:1>", "<", ">", "@everyone", "@here", "@Ola", ":smile:", ":", "10:30:45",
+        "a", "order_id", "*", "**", "_", "__", "~~", "`", "```", "||", "|", "\\",
+        "# ", "## ", "### x", "-# ", "- ", "+ ", "* ", "> ", ">>> ", "1. ", "12) ", "[a](https://b.example) ", "[", "](",
+        "<@1>", "<#2>", "<t:1:R>", "</cmd:1>", "<", ">", "@everyone", "@here", "@Ola", ":smile:", ":", "10:30:45",
         "https://x.example/a_b_c*d ", " ", "  ", "\n", "\n\n", "\t", "¯\\_(ツ)_/¯", "😀", "ё", "ż",
     ];
 
@@ -38,7 +39,8 @@ public sealed class DiscordMarkdownTests
 
     [Fact]
     public void The_judge_of_these_tests_would_notice_formatting() =>
-        DiscordShown.Of("**bold** # no\n# yes\n- item <@1> @everyone ||x|| :smile:").ShouldBe("bold # no\n yes\n item [mention] [mention] x ");
+        DiscordShown.Of("**bold** # no\n# yes\n- item <@1> @everyone ||x|| :smile:")
+            .ShouldBe("bold # no\n yes\n item [mention] [mention] x ");
 
     private static Arbitrary<string> Written { get; } = Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary();
 }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text;
 using SupportBot.Channels;
 using SupportBot.Channels.Discord;
+using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Discord;
 
@@ -28,7 +30,8 @@ public sealed class DiscordReadingTests
     }
 
     [Fact]
-    public void A_reply_is_a_message_like_any_other() => Direct("dm_reply").Content.ShouldBe(new IncomingContent.Text("tak, dalej nie działa"));
+    public void A_reply_is_a_message_like_any_other() =>
+        Direct("dm_reply").Content.ShouldBe(new IncomingContent.Text("tak, dalej nie działa"));
 
     [Fact]
     public void Ids_become_names_the_call_of_the_bot_goes_and_the_text_is_cleaned() =>
@@ -41,7 +44,8 @@ public sealed class DiscordReadingTests
     [InlineData("sticker", "sticker")]
     [InlineData("poll", "poll")]
     [InlineData("forward", "forward")]
-    public void What_cannot_be_read_is_named(string fixture, string kind) => Direct(fixture).Content.ShouldBe(new IncomingContent.Unreadable(kind));
+    public void What_cannot_be_read_is_named(string fixture, string kind) =>
+        Direct(fixture).Content.ShouldBe(new IncomingContent.Unreadable(kind));
 
     [Fact]
     public void Words_beside_a_file_are_read() => Direct("file_with_words").Content.ShouldBe(new IncomingContent.Text("here is the log"));
@@ -56,7 +60,8 @@ public sealed class DiscordReadingTests
     [InlineData("group_dm")]
     [InlineData("preview_added")]
     [InlineData("guild_create")]
-    public void What_is_not_meant_for_us_means_nothing(string fixture) => Read(fixture).ShouldBeOfType<Heard.Nothing>();
+    public void What_is_not_meant_for_us_means_nothing(string fixture) =>
+        Read(fixture).ShouldBeOfType<Heard.Nothing>();
 
     [Fact]
     public void A_call_in_a_server_is_heard_without_the_call()
@@ -70,7 +75,8 @@ public sealed class DiscordReadingTests
 
     [Fact]
     public void Who_only_calls_the_bot_has_said_its_name() =>
-        Read("server_mention_only").ShouldBeOfType<Heard.InServer>().Message.Message.Content.ShouldBe(new IncomingContent.Text("@SupportBot"));
+        Read("server_mention_only").ShouldBeOfType<Heard.InServer>().Message.Message.Content
+            .ShouldBe(new IncomingContent.Text("@SupportBot"));
 
     [Theory]
     [InlineData("private_thread")]
@@ -105,11 +111,11 @@ public sealed class DiscordReadingTests
     }
 
     [Fact]
-    public void A_command_nobody_offers_is_left_out_and_counted() => Read("slash_command").ShouldBe(new Heard.Unreadable("interaction"));
+    public void A_command_nobody_offers_is_left_out_and_counted() =>
+        Read("slash_command").ShouldBe(new Heard.Unreadable("interaction"));
 
-    internal static byte[] Fixture(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Fixtures", "discord", $"{name}.json"));
-
-    private static Heard Read(string fixture) => DispatchReader.Read(DispatchReader.ReadFrame(Fixture(fixture))!, BotId);
+    private static Heard Read(string fixture) =>
+        DispatchReader.Read(DispatchReader.ReadFrame(Encoding.UTF8.GetBytes(Fixture.Read($"discord/{fixture}.json")))!, BotId);
 
     private static IncomingMessage Direct(string fixture) => Read(fixture).ShouldBeOfType<Heard.Direct>().Message;
 }

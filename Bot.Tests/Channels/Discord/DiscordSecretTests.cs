@@ -31,9 +31,10 @@ public sealed class DiscordSecretTests
         var failed = await Should.ThrowAsync<ChannelException>(bot.SayAsync(place, "secret words", outboxId: 2));
         discord.Gateway.Close(4004);
         var ended = await Should.ThrowAsync<ChannelException>(bot.Receiving.WaitAsync(TimeSpan.FromSeconds(20)));
-        var everything = $"{bot.Logs.Text}\n{failed}\n{ended}";
-        bot.Logs.Text.ShouldContain("not acknowledged");
-        foreach (var secret in new[] { DiscordServer.Token, "interaction/secret", "interaction%2Fsecret", "secret words", "Ola" }) everything.ShouldNotContain(secret);
+        var everything = $"{bot.LogText}\n{failed}\n{ended}";
+        bot.LogText.ShouldContain("not acknowledged");
+        string[] secrets = [DiscordServer.Token, "interaction/secret", "interaction%2Fsecret", "secret words", "Ola"];
+        foreach (var secret in secrets) everything.ShouldNotContain(secret);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace SupportBot.Tests.Channels.Discord;
 public sealed class DiscordSendTests : IAsyncLifetime
 {
     private readonly FakeClock _clock = new();
+    private readonly SkipCounter _skips = new();
     private DiscordServer _discord = null!;
     private DiscordPlace _direct = null!;
 
@@ -16,7 +17,11 @@ public sealed class DiscordSendTests : IAsyncLifetime
         _direct = _discord.World.DirectWith(_discord.World.UserId("Ola"));
     }
 
-    public async Task DisposeAsync() => await _discord.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        _skips.Dispose();
+        await _discord.DisposeAsync();
+    }
 
     [Fact]
     public async Task A_reply_arrives_and_its_id_is_told()
@@ -60,7 +65,8 @@ public sealed class DiscordSendTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_nonce_never_outgrows_what_Discord_takes() => Nonce.Of(Reply("x", long.MaxValue), 1, "x").Length.ShouldBeLessThanOrEqualTo(25);
+    public void A_nonce_never_outgrows_what_Discord_takes() =>
+        Nonce.Of(Reply("x", long.MaxValue), 1, "x").Length.ShouldBeLessThanOrEqualTo(25);
 
     [Fact]
     public async Task After_a_lost_answer_the_message_is_sent_again_and_shown_once()
@@ -122,8 +128,7 @@ public sealed class DiscordSendTests : IAsyncLifetime
     [Fact]
     public async Task Nobody_listening_is_not_delivered()
     {
-        using var channel = new DiscordChannel(
-            new DiscordOptions { Token = "t", ApiBase = "http://127.0.0.1:1/" }, DiscordBot.Hurried, new SkipCounter().Metrics, _clock, new RecordedLogs().For<DiscordChannel>());
+        using var channel = Channel(apiBase: "http://127.0.0.1:1/");
         var refused = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
         refused.Failure.ShouldBe(DeliveryFailure.NotDelivered);
     }
@@ -151,9 +156,9 @@ public sealed class DiscordSendTests : IAsyncLifetime
         (first.Buttons.Count, second.Buttons.Count).ShouldBe((0, 1));
     }
 
-    private DiscordChannel Channel(TimeProvider? clock = null, DiscordPace? pace = null) => new(
-        new DiscordOptions { Token = DiscordServer.Token, ApiBase = _discord.ApiBase },
-        pace ?? DiscordBot.Hurried, new SkipCounter().Metrics, clock ?? _clock, new RecordedLogs().For<DiscordChannel>());
+    private DiscordChannel Channel(TimeProvider? clock = null, DiscordPace? pace = null, string? apiBase = null) => new(
+        new DiscordOptions { Token = DiscordServer.Token, ApiBase = apiBase ?? _discord.ApiBase },
+        pace ?? DiscordBot.Hurried, _skips.Metrics, clock ?? _clock, new LogRecorder());
 
     private OutgoingMessage Reply(string text, long outboxId = 1) => new(outboxId, new Address(ChannelName.Discord, _direct.Id), text, []);
 }

@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Channels.Discord;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Discord;
@@ -122,7 +123,7 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     public async Task A_call_inside_somebody_elses_thread_goes_on_in_direct_messages()
     {
         await using var bot = await StartAsync();
-        var thread = _discord.World.Add(new DiscordPlace(_discord.World.NewId(), Type: 11, DiscordWorld.Guild) { OwnerId = "5", Name = "talk" });
+        var thread = SomebodyElses(type: 11);
         _discord.World.Write("Ola", thread, $"<@{DiscordGateway.BotId}> help", mentionsBot: true);
         (await _inbox.NextAsync()).Address.Value.ShouldBe(_discord.World.DirectWith(_discord.World.UserId("Ola")).Id);
     }
@@ -134,7 +135,7 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     public async Task What_others_write_to_each_other_is_not_read(int type)
     {
         await using var bot = await StartAsync();
-        var place = _discord.World.Add(new DiscordPlace(_discord.World.NewId(), type, DiscordWorld.Guild) { OwnerId = "5", Name = "talk" });
+        var place = SomebodyElses(type);
         _discord.World.Write("Jan", place, "between us");
         await _discord.WriteAsync("Ola", "hello");
         await _inbox.NextAsync();
@@ -146,7 +147,7 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     {
         await using var bot = await StartAsync();
         var help = _discord.World.PublicChannel("help");
-        var name = SupportBot.Channels.Discord.ThreadName.For(_discord.World.UserId("Ola"));
+        var name = ThreadName.For(_discord.World.UserId("Ola"));
         var locked = _discord.World.Add(new DiscordPlace(_discord.World.NewId(), Type: 12, DiscordWorld.Guild)
         {
             OwnerId = DiscordGateway.BotId, ParentId = help.Id, Name = name, Locked = true,
@@ -192,7 +193,10 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
         DiscordSessionTests.Texts(_inbox).ShouldBe(["one", "two"]);
     }
 
-    private async Task<DiscordBot> StartAsync(SupportBot.Channels.Discord.DiscordPace? pace = null)
+    private DiscordPlace SomebodyElses(int type) =>
+        _discord.World.Add(new DiscordPlace(_discord.World.NewId(), type, DiscordWorld.Guild) { OwnerId = "5", Name = "talk" });
+
+    private async Task<DiscordBot> StartAsync(DiscordPace? pace = null)
     {
         var bot = new DiscordBot(_discord, _inbox, pace: pace);
         await _inbox.NextCallAsync();

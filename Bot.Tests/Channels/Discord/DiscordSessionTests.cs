@@ -151,7 +151,11 @@ public sealed class DiscordSessionTests : IAsyncLifetime
 
     private async Task SeenFailingAsync(string text)
     {
-        while (await _inbox.NextCallAsync() is var call && !(call.Failed && call.Messages is [{ Content: IncomingContent.Text said }] && said.Value == text)) { }
+        while (true)
+        {
+            var call = await _inbox.NextCallAsync();
+            if (call.Failed && call.Messages is [{ Content: IncomingContent.Text said }] && said.Value == text) return;
+        }
     }
 
     private long StoredSequence() => GatewayPosition.Parse(_inbox.PositionOf(ChannelName.Discord))!.Sequence;

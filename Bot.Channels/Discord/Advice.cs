@@ -1,0 +1,11 @@
+namespace SupportBot.Channels.Discord;
+
+/// <summary>What an admin must do when Discord shuts the door.</summary>
+internal static class Advice
+{
+    public const string NewToken =
+        "Discord does not accept the bot token: put the present one (developer portal, Bot, Reset Token) into Channels:Discord:Token.";
+
+    public const string MessageContent =
+        "The bot may not read messages (4014): switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents).";
+}

@@ -1,6 +1,9 @@
 namespace SupportBot.Channels;
 
-/// <summary>How long to pause after one failure after another: twice as long each time up to a limit, less up to half at random so that many do not return at once.</summary>
+/// <summary>
+/// How long to pause after one failure after another: twice as long each time up to a limit, less up to half at random so that
+/// many do not return at once.
+/// </summary>
 internal sealed class Backoff(TimeSpan first, TimeSpan longest)
 {
     private double _seconds = first.TotalSeconds;

@@ -55,7 +55,8 @@ public static class TextRules
     private static int MarksUpTo(Rune rune, int marks) =>
         IsMark(rune) ? marks + 1 : Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format ? marks : 0;
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static bool IsUnwanted(Rune rune) => rune.Value switch
     {

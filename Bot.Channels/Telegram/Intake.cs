@@ -26,7 +26,8 @@ internal sealed class Intake(string botId, IInbox inbox, TelegramClient client, 
         return next;
     }
 
-    private static List<IncomingMessage> Messages(List<Reading> readings) => [.. readings.OfType<Reading.Received>().Select(received => received.Message)];
+    private static List<IncomingMessage> Messages(List<Reading> readings) =>
+        [.. readings.OfType<Reading.Received>().Select(received => received.Message)];
 
     private void Count(Reading.Skipped skipped)
     {

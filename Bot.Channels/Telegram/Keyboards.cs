@@ -15,8 +15,8 @@ internal static class Keyboards
     public static ReplyMarkup? For(IReadOnlyList<Choice> choices)
     {
         if (choices.Count == 0) return null;
-        if (choices.FirstOrDefault(choice => !Fits(choice.Value)) is { } unfit)
-            throw new ChannelException($"A button's value must have 1 to {LongestValue} bytes, not {unfit.Value.Length} characters.", DeliveryFailure.Refused);
+        if (!choices.All(choice => Fits(choice.Value)))
+            throw new ChannelException($"A button's value must have 1 to {LongestValue} bytes.", DeliveryFailure.Refused);
         var perRow = choices.All(choice => choice.Label.Length <= LongestShared) ? 2 : 1;
         return new ReplyMarkup([.. choices.Select(choice => new Button(choice.Label, choice.Value)).Chunk(perRow)]);
     }

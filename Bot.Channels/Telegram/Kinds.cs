@@ -23,7 +23,7 @@ internal static class Kinds
         "forum_topic_reopened", "direct_message_price_changed", "paid_message_price_changed", "proximity_alert_triggered",
     ];
 
-    /// <summary>Telegram's word for what was sent; <see cref="Unknown"/> for what came after this version; null for a service note.</summary>
+    /// <returns>Telegram's word for it; <see cref="Unknown"/> for what it learned after this version; null for a service note.</returns>
     public static string? Of(JsonElement message) =>
         Contents.FirstOrDefault(kind => Has(message, kind)) ?? (Services.Any(kind => Has(message, kind)) ? null : Unknown);
 

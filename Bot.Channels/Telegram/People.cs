@@ -13,7 +13,8 @@ internal static class People
 
     /// <summary>The chat behind an address; null when the address is not one of ours.</summary>
     public static long? ChatOf(Address address) =>
-        address.Channel == ChannelName.Telegram && long.TryParse(address.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
+        address.Channel == ChannelName.Telegram
+        && long.TryParse(address.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var chat)
             ? chat
             : null;
 
@@ -24,7 +25,10 @@ internal static class People
     }
 
     private static string? LanguageOf(User user) =>
-        user.LanguageCode is { Length: > 0 and <= LongestLanguage } code && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') ? code : null;
+        user.LanguageCode is { Length: > 0 and <= LongestLanguage } code
+        && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            ? code
+            : null;
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

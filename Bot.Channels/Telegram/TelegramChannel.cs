@@ -39,7 +39,8 @@ internal sealed class TelegramChannel : IChannel, IDisposable
 
     public async Task<string> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
-        var chat = People.ChatOf(message.Address) ?? throw new ChannelException("The address is not a Telegram chat.", DeliveryFailure.Refused);
+        var chat = People.ChatOf(message.Address)
+            ?? throw new ChannelException("The address is not a Telegram chat.", DeliveryFailure.Refused);
         var request = new SendMessage(chat, message.Text, Keyboards.For(message.Choices));
         return await _client.CallAsync("sendMessage", request, TelegramJson.Default.SendMessage, SendPatience, ct) switch
         {

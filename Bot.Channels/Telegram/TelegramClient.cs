@@ -27,7 +27,7 @@ internal sealed class TelegramClient : IDisposable
     }
 
     /// <summary>Calls one method and waits for its answer up to <paramref name="patience"/>.</summary>
-    /// <exception cref="ChannelException">No answer came: <see cref="DeliveryFailure.NotDelivered"/> or <see cref="DeliveryFailure.Uncertain"/>.</exception>
+    /// <exception cref="ChannelException">No answer came, and either nothing was sent or that is unknown.</exception>
     public async Task<Answer> CallAsync<T>(string method, T request, JsonTypeInfo<T> type, TimeSpan patience, CancellationToken ct)
     {
         using var deadline = new CancellationTokenSource(patience, _time);

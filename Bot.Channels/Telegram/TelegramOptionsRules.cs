@@ -17,7 +17,7 @@ internal sealed partial class TelegramOptionsRules : IValidateOptions<TelegramOp
     private static IEnumerable<string> Problems(TelegramOptions options)
     {
         if (!TokenShape().IsMatch(options.Token))
-            yield return $"{TelegramOptions.Section}:Token must be the token @BotFather gave: digits, a colon, then letters, digits, '-' or '_'.";
+            yield return $"{TelegramOptions.Section}:Token must be as @BotFather gave it: digits, a colon, then letters, digits, '-' or '_'.";
         if (!IsSafe(options.ApiBase))
             yield return $"{TelegramOptions.Section}:ApiBase must be an absolute https address, or an http address on this machine.";
         if (options.PollTimeout < TimeSpan.FromSeconds(1) || options.PollTimeout > LongestPoll)

@@ -7,7 +7,10 @@ namespace SupportBot.Channels.Telegram;
 /// <summary>Pauses between tries; tests do not wait.</summary>
 internal delegate Task Pause(TimeSpan length, CancellationToken ct);
 
-/// <summary>Reads updates by long polling. Telegram forgets a batch when the next poll names a higher offset, which is raised only once the inbox has it.</summary>
+/// <summary>
+/// Reads updates by long polling. Telegram forgets a batch when a poll names a higher offset, and the offset is raised only once
+/// the inbox has the batch.
+/// </summary>
 internal sealed class TelegramReceiver(
     TelegramClient client, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause, ILogger log)
 {
@@ -74,7 +77,7 @@ internal sealed class TelegramReceiver(
     {
         if (updates.GetArrayLength() == 0) return null;
         var next = await intake.TakeAsync(updates.EnumerateArray(), stopping);
-        if (next is null || next == _offset) return new Trouble.OutOfReach("Telegram repeats updates it was told to forget, or does not number them.");
+        if (next is null || next == _offset) return new Trouble.OutOfReach("Telegram repeats updates or does not number them.");
         _offset = next;
         return null;
     }

@@ -7,8 +7,10 @@ internal static class Unanswered
     /// <param name="gaveUp">Whether our own patience ran out, and not the time to connect.</param>
     public static ChannelException From(Exception failure, bool gaveUp) => failure switch
     {
-        HttpRequestException { HttpRequestError: var error } when NeverSent(error) => NotDelivered($"Telegram cannot be reached ({error}).", failure),
-        OperationCanceledException { InnerException: TimeoutException } when !gaveUp => NotDelivered("Telegram cannot be reached (connecting took too long).", failure),
+        HttpRequestException { HttpRequestError: var error } when NeverSent(error) =>
+            NotDelivered($"Telegram cannot be reached ({error}).", failure),
+        OperationCanceledException { InnerException: TimeoutException } when !gaveUp =>
+            NotDelivered("Telegram cannot be reached (connecting took too long).", failure),
         OperationCanceledException => Uncertain("Telegram did not answer in time.", failure),
         HttpRequestException { HttpRequestError: var error } => Uncertain($"Telegram's answer was lost ({error}).", failure),
         _ => Uncertain("Telegram's answer was lost.", failure),

@@ -3,10 +3,12 @@ using SupportBot.Channels;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>An inbox in memory that keeps the real one's promises: all or nothing, a repeat is ignored, the position moves with the messages.</summary>
+/// <summary>
+/// An inbox in memory that keeps the real one's promises: all or nothing, a repeat is ignored, the position moves with the messages.
+/// </summary>
 internal sealed class RecordingInbox : IInbox
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Lock _gate = new();
     private readonly Dictionary<(ChannelName Channel, string ExternalId), long> _known = [];

@@ -17,7 +17,7 @@ internal abstract record TelegramFault
     /// <summary>It is done, and no answer ever comes.</summary>
     public sealed record Silence : TelegramFault;
 
-    /// <summary>Something else answers in Telegram's place, and nothing is done.</summary>
+    /// <summary>Something else answers in Telegram's place, and nothing is done; a redirect leads to another address here.</summary>
     public sealed record Body(int Status, string Text) : TelegramFault;
 
     /// <summary>Every update of the batch comes twice.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 
@@ -6,6 +7,7 @@ namespace SupportBot.Tests.Support;
 /// <summary>A customer on Telegram: who they are, and what their screen shows.</summary>
 internal sealed class TelegramPerson(long id, string name, string language)
 {
+    private readonly ConcurrentStack<JsonObject> _withButtons = [];
     private readonly Channel<SeenMessage> _screen = Channel.CreateUnbounded<SeenMessage>();
 
     public long Id => id;
@@ -15,9 +17,6 @@ internal sealed class TelegramPerson(long id, string name, string language)
     /// <summary>The newest message the customer wrote.</summary>
     public JsonObject? LastWritten { get; set; }
 
-    /// <summary>The newest message with buttons the customer sees.</summary>
-    public JsonObject? LastWithButtons { get; private set; }
-
     public JsonObject User => new() { ["id"] = id, ["is_bot"] = false, ["first_name"] = name, ["language_code"] = language };
 
     public JsonObject Chat => new() { ["id"] = id, ["first_name"] = name, ["type"] = "private" };
@@ -25,7 +24,7 @@ internal sealed class TelegramPerson(long id, string name, string language)
     public void Show(JsonObject message)
     {
         var buttons = Buttons(message).Select(button => (string)button["text"]!).ToList();
-        if (buttons.Count > 0) LastWithButtons = message;
+        if (buttons.Count > 0) _withButtons.Push(message);
         _screen.Writer.TryWrite(new SeenMessage((string)message["text"]!, buttons));
     }
 
@@ -41,12 +40,16 @@ internal sealed class TelegramPerson(long id, string name, string language)
         }
     }
 
-    /// <summary>What the button with this label under the newest message with buttons sends back.</summary>
-    public string DataOf(string label)
+    /// <summary>The newest message with a button of this label, and what that button sends back.</summary>
+    public (JsonObject Message, string Data) Find(string label)
     {
-        var buttons = LastWithButtons is null ? [] : Buttons(LastWithButtons).ToList();
-        return buttons.Where(button => (string)button["text"]! == label).Select(button => (string)button["callback_data"]!).FirstOrDefault()
-            ?? throw new InvalidOperationException($"{name} sees no button '{label}', only: {string.Join(", ", buttons.Select(button => button["text"]))}.");
+        foreach (var message in _withButtons)
+        {
+            if (Buttons(message).FirstOrDefault(button => (string)button["text"]! == label) is { } button)
+                return (message, (string)button["callback_data"]!);
+        }
+        var labels = _withButtons.SelectMany(Buttons).Select(button => button["text"]);
+        throw new InvalidOperationException($"{name} sees no button '{label}' on Telegram, only: {string.Join(", ", labels)}.");
     }
 
     private static IEnumerable<JsonObject> Buttons(JsonObject message) =>

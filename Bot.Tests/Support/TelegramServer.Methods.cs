@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,6 +10,12 @@ namespace SupportBot.Tests.Support;
 
 internal sealed partial class TelegramServer
 {
+    public const string PollConflict =
+        "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+
+    public const string WebhookConflict =
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
+
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TelegramFault>> _faults = [];
     private readonly ConcurrentDictionary<string, Channel<TelegramCall>> _calls = [];
 
@@ -86,6 +91,7 @@ internal sealed partial class TelegramServer
     private static async Task WriteAsync(HttpContext http, TelegramReply reply, CancellationToken ct)
     {
         http.Response.StatusCode = reply.Status;
+        if (reply.Status is >= 300 and < 400) http.Response.Headers.Location = "/elsewhere";
         http.Response.ContentType = "application/json";
         await http.Response.Body.WriteAsync(Encoding.UTF8.GetBytes(reply.Json), ct);
     }
@@ -100,12 +106,10 @@ internal sealed partial class TelegramServer
 
     private async Task<TelegramReply> GetUpdatesAsync(TelegramCall call, TelegramFault? fault, CancellationToken ct)
     {
-        if (HasWebhook)
-            return TelegramReply.Rejected(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+        if (HasWebhook) return TelegramReply.Rejected(409, WebhookConflict);
         var timeout = TimeSpan.FromSeconds(call.Long("timeout") ?? 0);
         var batch = await Updates.PollAsync(call.Long("offset") ?? 0, (int)(call.Long("limit") ?? 100), timeout, ct);
-        if (batch is null)
-            return TelegramReply.Rejected(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+        if (batch is null) return TelegramReply.Rejected(409, PollConflict);
         return TelegramReply.Ok($"[{string.Join(',', Disturbed(batch, fault))}]");
     }
 
@@ -120,21 +124,23 @@ internal sealed partial class TelegramServer
     {
         var chat = body.GetProperty("chat_id").GetInt64();
         var text = body.GetProperty("text").GetString()!;
-        if (_people.Values.FirstOrDefault(person => person.Id == chat) is not { } person) return TelegramReply.Rejected(400, "Bad Request: chat not found");
+        var person = _people.Values.FirstOrDefault(person => person.Id == chat);
+        if (person is null) return TelegramReply.Rejected(400, "Bad Request: chat not found");
         if (person.HasBlockedUs) return TelegramReply.Rejected(403, "Forbidden: bot was blocked by the user");
         if (string.IsNullOrWhiteSpace(text)) return TelegramReply.Rejected(400, "Bad Request: message text is empty");
         if (text.EnumerateRunes().Count() > 4096) return TelegramReply.Rejected(400, "Bad Request: message is too long");
         var message = new JsonObject
         {
             ["message_id"] = Number(),
-            ["from"] = new JsonObject { ["id"] = long.Parse(BotId, CultureInfo.InvariantCulture), ["is_bot"] = true, ["first_name"] = "Support" },
+            ["from"] = JsonNode.Parse($$"""{"id":{{BotId}},"is_bot":true,"first_name":"Support"}"""),
             ["chat"] = person.Chat,
             ["date"] = Now(),
             ["text"] = text,
         };
         if (body.TryGetProperty("reply_markup", out var keyboard))
         {
-            if (DataIn(keyboard).Any(data => Encoding.UTF8.GetByteCount(data) is < 1 or > 64)) return TelegramReply.Rejected(400, "Bad Request: BUTTON_DATA_INVALID");
+            if (DataIn(keyboard).Any(data => Encoding.UTF8.GetByteCount(data) is < 1 or > 64))
+                return TelegramReply.Rejected(400, "Bad Request: BUTTON_DATA_INVALID");
             message["reply_markup"] = JsonNode.Parse(keyboard.GetRawText());
         }
         person.Show(message);

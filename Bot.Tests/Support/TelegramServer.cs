@@ -18,7 +18,7 @@ internal sealed partial class TelegramServer : IMessenger
     public const string BotId = "7654321";
     public const string Token = BotId + ":AAF-a_secret_of_the_loopback_bot";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _closing = new();
@@ -70,14 +70,15 @@ internal sealed partial class TelegramServer : IMessenger
     public Task PressAsync(string customer, string label)
     {
         var person = Person(customer);
+        var (message, data) = person.Find(label);
         var press = Number().ToString(CultureInfo.InvariantCulture);
         _presses[press] = true;
         Push("callback_query", new JsonObject
         {
             ["id"] = press,
             ["from"] = person.User,
-            ["data"] = person.DataOf(label),
-            ["message"] = person.LastWithButtons!.DeepClone(),
+            ["data"] = data,
+            ["message"] = message.DeepClone(),
             ["chat_instance"] = "-3141592653589793238",
         });
         return Task.CompletedTask;
@@ -114,7 +115,8 @@ internal sealed partial class TelegramServer : IMessenger
     private void Push(string kind, JsonObject content) =>
         Updates.Add(id => new JsonObject { ["update_id"] = id, [kind] = content.DeepClone() }.ToJsonString());
 
-    private TelegramPerson Person(string customer) => _people.GetOrAdd(customer, name => new TelegramPerson(1_000_000 + Number(), name, Language));
+    private TelegramPerson Person(string customer) =>
+        _people.GetOrAdd(customer, name => new TelegramPerson(1_000_000 + Number(), name, Language));
 
     private long Number() => Interlocked.Increment(ref _lastNumber);
 

@@ -59,7 +59,7 @@ public abstract class TelegramTest : IAsyncLifetime, IDisposable
     private protected async Task StopAsync()
     {
         await _stopping.CancelAsync();
-        await _receiving.WaitAsync(TimeSpan.FromSeconds(20)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _receiving.WaitAsync(TimeSpan.FromSeconds(60)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private protected long Skipped(string reason) => _skips.Of(ChannelName.Telegram, reason);

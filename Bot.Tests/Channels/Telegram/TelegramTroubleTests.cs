@@ -8,8 +8,7 @@ public sealed class TelegramTroubleTests : TelegramTest
 {
     private const int Recovered = 3101, OutOfReach = 3102, ReadElsewhere = 3103, HasWebhook = 3104;
 
-    private static readonly TelegramFault.Reject Conflict =
-        new(409, "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running");
+    private static readonly TelegramFault.Reject Conflict = new(409, TelegramServer.PollConflict);
 
     [Fact]
     public async Task A_second_program_with_the_same_token_is_explained_once_and_tried_again_with_growing_pauses()

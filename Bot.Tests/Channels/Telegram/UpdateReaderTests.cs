@@ -87,8 +87,19 @@ public sealed class UpdateReaderTests
     [InlineData(""" "text":{} """, SkipReason.Damaged)]
     [InlineData(""" "text":"hi","message_id":null """, SkipReason.Damaged)]
     [InlineData(""" "text":"hi","from":null """, SkipReason.Damaged)]
+    [InlineData(""" "half \ud83d name":1 """, SkipReason.Damaged)]
+    [InlineData(""" "date":1,"\ud83d":1,"\ud83dx":1 """, SkipReason.Damaged)]
     public void A_message_without_a_readable_word_is_left_out(string fields, string reason) =>
         Read(JsonElement.Parse(Message(fields))).ShouldBe(new Reading.Skipped(9, reason));
+
+    [Theory]
+    [InlineData("""{"\ud83d":1}""")]
+    [InlineData("""{"\ud83date_id":9}""")]
+    [InlineData("""{"update_id":9.5}""")]
+    [InlineData("""{"update_id":2147483647}""")]
+    [InlineData("7")]
+    public void An_update_without_a_number_is_left_out(string json) =>
+        Read(JsonElement.Parse(json)).ShouldBe(new Reading.Skipped(null, SkipReason.Damaged));
 
     [Theory]
     [InlineData("-1")]

@@ -8,8 +8,11 @@ public interface IChannel
     /// <summary>The longest text one message of this messenger takes, in UTF-16 units. Longer replies become several outbox rows.</summary>
     int TextLimit { get; }
 
-    /// <summary>Whether sending the same <see cref="OutgoingMessage.OutboxId"/> twice shows one message, so that a send cut off by a crash may be repeated.</summary>
-    bool RepeatIsHarmless => false;
+    /// <summary>
+    /// For how long sending the same <see cref="OutgoingMessage.OutboxId"/> again shows one message, so that a send cut off by a crash
+    /// may be repeated; zero when the messenger has no such key.
+    /// </summary>
+    TimeSpan RepeatIsHarmlessFor => TimeSpan.Zero;
 
     /// <summary>
     /// Receives until stopped, handing everything to the inbox. Network trouble is survived inside; an end without being

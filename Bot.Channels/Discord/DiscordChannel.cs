@@ -31,7 +31,7 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     public int TextLimit => MessageSender.TextLimit;
 
     // The nonce is made of the outbox id, and Discord drops a second message with it.
-    public bool RepeatIsHarmless => true;
+    public TimeSpan RepeatIsHarmlessFor => _pace.NonceMemory;
 
     public Task<string> SendAsync(OutgoingMessage message, CancellationToken ct) => _sender.SendAsync(message, ct);
 

@@ -42,7 +42,7 @@ internal sealed class OutboxSender(IChannel channel, OutboxStore store, Database
         foreach (var row in await AllHeadsAsync())
         {
             if (row.State is not DeliveryState.Sending) continue;
-            if (channel.RepeatIsHarmless) await store.RetryAsync(row.Message.OutboxId, clock.GetUtcNow(), "interrupted", ct);
+            if (clock.GetUtcNow() - row.NextAt < channel.RepeatIsHarmlessFor) await store.RetryAsync(row.Message.OutboxId, clock.GetUtcNow(), "interrupted", ct);
             else await store.EndAsync(row.Message.OutboxId, DeliveryState.Uncertain, "interrupted while it was sent", ct);
         }
     }

@@ -1,34 +1,30 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Triage.Listening;
 
 /// <summary>Finds an amount of money: "1 299,00 zł", "$49.99", "500 руб".</summary>
 internal static class Amounts
 {
-    private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>
-    {
-        ["$"] = "USD", ["usd"] = "USD", ["dollar"] = "USD", ["dollars"] = "USD", ["bucks"] = "USD", ["доллар"] = "USD", ["доллара"] = "USD", ["долларов"] = "USD", ["dolarow"] = "USD",
-        ["€"] = "EUR", ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["евро"] = "EUR",
-        ["£"] = "GBP", ["gbp"] = "GBP", ["pounds"] = "GBP", ["pound"] = "GBP", ["фунтов"] = "GBP", ["funtow"] = "GBP",
-        ["zl"] = "PLN", ["pln"] = "PLN", ["zlotych"] = "PLN", ["zlote"] = "PLN", ["zloty"] = "PLN", ["злотых"] = "PLN",
-        ["₽"] = "RUB", ["rub"] = "RUB", ["руб"] = "RUB", ["рублей"] = "RUB", ["рубля"] = "RUB", ["рубль"] = "RUB", ["р"] = "RUB", ["rubles"] = "RUB", ["rubley"] = "RUB",
-        ["uah"] = "UAH", ["грн"] = "UAH", ["гривен"] = "UAH",
-    }.ToFrozenDictionary();
+    private static readonly WordMap<string> Currencies = new(
+    [
+        ("USD", ["$", "usd", "dollar", "dollars", "bucks", "доллар", "доллара", "долларов", "dolarow"]),
+        ("EUR", ["€", "eur", "euro", "euros", "евро"]),
+        ("GBP", ["£", "gbp", "pound", "pounds", "фунтов", "funtow"]),
+        ("PLN", ["zl", "pln", "zlotych", "zlote", "zloty", "злотых"]),
+        ("RUB", ["₽", "rub", "руб", "рублей", "рубля", "рубль", "р", "rubles", "rubley"]),
+        ("UAH", ["uah", "грн", "гривен"]),
+    ]);
 
-    public static bool IsCurrency(Token token) => Currencies.ContainsKey(token.Word);
+    public static bool IsCurrency(Token token) => Currencies.TryFind(token.Word, out _);
 
     /// <summary>Such as <c>1299.00 PLN</c>; null when there is none.</summary>
     public static string? Find(List<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
-            if (Currencies.TryGetValue(tokens[i].Word, out var currency))
+            if (Currencies.TryFind(tokens[i].Word, out var currency))
             {
-                if (Before(tokens, i - 1) is { } before) return $"{before} {currency}";
-                if (tokens[i].Text.Length == 1 && tokens[i].Text != "р" && Number(tokens.At(i + 1).Word) is { } after) return $"{after} {currency}";
-                if (tokens[i].Word.Length == 3 && Number(tokens.At(i + 1).Word) is { } behind) return $"{behind} {currency}";
+                if ((Before(tokens, i - 1) ?? Behind(tokens, i)) is { } number) return $"{number} {currency}";
             }
-            else if (Joined(tokens, i) is { } joined)
+            else if (tokens[i].HasDigit && Joined(tokens[i].Word) is { } joined)
             {
                 return joined;
             }
@@ -42,31 +38,38 @@ internal static class Amounts
         if (Number(tokens.At(last).Word) is null) return null;
         var first = last;
         while (first > 0 && last - first < 3 && IsGroup(tokens[first - 1], tokens[first])) first--;
-        var whole = string.Concat(tokens.Skip(first).Take(last - first + 1).Select(t => t.Word));
+        if (first == last) return Number(tokens[last].Word);
+        var whole = string.Concat(tokens.Skip(first).Take(last - first + 1).Select(t => t.Word.ToString()));
         return Number(whole) ?? Number(tokens[last].Word);
     }
 
+    // "$49.99", "PLN 300": signs and codes may stand before the number, words may not.
+    private static string? Behind(List<Token> tokens, int currency) =>
+        tokens[currency].Length == 3 || tokens[currency].Word is "$" or "€" or "£" or "₽" ? Number(tokens.At(currency + 1).Word) : null;
+
     private static bool IsGroup(Token before, Token token) =>
-        before.Word.Length <= 3 && before.Number >= 0 && token.Start - before.End == 1
-        && token.Word.Length >= 3 && token.Word.AsSpan(0, 3).IndexOfAnyExceptInRange('0', '9') < 0 && (token.Word.Length == 3 || token.Word[3] is ',' or '.');
+        before.Length <= 3 && before.Number >= 0 && token.Start - before.End == 1
+        && token.Length >= 3 && !token.Word[..3].ContainsAnyExceptInRange('0', '9') && (token.Length == 3 || token.Word[3] is ',' or '.');
 
     // "500zł", "500р"
-    private static string? Joined(List<Token> tokens, int at)
+    private static string? Joined(ReadOnlySpan<char> word)
     {
-        var word = tokens[at].Word;
-        var letters = word.AsSpan().LastIndexOfAnyInRange('0', '9') + 1;
-        if (letters <= 0 || letters == word.Length || !Currencies.TryGetValue(word[letters..], out var currency)) return null;
+        var letters = word.LastIndexOfAnyInRange('0', '9') + 1;
+        if (letters == word.Length || !Currencies.TryFind(word[letters..], out var currency)) return null;
         return Number(word[..letters]) is { } number ? $"{number} {currency}" : null;
     }
 
     /// <summary>A written number with a decimal point: the last sign divides the cents when one or two digits follow it.</summary>
-    private static string? Number(string word)
+    private static string? Number(ReadOnlySpan<char> word)
     {
         if (word.Length is 0 or > 15 || !char.IsAsciiDigit(word[0])) return null;
-        if (!word.All(c => char.IsAsciiDigit(c) || c is '.' or ',')) return null;
-        var sign = word.AsSpan().LastIndexOfAny('.', ',');
-        var cents = sign >= 0 && word.Length - sign is 2 or 3 ? word[(sign + 1)..] : "";
-        var whole = string.Concat((cents.Length > 0 ? word[..sign] : word).Where(char.IsAsciiDigit));
-        return cents.Length > 0 ? $"{whole}.{cents.PadRight(2, '0')}" : whole;
+        foreach (var c in word)
+            if (!char.IsAsciiDigit(c) && c is not ('.' or ',')) return null;
+        var sign = word.LastIndexOfAny('.', ',');
+        if (sign < 0 || word.Length - sign is not (2 or 3)) return Whole(word);
+        return $"{Whole(word[..sign])}.{word[(sign + 1)..].ToString().PadRight(2, '0')}";
     }
+
+    private static string Whole(ReadOnlySpan<char> word) =>
+        word.ContainsAny('.', ',') ? word.ToString().Replace(".", "", StringComparison.Ordinal).Replace(",", "", StringComparison.Ordinal) : word.ToString();
 }

@@ -22,15 +22,16 @@ internal static class CheckReader
         var tokens = Tokens.Of(text);
         if (LabelledNumbers.Order(tokens) is { } labelled) return labelled;
         for (var i = 0; i < tokens.Count; i++)
-            if (LabelledNumbers.IsNumber(tokens[i], tokens.At(i + 1))) return tokens[i].Text;
+            if (LabelledNumbers.IsNumber(tokens[i], tokens.At(i + 1))) return tokens[i].Text.ToString();
         return null;
     }
 
     private static string? Phone(string text)
     {
-        if (Contacts.Phone(text) is { } found) return found;
-        foreach (var run in DigitRuns.Of(text))
-            if (run.Digits.Length is >= 7 and <= 15) return run.Digits;
+        var runs = DigitRuns.Of(text);
+        if (Contacts.Phone(text, runs) is { } found) return found;
+        foreach (var run in runs)
+            if (run.Digits.Length <= 15) return run.Digits;
         return null;
     }
 
@@ -39,7 +40,7 @@ internal static class CheckReader
         var tokens = Tokens.Of(text);
         if (LabelledNumbers.Error(tokens) is { } labelled) return labelled;
         for (var i = 0; i < tokens.Count; i++)
-            if (LabelledNumbers.IsError(tokens[i], tokens.At(i + 1))) return tokens[i].Text;
+            if (LabelledNumbers.IsError(tokens[i], tokens.At(i + 1))) return tokens[i].Text.ToString();
         return null;
     }
 

@@ -21,18 +21,18 @@ internal static class Contacts
     }
 
     /// <summary>A number with +, one in the Russian form 8 9xx, or any of 7 to 15 digits where the text speaks of a telephone.</summary>
-    public static string? Phone(string text)
+    public static string? Phone(string text, List<DigitRuns.Run> runs)
     {
         string? folded = null;
-        foreach (var run in DigitRuns.Of(text))
+        foreach (var run in runs)
         {
-            if (run.Digits.Length is < 7 or > 15) continue;
+            if (run.Digits.Length > 15) continue;
             if (run.Plus) return "+" + run.Digits;
             if (run.Digits.Length == 11 && run.Digits[0] is '7' or '8' && run.Digits[1] == '9') return run.Digits;
             folded ??= string.Concat(text.Select(Plain.Fold));
             var before = folded.AsSpan(Math.Max(0, run.Start - 30), Math.Min(30, run.Start));
             foreach (var word in PhoneWords)
-                if (run.Digits.Length >= 7 && before.Contains(word, StringComparison.Ordinal)) return run.Digits;
+                if (before.Contains(word, StringComparison.Ordinal)) return run.Digits;
         }
         return null;
     }

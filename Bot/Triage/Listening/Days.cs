@@ -1,14 +1,12 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Triage.Listening;
 
 /// <summary>Finds the day something began or happened. A day without a year is the latest one that is not in the future.</summary>
 internal static class Days
 {
-    private static readonly FrozenSet<string> Deadline = FrozenSet.Create("by", "until", "till", "before", "next", "до", "к", "ко", "следующий", "следующую", "do", "przed", "na", "przyszly", "przyszla");
-    private static readonly FrozenSet<string> Introduces = FrozenSet.Create("on", "since", "from", "dated", "с", "со", "от", "od", "z", "dnia", "dniu");
+    private static readonly WordSet Deadline = new("by", "until", "till", "before", "next", "до", "к", "ко", "следующий", "следующую", "do", "przed", "na", "przyszly", "przyszla");
+    private static readonly WordSet Introduces = new("on", "since", "from", "dated", "с", "со", "от", "od", "z", "dnia", "dniu");
 
-    private static readonly FrozenSet<string> Subjects = FrozenSet.Create("i", "you", "we", "they", "it", "he", "she", "this", "that");
+    private static readonly WordSet Subjects = new("i", "you", "we", "they", "it", "he", "she", "this", "that");
 
     /// <summary>The day; null when there is none. Numbered days win over "yesterday", and that over "Tuesday".</summary>
     /// <param name="asked">A day was asked for: a bare <c>12.05</c> is one, and no amount.</param>
@@ -16,21 +14,29 @@ internal static class Days
         First(tokens, today, (all, at, now) => Numbered(all, at, now, asked)) ?? First(tokens, today, RelativeDays.Read) ?? First(tokens, today, Weekdays.Read);
 
     /// <summary>Day and month of <c>12.05</c>, <c>12/05/2026</c>, <c>2026-05-12</c>, the year 0 when it is missing; null for everything else.</summary>
-    public static (int Year, int Month, int Day)? Numeric(string word)
+    public static (int Year, int Month, int Day)? Numeric(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 3 or > 10 || !word.All(c => char.IsAsciiDigit(c) || c is '.' or '/' or '-')) return null;
-        var sign = word[word.AsSpan().IndexOfAny('.', '/', '-') is var i and >= 0 ? i : 0];
-        var parts = word.Split(sign);
-        if (parts.Length is < 2 or > 3 || parts.Any(p => p.Length is 0 or > 4 || !p.All(char.IsAsciiDigit))) return null;
-        var numbers = Array.ConvertAll(parts, p => int.Parse(p, CultureInfo.InvariantCulture));
+        if (word.Length is < 3 or > 10 || !char.IsAsciiDigit(word[0])) return null;
+        var at = word.IndexOfAny('.', '/', '-');
+        if (at < 0) return null;
+        var sign = word[at];
+        Span<Range> parts = stackalloc Range[4];
+        var count = word.Split(parts, sign);
+        if (count is < 2 or > 3) return null;
+        Span<int> all = [0, 0, 0];
+        for (var i = 0; i < count; i++)
+            if (word[parts[i]].Length > 4 || !int.TryParse(word[parts[i]], NumberStyles.None, CultureInfo.InvariantCulture, out all[i])) return null;
+        var hasShortYear = count == 3 && word[parts[2]].Length == 2;
+        var hasPaddedMonth = word[parts[1]].Length == 2;
+        ReadOnlySpan<int> numbers = all[..count];
         return numbers switch
         {
             [> 1999 and < 2100, >= 1 and <= 12, >= 1 and <= 31] => (numbers[0], numbers[1], numbers[2]),
             [>= 1 and <= 31, >= 1 and <= 12, > 1999 and < 2100] => (numbers[2], numbers[1], numbers[0]),
             // Only Americans put the month first, and only then is the second number a day.
             [>= 1 and <= 12, > 12 and <= 31, > 1999 and < 2100] when sign == '/' => (numbers[2], numbers[0], numbers[1]),
-            [>= 1 and <= 31, >= 1 and <= 12, > 20 and < 100] when parts[2].Length == 2 => (2000 + numbers[2], numbers[1], numbers[0]),
-            [>= 1 and <= 31, >= 1 and <= 12] when sign != '-' && parts[1].Length == 2 => (0, numbers[1], numbers[0]),
+            [>= 1 and <= 31, >= 1 and <= 12, > 20 and < 100] when hasShortYear => (2000 + numbers[2], numbers[1], numbers[0]),
+            [>= 1 and <= 31, >= 1 and <= 12] when sign != '-' && hasPaddedMonth => (0, numbers[1], numbers[0]),
             _ => null,
         };
     }
@@ -65,11 +71,11 @@ internal static class Days
         }
         if (DayNumber(word) is > 0 and var day)
         {
-            var at = tokens.At(i + 1).Word == "of" ? i + 2 : i + 1;
+            var at = tokens.At(i + 1).Word is "of" ? i + 2 : i + 1;
             return Months.Read(tokens.At(at).Word) is > 0 and var month ? Past(Year(tokens.At(at + 1)), month, day, today) : null;
         }
         // "I may 2" is no day.
-        if (word == "may" && Subjects.Contains(tokens.At(i - 1).Word)) return null;
+        if (word is "may" && Subjects.Contains(tokens.At(i - 1).Word)) return null;
         return Months.Read(word) is > 0 and var first && DayNumber(tokens.At(i + 1).Word) is > 0 and var second && Months.Read(tokens.At(i + 2).Word) == 0
             ? Past(Year(tokens.At(i + 2)), first, second, today)
             : null;
@@ -78,10 +84,10 @@ internal static class Days
     private static int Year(Token token) => token.Number is > 1999 and < 2100 and var year ? year : 0;
 
     // "12", "12th", "12-го"
-    private static int DayNumber(string word)
+    private static int DayNumber(ReadOnlySpan<char> word)
     {
-        var digits = word.AsSpan().IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : word.Length;
+        var digits = word.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? end : word.Length;
         if (digits is 0 or > 2 || (digits < word.Length && word[digits..] is not ("st" or "nd" or "rd" or "th" or "-го" or "го" or "-ого"))) return 0;
-        return int.Parse(word.AsSpan(0, digits), CultureInfo.InvariantCulture) is >= 1 and <= 31 and var day ? day : 0;
+        return int.Parse(word[..digits], CultureInfo.InvariantCulture) is >= 1 and <= 31 and var day ? day : 0;
     }
 }

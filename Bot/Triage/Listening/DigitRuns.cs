@@ -9,20 +9,25 @@ internal static class DigitRuns
     internal readonly record struct Run(int Start, int End, string Digits, bool Plus);
 
     private const int LongestNumber = 24;
+    private const int Shortest = 7;
 
-    public static IEnumerable<Run> Of(string text)
+    /// <summary>The runs of seven digits or more.</summary>
+    public static List<Run> Of(string text)
     {
+        var runs = new List<Run>();
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsAsciiDigit(text[at])) continue;
             var run = Read(text, at);
-            yield return run;
+            if (run.Digits.Length > 0) runs.Add(run);
             at = run.End - 1;
         }
+        return runs;
     }
 
     /// <summary>What may be a payment card: 13 to 19 digits with a right check digit (ISO/IEC 7812). It is never kept as a fact.</summary>
-    public static List<Run> Cards(string text) => [.. Of(text).Where(r => !r.Plus && r.Digits.Length is >= 13 and <= 19 && HasCheckDigit(r.Digits))];
+    public static List<Run> Cards(List<Run> runs) =>
+        runs.FindAll(static r => !r.Plus && r.Digits.Length is >= 13 and <= 19 && HasCheckDigit(r.Digits));
 
     private static Run Read(string text, int start)
     {
@@ -42,7 +47,7 @@ internal static class DigitRuns
             }
         }
         var plus = start > 0 && (text[start - 1] == '+' || (text[start - 1] == '(' && start > 1 && text[start - 2] == '+'));
-        return new Run(start, end, new string(digits[..count]), plus);
+        return new Run(start, end, count < Shortest ? "" : new string(digits[..count]), plus);
     }
 
     private static bool HasCheckDigit(string digits)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Listening;
@@ -12,21 +13,22 @@ internal static class FactExtractor
     public static Facts Extract(string text, Language language, DateOnly today)
     {
         _ = language;
-        var tokens = Tokens.Of(text);
-        var facts = Facts.None;
+        var runs = DigitRuns.Of(text);
+        var tokens = Tokens.Of(text, runs);
+        ImmutableSortedDictionary<string, string>.Builder? facts = null;
         Add(FactNames.Email, Contacts.Email(text));
-        Add(FactNames.Phone, Contacts.Phone(text));
+        Add(FactNames.Phone, Contacts.Phone(text, runs));
         Add(FactNames.Order, LabelledNumbers.Order(tokens));
         Add(FactNames.Invoice, LabelledNumbers.Invoice(tokens));
         Add(FactNames.ErrorCode, LabelledNumbers.Error(tokens));
         Add(FactNames.Amount, Amounts.Find(tokens));
         Add(FactNames.Since, Days.Find(tokens, today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Add(FactNames.Affected, Affected.Find(tokens));
-        return facts;
+        return facts is null ? Facts.None : new Facts(facts.ToImmutable());
 
         void Add(string name, string? value)
         {
-            if (value is { Length: > 0 and <= LongestValue }) facts = facts.With(name, value);
+            if (value is { Length: > 0 and <= LongestValue }) (facts ??= Facts.None.Values.ToBuilder())[name] = value;
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Triage.Listening;
 
 /// <summary>
@@ -8,18 +6,20 @@ namespace SupportBot.Triage.Listening;
 /// </summary>
 internal static class PersonRequest
 {
-    private static readonly FrozenSet<string> Wishes = Set(
+    private const int LongestOutcry = 60;
+
+    private static readonly WordSet Wishes = new(
         "want", "wanna", "need", "give", "get", "connect", "call", "transfer", "switch", "put", "talk", "speak", "chat", "talking", "speaking", "prefer", "please", "pls", "require", "demand", "real", "live", "actual",
         "хочу", "хотим", "хотел", "хотела", "дай", "дайте", "позови", "позовите", "соедини", "соедините", "переключи", "переключите", "переведи", "переведите", "нужен", "нужна", "надо", "можно", "поговорить", "пообщаться", "пожалуйста", "требую", "пригласите", "подключите", "живого", "живой", "живым", "живому", "зовите", "свяжите",
         "hochu", "daite", "dayte", "pozovite", "soedinite", "pozhaluista", "zhivogo", "nuzhen",
         "chce", "chcialbym", "chcialabym", "prosze", "poprosze", "daj", "dajcie", "polacz", "polaczcie", "polaczyc", "polaczenie", "przelacz", "przelaczcie", "przekieruj", "potrzebuje", "wole", "rozmawiac", "porozmawiac", "pogadac", "rozmowa", "rozmowe", "rozmowy", "zywy", "zywego", "zywym", "prawdziwy", "prawdziwego", "prawdziwym");
 
-    private static readonly FrozenSet<string> Between = Set(
+    private static readonly WordSet Between = new(
         "to", "a", "an", "the", "with", "me", "us", "through", "over", "your", "some", "any", "real", "live", "actual", "human", "please", "just", "now", "support", "customer", "service", "proper", "normal", "speak", "talk", "chat", "be", "connected", "transferred", "get", "of",
         "с", "со", "мне", "меня", "на", "к", "нам", "нас", "живым", "живого", "живому", "живой", "любым", "любого", "вашим", "вашего", "просто", "наконец", "уже", "поговорить", "пообщаться", "пожалуйста", "связаться", "нормальным", "нормального", "настоящим", "настоящего", "техподдержки", "поддержки", "бы", "сотрудника", "службы", "s", "zhivogo", "mne", "pogovorit", "svyazatsya",
         "z", "ze", "o", "do", "na", "mi", "mnie", "nas", "zywym", "zywego", "prawdziwym", "prawdziwego", "jakims", "kims", "waszym", "po", "prostu", "juz", "tu", "rozmawiac", "porozmawiac", "pogadac", "polaczyc", "sie", "rozmowe", "rozmowa", "polaczenie", "kontakt", "prosze", "normalnym", "wreszcie");
 
-    private static readonly FrozenSet<string> People = Set(
+    private static readonly WordSet People = new(
         "human", "person", "someone", "somebody", "operator", "agent", "representative", "rep", "manager", "supervisor", "advisor", "consultant", "employee", "humans", "people", "agents",
         "человек", "человека", "человеком", "человеку", "оператор", "оператора", "оператором", "оператору", "специалист", "специалиста", "специалистом", "специалисту", "менеджер", "менеджера", "менеджером", "менеджеру",
         "сотрудник", "сотрудника", "сотрудником", "сотруднику", "консультант", "консультанта", "консультантом", "консультанту", "живого", "живым", "людьми", "кем-нибудь", "кемто", "начальника", "администратора", "администратором",
@@ -27,37 +27,52 @@ internal static class PersonRequest
         "czlowiek", "czlowieka", "czlowiekiem", "konsultant", "konsultanta", "konsultantem", "konsultantka", "pracownik", "pracownika", "pracownikiem", "operatorem", "osoba", "osobe", "osoby", "doradca", "doradce", "kims", "kogos", "kierownika", "kierownikiem", "agenta", "agentem", "ludzmi");
 
     // What only asks for a person with a wish right before it: alone it may be anything.
-    private static readonly FrozenSet<string> Weak = Set("someone", "somebody", "people", "person", "human", "живого", "живым", "osoba", "osobe", "osoby", "employee", "kims", "kogos", "manager", "менеджер");
+    private static readonly WordSet Weak = new("someone", "somebody", "people", "person", "human", "живого", "живым", "osoba", "osobe", "osoby", "employee", "kims", "kogos", "manager", "менеджер");
 
-    private static readonly string[] AgainstBots =
-    [
+    private static readonly string[] AgainstBots = Plain.Whole(
         "stop this robot", "stop this bot", "no bot", "no bots", "no robot", "no more bot", "no more robot", "not a bot", "not a robot", "not with a bot", "not with a robot", "hate bots", "hate this bot",
         "dont want a bot", "dont want to talk to a bot", "not a machine", "live person", "live agent", "real person", "real human", "human please", "person please",
         "хватит бота", "хватит роботов", "хватит с меня бота", "не робот", "не бот", "не с роботом", "не с ботом", "не хочу с ботом", "не хочу с роботом", "уберите бота", "уберите робота", "отключите бота", "живой человек", "живого человека", "есть кто живой", "есть живые", "позовите кого",
-        "nie z botem", "nie z robotem", "nie chce bota", "nie chce z botem", "nie chce rozmawiac z botem", "zywy czlowiek", "zywego czlowieka", "dosc bota", "dosc robota", "wylacz bota", "wylaczcie bota", "czlowieka prosze", "zywa osoba",
-    ];
+        "nie z botem", "nie z robotem", "nie chce bota", "nie chce z botem", "nie chce rozmawiac z botem", "zywy czlowiek", "zywego czlowieka", "dosc bota", "dosc robota", "wylacz bota", "wylaczcie bota", "czlowieka prosze", "zywa osoba");
 
     // "My agent was great", "не дали оператора": a person is spoken of, or refused.
-    private static readonly FrozenSet<string> Refusals = Set("dont", "not", "no", "never", "не", "нет", "без", "nie", "bez", "without");
+    private static readonly WordSet Refusals = new("dont", "not", "no", "never", "не", "нет", "без", "nie", "bez", "without");
+
+    private static readonly WordSet Possessions = new("s", "name", "account", "details", "data", "number", "page", "role", "rights", "access");
 
     public static bool IsAskedFor(string text)
     {
         var words = Plain.Words(text);
-        return (words.Count <= 3 && IsAlone(words)) || IsWished(words) || IsAgainstBots(words);
+        return (words.Count <= 3 && IsAlone(words)) || IsWished(words) || (words.Count <= LongestOutcry && words.MentionAny(AgainstBots));
     }
-
-    /// <summary>In answer to "go on here, or a person?" a few words that name a person choose the person.</summary>
-    public static bool IsChosen(string text) =>
-        Plain.Words(text) is { Count: > 0 and <= 6 } words && words.Exists(IsPerson) && (words.Count <= 3 || !words.Exists(Refusals.Contains));
 
     /// <summary>The button or the words.</summary>
     public static bool IsAskedFor(string text, string? choice) => choice == Buttons.Person || (choice is null && IsAskedFor(text));
 
-    // "Operator", "agent pls", "оператора"
-    private static bool IsAlone(List<string> words) =>
-        words.Exists(w => IsPerson(w) && (words.Count == 1 || !Weak.Contains(w))) && words.TrueForAll(w => IsPerson(w) || Wishes.Contains(w) || Between.Contains(w));
+    /// <summary>In answer to "go on here, or a person?" a few words that name a person choose the person.</summary>
+    public static bool IsChosen(string text)
+    {
+        var words = Plain.Words(text);
+        if (words.Count is 0 or > 6 || (words.Count > 3 && words.Any(Refusals))) return false;
+        for (var i = 0; i < words.Count; i++)
+            if (IsPerson(words[i])) return true;
+        return false;
+    }
 
-    private static bool IsWished(List<string> words)
+    // "Operator", "agent pls", "оператора"
+    private static bool IsAlone(PlainWords words)
+    {
+        var named = false;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var person = IsPerson(words[i]);
+            if (!person && !Wishes.Contains(words[i]) && !Between.Contains(words[i])) return false;
+            named |= person && (words.Count == 1 || !Weak.Contains(words[i]));
+        }
+        return named;
+    }
+
+    private static bool IsWished(PlainWords words)
     {
         for (var i = 0; i < words.Count; i++)
         {
@@ -72,27 +87,10 @@ internal static class PersonRequest
     }
 
     // "The person's name", "manager account": the word stands for something of theirs.
-    private static bool IsPossessed(List<string> words, int at) =>
-        at + 1 < words.Count && words[at + 1] is "s" or "name" or "account" or "details" or "data" or "number" or "page" or "role" or "rights" or "access";
+    private static bool IsPossessed(PlainWords words, int at) => at + 1 < words.Count && Possessions.Contains(words[at + 1]);
 
-    private static bool IsAgainstBots(List<string> words)
-    {
-        if (words.Count > 60) return false;
-        var line = $" {string.Join(' ', words)} ";
-        return Array.Exists(AgainstBots, phrase => line.Contains($" {phrase} ", StringComparison.Ordinal));
-    }
+    private static bool IsPerson(ReadOnlySpan<char> word) =>
+        People.Contains(word) || (!Between.Contains(word) && !Wishes.Contains(word) && People.ContainsNear(word));
 
-    private static bool IsPerson(string word) => People.Contains(word) || (!Between.Contains(word) && !Wishes.Contains(word) && IsMisspelt(People, word));
-
-    private static bool MayStandBetween(string word) => Between.Contains(word) || Wishes.Contains(word) || IsMisspelt(Between, word);
-
-    private static bool IsMisspelt(FrozenSet<string> words, string word)
-    {
-        if (word.Length < 5) return false;
-        foreach (var known in words)
-            if (known.Length >= 5 && Plain.IsNear(known, word)) return true;
-        return false;
-    }
-
-    private static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet();
+    private static bool MayStandBetween(ReadOnlySpan<char> word) => Between.Contains(word) || Wishes.Contains(word) || Between.ContainsNear(word);
 }

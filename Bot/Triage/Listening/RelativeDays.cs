@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace SupportBot.Triage.Listening;
 
 /// <summary>Days told from today: "yesterday", "3 дня назад", "od tygodnia".</summary>
@@ -7,34 +5,36 @@ internal static class RelativeDays
 {
     private const int Longest = 3660;
 
-    private static readonly FrozenDictionary<string, int> Ago = new Dictionary<string, int>
-    {
-        ["today"] = 0, ["tonight"] = 0, ["сегодня"] = 0, ["сегодняшнего"] = 0, ["утра"] = 0, ["segodnya"] = 0, ["dzisiaj"] = 0, ["dzis"] = 0, ["rana"] = 0,
-        ["yesterday"] = 1, ["вчера"] = 1, ["вчерашнего"] = 1, ["vchera"] = 1, ["wczoraj"] = 1, ["wczorajszego"] = 1,
-        ["позавчера"] = 2, ["позавчерашнего"] = 2, ["przedwczoraj"] = 2,
-    }.ToFrozenDictionary();
+    private static readonly WordMap<int> Ago = new(
+    [
+        (0, ["today", "tonight", "сегодня", "сегодняшнего", "утра", "segodnya", "dzisiaj", "dzis", "rana"]),
+        (1, ["yesterday", "вчера", "вчерашнего", "vchera", "wczoraj", "wczorajszego"]),
+        (2, ["позавчера", "позавчерашнего", "przedwczoraj"]),
+    ]);
 
-    private static readonly FrozenDictionary<string, int> Units = new Dictionary<string, int>
-    {
-        ["day"] = 1, ["days"] = 1, ["день"] = 1, ["дня"] = 1, ["дней"] = 1, ["сутки"] = 1, ["dzien"] = 1, ["dni"] = 1, ["dnia"] = 1,
-        ["week"] = 7, ["weeks"] = 7, ["неделю"] = 7, ["недели"] = 7, ["недель"] = 7, ["tydzien"] = 7, ["tygodnie"] = 7, ["tygodni"] = 7, ["tygodnia"] = 7,
-    }.ToFrozenDictionary();
+    private static readonly WordMap<int> Units = new(
+    [
+        (1, ["day", "days", "день", "дня", "дней", "сутки", "dzien", "dni", "dnia"]),
+        (7, ["week", "weeks", "неделю", "недели", "недель", "tydzien", "tygodnie", "tygodni", "tygodnia"]),
+    ]);
 
-    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
-    {
-        ["a"] = 1, ["one"] = 1, ["two"] = 2, ["couple"] = 2, ["three"] = 3, ["four"] = 4, ["five"] = 5, ["six"] = 6, ["seven"] = 7, ["ten"] = 10,
-        ["один"] = 1, ["два"] = 2, ["две"] = 2, ["пару"] = 2, ["три"] = 3, ["четыре"] = 4, ["пять"] = 5, ["шесть"] = 6, ["семь"] = 7, ["десять"] = 10,
-        ["jeden"] = 1, ["dwa"] = 2, ["dwoch"] = 2, ["dwie"] = 2, ["pare"] = 2, ["trzy"] = 3, ["trzech"] = 3, ["cztery"] = 4, ["czterech"] = 4, ["piec"] = 5, ["pieciu"] = 5, ["szesc"] = 6, ["siedem"] = 7, ["dziesiec"] = 10,
-    }.ToFrozenDictionary();
+    private static readonly WordMap<int> Numbers = new(
+    [
+        (1, ["a", "one", "один", "jeden"]), (2, ["two", "couple", "два", "две", "пару", "dwa", "dwoch", "dwie", "pare"]),
+        (3, ["three", "три", "trzy", "trzech"]), (4, ["four", "четыре", "cztery", "czterech"]), (5, ["five", "пять", "piec", "pieciu"]),
+        (6, ["six", "шесть", "szesc"]), (7, ["seven", "семь", "siedem"]), (10, ["ten", "десять", "dziesiec"]),
+    ]);
 
-    private static readonly FrozenSet<string> Past = FrozenSet.Create("ago", "назад", "temu");
-    private static readonly FrozenSet<string> Lasting = FrozenSet.Create("for", "since", "already", "past", "last", "уже", "od", "juz", "последние", "ostatnie");
+    private static readonly WordSet Past = new("ago", "назад", "temu");
+    private static readonly WordSet Lasting = new("for", "since", "already", "past", "last", "уже", "od", "już", "последние", "ostatnie");
+    private static readonly WordSet Wishes = new(
+        "can", "could", "will", "need", "must", "можно", "можете", "надо", "нужно", "нужен", "нужна", "można", "możecie", "potrzebuję", "muszę");
 
     public static DateOnly? Read(List<Token> tokens, int i, DateOnly today)
     {
         var word = tokens[i].Word;
-        if (Ago.TryGetValue(word, out var days)) return IsMeant(tokens, i, days) ? Back(today, days) : null;
-        if (!Units.TryGetValue(word, out var unit)) return null;
+        if (Ago.TryFind(word, out var days)) return IsMeant(tokens, i, days) ? Back(today, days) : null;
+        if (!Units.TryFind(word, out var unit)) return null;
         var number = Count(tokens.At(i - 1));
         var isPast = Past.Contains(tokens.At(i + 1).Word);
         var isLasting = Lasting.Contains(tokens.At(number > 0 ? i - 2 : i - 1).Word);
@@ -45,8 +45,8 @@ internal static class RelativeDays
     // "The day before yesterday", "since this morning"; "с утра" and "od rana" mean today, "утра" alone means an hour.
     private static bool IsMeant(List<Token> tokens, int i, int days) => tokens[i].Word switch
     {
-        "утра" => tokens.At(i - 1).Word == "с",
-        "rana" => tokens.At(i - 1).Word == "od",
+        "утра" => tokens.At(i - 1).Word is "с",
+        "rana" => tokens.At(i - 1).Word is "od",
         _ => days > 0 || !Asks(tokens, i),
     };
 
@@ -54,11 +54,11 @@ internal static class RelativeDays
     private static bool Asks(List<Token> tokens, int i)
     {
         for (var at = Math.Max(0, i - 6); at < i; at++)
-            if (tokens[at].Word is "can" or "could" or "will" or "need" or "must" or "можно" or "можете" or "надо" or "нужно" or "нужен" or "нужна" or "mozna" or "mozecie" or "potrzebuje" or "musze") return true;
+            if (Wishes.Contains(tokens[at].Word)) return true;
         return false;
     }
 
-    private static int Count(Token token) => token.Number is > 0 and <= 400 and var number ? number : Numbers.GetValueOrDefault(token.Word);
+    private static int Count(Token token) => token.Number is > 0 and <= 400 and var number ? number : Numbers.TryFind(token.Word, out var named) ? named : 0;
 
     private static DateOnly? Back(DateOnly today, long days) => days <= Longest && days <= today.DayNumber ? today.AddDays(-(int)days) : null;
 }

@@ -13,6 +13,8 @@ internal static class Weekdays
         ("piatk", 7, DayOfWeek.Friday), ("piatek", 6, DayOfWeek.Friday), ("sobot", 6, DayOfWeek.Saturday), ("niedziel", 9, DayOfWeek.Sunday),
     ];
 
+    private static readonly Stems Last = new("прошл", "zeszl", "ostatni", "ubiegl");
+
     public static DateOnly? Read(List<Token> tokens, int i, DateOnly today)
     {
         if (Named(tokens[i].Word) is not { } day) return null;
@@ -21,14 +23,14 @@ internal static class Weekdays
         return today.DayNumber >= back ? today.AddDays(-back) : null;
     }
 
-    private static DayOfWeek? Named(string word)
+    private static DayOfWeek? Named(ReadOnlySpan<char> word)
     {
+        if (word.Length < 5) return null;
         foreach (var (stem, longest, day) in Names)
             if (word.Length <= longest && word.StartsWith(stem, StringComparison.Ordinal)) return day;
         return null;
     }
 
-    private static bool IsLast(string word) =>
-        word is "last" || word.StartsWith("прошл", StringComparison.Ordinal) || word.StartsWith("zeszl", StringComparison.Ordinal)
-        || word.StartsWith("ostatni", StringComparison.Ordinal) || word.StartsWith("ubiegl", StringComparison.Ordinal);
+    private static bool IsLast(ReadOnlySpan<char> word) =>
+word is "last" || Last.Begin(word);
 }

@@ -23,7 +23,7 @@ internal sealed class OptionReader(StepNames names, string? askNext)
     {
         var value = choice.Word("value", "a short word that is kept and compared, such as 'twice'.");
         var label = choice.Words(choice.Need("label", "what the customer reads on the button."), "label", TextLimits.Label);
-        var also = choice.WordList("also").Select(w => Plain.Line(w.Word)).Where(w => w.Length > 0).ToImmutableArray();
+        var also = choice.WordList("also").Select(w => w.Word).Where(w => Plain.Line(w).Length > 0).ToImmutableArray();
         var next = names.Optional(choice, "next") ?? askNext;
         choice.Finish();
         if (value is not null) CheckValue(choice, value, seen);

@@ -10,7 +10,9 @@ namespace SupportBot.Dialogs;
 internal sealed class OutboxSender(IChannel channel, OutboxStore store, Database database, DialogMetrics metrics, TimeProvider clock, ILogger<OutboxSender> log)
 {
     private const int SideBySide = 8;
-    private const int MostAttempts = 12;
+
+    // With the longest pause between them, about a day: an evening's outage of a messenger loses no reply.
+    private const int MostAttempts = 300;
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private readonly Signal _work = new(clock);
@@ -103,7 +105,7 @@ internal sealed class OutboxSender(IChannel channel, OutboxStore store, Database
     // Doubling from half a second, with jitter so that many rows do not come back together.
     private static TimeSpan Pause(int attempts)
     {
-        var pause = TimeSpan.FromSeconds(0.5 * Math.Pow(2, attempts) * (0.75 + (Random.Shared.NextDouble() / 2)));
+        var pause = TimeSpan.FromSeconds(0.5 * Math.Pow(2, Math.Min(attempts, 12)) * (0.75 + (Random.Shared.NextDouble() / 2)));
         return pause < LongestPause ? pause : LongestPause;
     }
 }

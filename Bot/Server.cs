@@ -1,7 +1,8 @@
-using SupportBot.Channels;
+using SupportBot.Admin;
 using SupportBot.Channels.Discord;
 using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
+using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Desk;
 using SupportBot.Dialogs;
@@ -49,7 +50,7 @@ internal static class Server
         services.AddWebChat(configuration, folder);
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);
-        services.AddDesk(configuration);
+        services.AddDesk(configuration).AddAdmin();
         services.AddHealth();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
 
@@ -61,6 +62,7 @@ internal static class Server
         app.UseDesk();
         app.MapWebChat();
         app.MapDesk();
+        app.MapAdmin();
         app.UseDefaultFiles();
         app.UseStaticFiles();
         app.MapHealth();

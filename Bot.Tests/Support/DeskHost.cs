@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SupportBot.Admin;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Desk;
@@ -14,7 +15,7 @@ using SupportBot.Storage;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>The desk on a loopback port over the real store, with agents' acts and without the bot: conversations stand as a test tells them.</summary>
+/// <summary>The desk on a loopback port over the real store and the real pipeline; conversations stand as a test tells them.</summary>
 internal sealed class DeskHost : IAsyncDisposable
 {
     public const string Password = "four plain words here";
@@ -103,9 +104,10 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         var services = builder.Services;
         services.AddStore(Database, _folder);
-        services.AddSingleton(clock).AddSingleton(Model.Value).AddSingleton<Outgoing>().AddSingleton<AgentActs>();
-        services.AddSingleton(await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), Database));
-        services.AddDesk(builder.Configuration);
+        services.AddSingleton(clock);
+        var playbook = await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), Database);
+        services.AddDialogs(builder.Configuration, Model.Value, playbook);
+        services.AddDesk(builder.Configuration).AddAdmin();
         // Tests sign in often; what they prove does not hang on how slow a hash is.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);
         services.AddSingleton(new SetupNotice(_console));
@@ -114,6 +116,7 @@ internal sealed class DeskHost : IAsyncDisposable
         _app.UseStaticFiles();
         _app.UseDesk();
         _app.MapDesk();
+        _app.MapAdmin();
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
     }

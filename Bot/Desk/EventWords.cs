@@ -14,7 +14,7 @@ internal static class EventWords
         "released" => "gave it back to the bot",
         "transferred" => "transferred it",
         "resolved" => "resolved it",
-        _ => Words.Title(happened),
+        _ => Wording.Title(happened),
     };
 
     private static string ByBot(string happened) => happened switch
@@ -22,7 +22,7 @@ internal static class EventWords
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
         "reopened" => "The customer came back: reopened",
-        _ => Reason(happened) is { } reason ? $"Handed off: {Words.Of(reason)}" : Words.Title(happened),
+        _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };
 
     private static HandoffReason? Reason(string happened) =>

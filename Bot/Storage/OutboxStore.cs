@@ -44,6 +44,14 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
             (DeliveryState)row.GetInt32(4), row.GetInt32(5), row.Time(6)),
         channel.Value, after, limit));
 
+    /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent is not counted.</summary>
+    public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(session => session.ListAsync(
+        """
+        SELECT channel, state, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel, state
+        UNION ALL SELECT channel, state, COUNT(*) FROM outbox WHERE state >= 3 GROUP BY channel, state
+        """,
+        row => (new ChannelName(row.GetString(0)), (DeliveryState)row.GetInt32(1), row.GetInt64(2))));
+
     public Task BeginAsync(long id, CancellationToken ct) => ChangeAsync(id, DeliveryState.Sending, 1, clock.GetUtcNow(), null, null, ct);
 
     public Task SentAsync(long id, string externalId, CancellationToken ct) =>

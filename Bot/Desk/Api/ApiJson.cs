@@ -38,7 +38,7 @@ internal sealed record ProblemView(string Title, int Status, string Code, string
     public OwnerView? Owner { get; init; }
 }
 
-/// <summary>Words as the labelling guide writes them: <c>how_to</c>.</summary>
+/// <summary>Wording as the labelling guide writes them: <c>how_to</c>.</summary>
 internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false)
     where T : struct, Enum;
 

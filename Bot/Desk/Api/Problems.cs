@@ -18,7 +18,7 @@ internal static class Problems
     public static JsonHttpResult<ProblemView> NotFound() => Of(StatusCodes.Status404NotFound, "not_found", "There is no such ticket.");
 
     public static JsonHttpResult<ProblemView> Refused(Refusal why, OwnerView? owner) =>
-        Of(StatusCodes.Status409Conflict, CodeOf(why), Words.Of(why, owner?.Name), owner);
+        Of(StatusCodes.Status409Conflict, CodeOf(why), Wording.Of(why, owner?.Name), owner);
 
     /// <summary>Gives answers without a body one: what routing, sign-in and limits refuse before an endpoint runs.</summary>
     public static Task FillAsync(HttpContext context) => context.Response.StatusCode switch

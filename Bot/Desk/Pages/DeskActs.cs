@@ -71,7 +71,7 @@ internal sealed class DeskForm(
                 return enhanced
                     ? Problems.Refused(refused.Why, owner)
                     : await DeskEndpoints.PageAsync(
-                        Context, reader, clock, view, number, Words.Of(refused.Why, owner?.Name), StatusCodes.Status409Conflict);
+                        Context, reader, clock, view, number, Wording.Of(refused.Why, owner?.Name), StatusCodes.Status409Conflict);
             case ActResult.BadText bad:
                 return enhanced
                     ? Problems.Malformed(bad.Why)

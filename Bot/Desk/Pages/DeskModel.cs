@@ -28,7 +28,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
     public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
 
-    public string Name => Words.Customer(Detail.Row.CustomerName);
+    public string Name => Wording.Customer(Detail.Row.CustomerName);
 }
 
 /// <summary>Gathers what the panes show.</summary>

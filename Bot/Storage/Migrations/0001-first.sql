@@ -85,6 +85,7 @@ CREATE TABLE outbox (
   done_at BIGINT
 );
 CREATE INDEX outbox_open ON outbox (channel, id) WHERE state <= 1;
+CREATE INDEX outbox_trouble ON outbox (channel, state) WHERE state >= 3;
 CREATE INDEX outbox_of_conversation ON outbox (conversation_id, position);
 
 CREATE TABLE timers (

@@ -4,7 +4,7 @@ using SupportBot.Storage;
 namespace SupportBot.Desk;
 
 /// <summary>What agents read for the values of the product.</summary>
-internal static class Words
+internal static class Wording
 {
     public static string Of(TicketState state) => state switch
     {

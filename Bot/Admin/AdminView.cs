@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Components;
+using SupportBot.Conversations;
+using SupportBot.Desk.Pages;
+using SupportBot.Desk.SignIn;
+
+namespace SupportBot.Admin;
+
+/// <summary>The areas of the admin's pages.</summary>
+internal enum AdminArea
+{
+    Agents,
+    Channels,
+    Classifier,
+    Scripts,
+}
+
+/// <summary>What every admin page shows around its own content.</summary>
+/// <param name="Problem">Why something was refused.</param>
+/// <param name="Done">What was done.</param>
+internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, string? Problem = null, string? Done = null)
+{
+    public static AdminView Of(HttpContext http, AdminArea area, string? problem = null) => new(
+        http.Features.Get<SignedInAgent>()!.Agent, area, Desk.Pages.Theme.Of(http.Request), problem, DoneIn(http.Request.Query["done"]));
+
+    public Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Fragment> Page(RenderFragment content) =>
+        Desk.Pages.Page.Of(AdminFrame.Of(this, content), Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+
+    public static string Link(AdminArea area) => area is AdminArea.Agents ? "/admin" : $"/admin/{area.ToString().ToLowerInvariant()}";
+
+    // Only words we know are shown: anybody can write an address.
+    private static string? DoneIn(string? word) => word switch
+    {
+        "added" => "The agent can sign in now.",
+        "changed" => "Saved.",
+        "password" => "The new password holds. Whoever was signed in with the old one is out.",
+        "disabled" => "The agent is signed out and cannot come in. Their conversations wait in the queue again.",
+        "enabled" => "The agent can sign in again.",
+        _ => null,
+    };
+}

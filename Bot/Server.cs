@@ -1,8 +1,8 @@
 using SupportBot.Admin;
+using SupportBot.Channels;
 using SupportBot.Channels.Discord;
 using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
-using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Desk;
 using SupportBot.Dialogs;

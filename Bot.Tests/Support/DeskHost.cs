@@ -12,6 +12,7 @@ using SupportBot.Desk;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Triage;
 
 namespace SupportBot.Tests.Support;
 
@@ -21,10 +22,12 @@ internal sealed class DeskHost : IAsyncDisposable
     public const string Password = "four plain words here";
     private static readonly Lazy<Classifier> Model = new(() => Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin")));
 
+    private static readonly Lazy<Playbook> Scripts = new(() => Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook")));
+
     private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-desk-").FullName;
     private readonly StringWriter _console = new();
     private readonly List<IDisposable> _clients = [];
-    private WebApplication _app = null!;
+    private WebApplication? _app;
 
     private DeskHost() { }
 
@@ -32,7 +35,7 @@ internal sealed class DeskHost : IAsyncDisposable
 
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
 
-    public T Get<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+    public T Get<T>() where T : notnull => _app!.Services.GetRequiredService<T>();
 
     /// <summary>What the program printed for whoever started it.</summary>
     public string Console => _console.ToString();
@@ -42,18 +45,27 @@ internal sealed class DeskHost : IAsyncDisposable
     {
         var host = new DeskHost();
         host.Database = await Database.OpenAsync(new SqliteEngine(Path.Combine(host._folder, "supportbot.db")));
-        await host.StartServerAsync(clock ?? TimeProvider.System, settings);
-        return host;
+        try
+        {
+            await host.StartServerAsync(clock ?? TimeProvider.System, settings);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Ends the server and starts another on the same port and store, as an update would.</summary>
-    public async Task RestartAsync()
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await StopServerAsync();
-        await StartServerAsync(TimeProvider.System, []);
+        await _app!.DisposeAsync();
+        await StartServerAsync(TimeProvider.System, settings);
     }
 
-    public Task StopServerAsync() => _app.StopAsync();
+    public Task StopServerAsync() => _app!.StopAsync();
 
     public async Task<Agent> AddAgentAsync(string login, string? name = null, Role role = Role.Agent, params Language[] languages) =>
         (await Get<AgentStore>().AddAsync(new NewAgent(login, name ?? login, role, Get<Passwords>().Hash(Password), languages), CancellationToken.None))!;
@@ -90,8 +102,11 @@ internal sealed class DeskHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var client in _clients) client.Dispose();
-        await StopServerAsync();
-        await _app.DisposeAsync();
+        if (_app is not null)
+        {
+            await StopServerAsync();
+            await _app.DisposeAsync();
+        }
         await Database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
@@ -105,8 +120,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var services = builder.Services;
         services.AddStore(Database, _folder);
         services.AddSingleton(clock);
-        var playbook = await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), Database);
-        services.AddDialogs(builder.Configuration, Model.Value, playbook);
+        services.AddDialogs(builder.Configuration, Model.Value, Scripts.Value);
         services.AddDesk(builder.Configuration).AddAdmin();
         // Tests sign in often; what they prove does not hang on how slow a hash is.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

@@ -26,7 +26,7 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
     {
         // The row, not the caller, decides which names exist: nothing asked for becomes a path before it was found there.
         var about = await database.ReadAsync(async session => await session.Connection.QueryFirstOrDefaultAsync<Attachment>(
-            "SELECT id, name, content_type, size FROM attachments WHERE id = @id", new { id }));
+            "SELECT id, name, content_type AS ContentType, size FROM attachments WHERE id = @id", new { id }));
         return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
     }
 

@@ -36,11 +36,11 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         var last = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked <= newest ? asked : newest;
         yield return new SseItem<string>("{}", "hello") { EventId = Id(last), ReconnectionInterval = TimeSpan.FromSeconds(1) };
 
-        while (await StillInAsync(by))
+        while (true)
         {
             var waiting = wake.WaitAsync(Heartbeat, ct);
             await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (ct.IsCancellationRequested) yield break;
+            if (ct.IsCancellationRequested || !await StillInAsync(by)) yield break;
             if (!await waiting) yield return new SseItem<string>("{}", "ping");
             List<TicketChanged> changes;
             do

@@ -57,6 +57,8 @@ internal static class DeskEndpoints
     // Always as a download of no particular type: what a customer sent is never opened in the desk's own origin.
     private static async Task<IResult> DownloadAsync(string id, IAttachments attachments, CancellationToken ct) =>
         await attachments.OpenAsync(id, ct) is { } file
-            ? TypedResults.Stream(file.Content, "application/octet-stream", file.About.Name)
+            ? TypedResults.Stream(file.Content, "application/octet-stream", HeaderSafe(file.About.Name))
             : TypedResults.NotFound();
+
+    private static string HeaderSafe(string name) => string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
 }

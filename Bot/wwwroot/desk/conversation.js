@@ -9,7 +9,7 @@ const pane = document.getElementById('conversation');
 const near = 80;
 
 export function conversation({ opened, refreshed, acted }) {
-  let asked = 0;
+  let asked = 0, refreshing = null, again = false;
   const transcript = () => pane.querySelector('#transcript');
   const ticket = () => pane.querySelector('.talk')?.dataset.ticket ?? null;
   const atEnd = () => !transcript() || transcript().scrollHeight - transcript().scrollTop - transcript().clientHeight < near;
@@ -41,13 +41,25 @@ export function conversation({ opened, refreshed, acted }) {
     opened(number);
   }
 
-  /** Brings the ticket shown up to date. */
-  async function refresh() {
+  /** Brings the ticket shown up to date; resolves when it shows at least what was true when this was called. */
+  function refresh() {
+    again = refreshing !== null;
+    refreshing ??= refreshAll().finally(() => { refreshing = null; });
+    return refreshing;
+  }
+
+  async function refreshAll() {
+    do {
+      again = false;
+      await refreshOnce();
+    } while (again);
+  }
+
+  async function refreshOnce() {
     const number = ticket();
     if (!number) return;
-    const mine = ++asked;
     const html = await load(number);
-    if (mine !== asked || html === null) return;
+    if (number !== ticket() || html === null) return;
     const [stick, before] = [atEnd(), lastPosition()];
     morph(pane, fragment(html));
     showTimes(pane);

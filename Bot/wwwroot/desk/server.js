@@ -15,8 +15,13 @@ export async function post(form, data) {
   const response = await fetch(form.action, { method: 'POST', headers, body: new URLSearchParams(data) });
   if (response.ok) return null;
   if (response.headers.get('Content-Type')?.startsWith('application/problem+json')) return (await response.json()).detail;
-  throw failure(response.status);
+  return known[response.status] ?? `The server answered ${response.status}. Please try again.`;
 }
+
+const known = {
+  400: 'This page was open for too long. Reload it; drafts are kept.',
+  401: 'You were signed out. Drafts are kept.',
+};
 
 function failure(status) {
   return Object.assign(new Error(`The server answered ${status}.`), { status });

@@ -9,13 +9,13 @@ internal sealed class ScriptWalker(Script script, Language language)
     private const int LongestWay = 12;
     private const int LongestMessage = 700;
     private readonly HashSet<string> _reached = [];
-    private readonly HashSet<(string, Facts)> _seen = [];
+    private readonly HashSet<(string, Facts, Assessment)> _seen = [];
 
     public IReadOnlySet<string> WalkAll()
     {
-        foreach (var urgency in new[] { Urgency.Low, Urgency.Critical })
+        foreach (var (urgency, sentiment) in new[] { (Urgency.Low, Sentiment.Neutral), (Urgency.Critical, Sentiment.Negative), (Urgency.Low, Sentiment.Positive) })
         {
-            var read = Assessment.Unsure with { Urgency = Reading<Urgency>.Certain(urgency) };
+            var read = Assessment.Unsure with { Urgency = Reading<Urgency>.Certain(urgency), Sentiment = Reading<Sentiment>.Certain(sentiment) };
             var context = new TriageContext("", null, read, language, Facts.None, Talk.Today, 0);
             Look(ShippedPlaybook.It.Runner.Begin(script, context), context, 0);
         }
@@ -31,7 +31,7 @@ internal sealed class ScriptWalker(Script script, Language language)
             var step = script.Steps.OfType<Step.HandOff>().First(s => s.Reason == end.Reason && s.Queue == end.Queue && s.Tier == end.Tier);
             _reached.Add(step.Id);
         }
-        if (progress.At is not { } at || !_seen.Add((at.Step, progress.Facts))) return;
+        if (progress.At is not { } at || !_seen.Add((at.Step, progress.Facts, before.Assessment))) return;
         _reached.Add(at.Step);
         foreach (var answer in Answers(script.Find(at.Step)!))
         {

@@ -54,10 +54,13 @@ public class ShippedScriptsTests
     private static Talk Begin(string script, string said, Language language)
     {
         var read = Assessment.Unsure;
-        if (said.StartsWith("[urgency ", StringComparison.Ordinal))
+        if (said[0] == '[')
         {
             var end = said.IndexOf(']', StringComparison.Ordinal);
-            read = read with { Urgency = Reading<Urgency>.Certain(Enum.Parse<Urgency>(said[9..end], ignoreCase: true)) };
+            var head = said[1..end].Split(' ');
+            read = head[0] == "urgency"
+                ? read with { Urgency = Reading<Urgency>.Certain(Enum.Parse<Urgency>(head[1], ignoreCase: true)) }
+                : read with { Sentiment = Reading<Sentiment>.Certain(Enum.Parse<Sentiment>(head[1], ignoreCase: true)) };
             said = said[(end + 2)..];
         }
         return Talk.Begin(ShippedPlaybook.It.Active.Single(s => s.Id.Name == script), said, language, read: read);

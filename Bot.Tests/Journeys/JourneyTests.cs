@@ -10,7 +10,7 @@ public abstract class JourneyTests(Stage stage)
     [Theory]
     [MemberData(nameof(All))]
     public Task From_the_first_message_to_the_end(string journey) =>
-        new JourneyRun(stage.Bot, stage.Messenger, new AgentAtWork(stage.Bot, Some.Agent), $"Customer of {journey}").PlayAsync(Journey.Read(journey));
+        new JourneyRun(stage.Bot, stage.Messenger, stage.Agent, $"Customer of {journey}").PlayAsync(Journey.Read(journey));
 }
 
 public sealed class WebJourneyTests(WebStage stage) : JourneyTests(stage), IClassFixture<WebStage>;

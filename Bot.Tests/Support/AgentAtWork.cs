@@ -1,23 +1,51 @@
-using SupportBot.Conversations;
-using SupportBot.Dialogs;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>An agent who does what journeys say.</summary>
-internal sealed class AgentAtWork(RunningBot bot, Agent agent)
+/// <summary>An agent who works through the JSON API.</summary>
+internal sealed class AgentAtWork : IDisposable
 {
-    public async Task DoAsync(TicketNumber number, string act, string text)
+    private readonly HttpClient _http;
+
+    private AgentAtWork(HttpClient http) => _http = http;
+
+    public static async Task<AgentAtWork> SignInAsync(Uri server, string login = "anna", string password = RunningBot.Password)
     {
-        var acts = bot.Get<AgentActs>();
-        var result = await (act switch
-        {
-            "claims" => acts.ClaimAsync(number, agent, CancellationToken.None),
-            "releases" => acts.ReleaseAsync(number, agent, CancellationToken.None),
-            "replies" => acts.ReplyAsync(number, agent, text, CancellationToken.None),
-            "notes" => acts.NoteAsync(number, agent, text, CancellationToken.None),
-            "resolves" => acts.ResolveAsync(number, agent, CancellationToken.None),
-            _ => throw new FormatException($"No agent '{act}'."),
-        });
-        result.ShouldBeOfType<ActResult.Done>();
+        var http = new HttpClient { BaseAddress = server };
+        using var answer = await http.PostAsJsonAsync("/api/session", new { login, password });
+        answer.EnsureSuccessStatusCode();
+        var token = (string)(await answer.Content.ReadFromJsonAsync<JsonNode>())!["token"]!;
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return new AgentAtWork(http);
     }
+
+    /// <summary>Claims, releases, replies, notes or resolves, as journeys word it.</summary>
+    public async Task DoAsync(string ticket, string act, string text)
+    {
+        var status = await TryAsync(ticket, act switch
+        {
+            "claims" => "claim",
+            "releases" => "release",
+            "replies" => "reply",
+            "notes" => "note",
+            "resolves" => "resolve",
+            _ => throw new FormatException($"No agent '{act}'."),
+        }, text);
+        status.ShouldBe(HttpStatusCode.OK, $"{act} {text}");
+    }
+
+    public async Task<HttpStatusCode> TryAsync(string ticket, string act, string text = "")
+    {
+        using var answer = await _http.PostAsJsonAsync($"/api/tickets/{ticket}/{act}", new { text });
+        return answer.StatusCode;
+    }
+
+    public async Task<JsonNode> TicketAsync(string ticket) => (await _http.GetFromJsonAsync<JsonNode>($"/api/tickets/{ticket}"))!;
+
+    public async Task<IReadOnlyList<JsonNode>> TicketsAsync(string state) =>
+        [.. (await _http.GetFromJsonAsync<JsonArray>($"/api/tickets?state={state}&take=500"))!.OfType<JsonNode>()];
+
+    public void Dispose() => _http.Dispose();
 }

@@ -8,6 +8,7 @@ namespace SupportBot.Tests.Support;
 /// <summary>The whole product inside the test process, on a loopback port and a data folder of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
+    public const string Password = "four plain words here";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DataFolder _folder = new();
@@ -38,6 +39,9 @@ internal sealed class RunningBot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
+    /// <summary>Lets the store refuse every write, or take them again: the disk turned read-only.</summary>
+    public Task RefuseWritesAsync(bool refuse) => Database.WriteAsync(session => session.ExecuteAsync($"PRAGMA query_only = {(refuse ? 1 : 0)}"));
+
     /// <summary>Waits until something holds in the store; looked at again after every change.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds)
     {
@@ -57,7 +61,8 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var builder = StartUp.CreateBuilder(
-            ["--urls", Address.ToString(), "--Data:Path", _folder.Path, .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
+            ["--urls", Address.ToString(), "--Data:Path", _folder.Path, "--Admin:Login", "anna", "--Admin:Password", Password,
+                .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
         Database = await Database.OpenAsync(new SqliteEngine(_folder.Database));
         _app = await Server.BuildAsync(builder, Database, _folder.Path);

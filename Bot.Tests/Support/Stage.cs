@@ -1,53 +1,69 @@
 namespace SupportBot.Tests.Support;
 
-/// <summary>The running product with one messenger on the other side of the wire, shared by the tests of a class.</summary>
+/// <summary>The running product, one messenger on the other side of the wire, and an agent at the desk.</summary>
 public abstract class Stage : IAsyncLifetime
 {
-    internal RunningBot Bot { get; private protected set; } = null!;
-
-    internal IMessenger Messenger { get; private protected set; } = null!;
-
     /// <summary>Long enough for a burst also on a busy machine, and short enough to wait for.</summary>
-    private protected const string QuietWindow = "400";
+    private const string QuietWindow = "400";
 
-    public abstract Task InitializeAsync();
+    internal RunningBot Bot { get; private set; } = null!;
+
+    internal IMessenger Messenger { get; private set; } = null!;
+
+    internal AgentAtWork Agent { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        var settings = await OpenAsync();
+        Bot = await RunningBot.StartAsync([("Dialogs:QuietWindowMs", QuietWindow), .. settings]);
+        Messenger = MessengerOf(Bot);
+        Agent = await AgentAtWork.SignInAsync(Bot.Address);
+    }
 
     public async Task DisposeAsync()
     {
+        Agent?.Dispose();
         if (Bot is not null) await Bot.DisposeAsync();
         if (Messenger is not null) await Messenger.DisposeAsync();
     }
+
+    /// <summary>Opens the messenger; answers what the bot needs to know to reach it.</summary>
+    private protected abstract Task<(string Key, string Value)[]> OpenAsync();
+
+    private protected abstract IMessenger MessengerOf(RunningBot bot);
 }
 
 public sealed class WebStage : Stage
 {
-    public override async Task InitializeAsync()
-    {
-        Bot = await RunningBot.StartAsync(("Dialogs:QuietWindowMs", QuietWindow));
-        Messenger = new WebCustomer(Bot.Address);
-    }
+    private protected override Task<(string Key, string Value)[]> OpenAsync() => Task.FromResult<(string, string)[]>([]);
+
+    private protected override IMessenger MessengerOf(RunningBot bot) => new WebCustomer(bot.Address);
 }
 
 public sealed class TelegramStage : Stage
 {
-    public override async Task InitializeAsync()
+    internal TelegramServer Telegram { get; private set; } = null!;
+
+    private protected override async Task<(string Key, string Value)[]> OpenAsync()
     {
-        var telegram = await TelegramServer.StartAsync();
+        Telegram = await TelegramServer.StartAsync();
         // Not a language the product speaks: the texts alone decide.
-        telegram.Language = "de";
-        Messenger = telegram;
-        Bot = await RunningBot.StartAsync(
-            ("Dialogs:QuietWindowMs", QuietWindow), ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", telegram.ApiBase));
+        Telegram.Language = "de";
+        return [("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", Telegram.ApiBase)];
     }
+
+    private protected override IMessenger MessengerOf(RunningBot bot) => Telegram;
 }
 
 public sealed class DiscordStage : Stage
 {
-    public override async Task InitializeAsync()
+    internal DiscordServer Discord { get; private set; } = null!;
+
+    private protected override async Task<(string Key, string Value)[]> OpenAsync()
     {
-        var discord = await DiscordServer.StartAsync();
-        Messenger = discord;
-        Bot = await RunningBot.StartAsync(
-            ("Dialogs:QuietWindowMs", QuietWindow), ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", discord.ApiBase));
+        Discord = await DiscordServer.StartAsync();
+        return [("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", Discord.ApiBase)];
     }
+
+    private protected override IMessenger MessengerOf(RunningBot bot) => Discord;
 }

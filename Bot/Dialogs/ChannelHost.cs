@@ -20,8 +20,11 @@ internal sealed class ChannelHost(
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(channels.SelectMany(channel => new[]
     {
         ReceiveAsync(channel, stoppingToken),
-        new OutboxSender(channel, outbox, database, metrics, clock, logs.CreateLogger<OutboxSender>()).RunAsync(stoppingToken),
+        SenderFor(channel).RunAsync(stoppingToken),
     }));
+
+    private OutboxSender SenderFor(IChannel channel) => new(
+        channel, outbox, new Delivery(channel, outbox, metrics, clock, logs.CreateLogger<Delivery>()), database, clock, logs.CreateLogger<OutboxSender>());
 
     private async Task ReceiveAsync(IChannel channel, CancellationToken stopping)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
 using SupportBot.Channels;
 using SupportBot.Storage;
 
@@ -5,107 +7,69 @@ namespace SupportBot.Dialogs;
 
 /// <summary>
 /// Delivers what commits put into the outbox of one channel: in order within a conversation, conversations side by side, so that
-/// neither a slow messenger nor a blocked chat holds up anybody else.
+/// a chat which hangs holds up nobody else.
 /// </summary>
-internal sealed class OutboxSender(IChannel channel, OutboxStore store, Database database, DialogMetrics metrics, TimeProvider clock, ILogger<OutboxSender> log)
+internal sealed class OutboxSender(
+    IChannel channel, OutboxStore store, Delivery delivery, Database database, TimeProvider clock, ILogger<OutboxSender> log)
 {
     private const int SideBySide = 8;
-
-    // With the longest pause between them, about a day: an evening's outage of a messenger loses no reply.
-    private const int MostAttempts = 300;
+    private const int MostHandedOut = 64;
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Signal _work = new(clock);
+    private readonly Channel<OutboxRow> _rows = Channel.CreateUnbounded<OutboxRow>();
+    private readonly HashSet<long> _handedOut = [];
+    private readonly ConcurrentQueue<long> _finished = new();
 
-    public async Task RunAsync(CancellationToken stopping)
+    public Task RunAsync(CancellationToken stopping) =>
+        Task.WhenAll([HandOutAsync(stopping), .. Enumerable.Range(0, SideBySide).Select(_ => DeliverAsync(stopping))]);
+
+    private async Task HandOutAsync(CancellationToken stopping)
     {
         using var watching = database.Feed.Watch(change =>
         {
             if (change.Address.Channel == channel.Name) _work.Set();
         });
-        await SettleInterruptedAsync(stopping);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await _work.WaitAsync(await SendDueAsync(stopping), stopping);
+                await _work.WaitAsync(await HandOutDueAsync(), stopping);
             }
             catch (Exception problem) when (!stopping.IsCancellationRequested)
             {
                 log.OutboxFailed(channel.Name.Value, problem);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, stopping);
+                await Task.Delay(PauseAfterTrouble, clock, stopping);
             }
         }
     }
 
-    // A row found in the middle of a try at start was cut off by a crash: it may have arrived or not.
-    private async Task SettleInterruptedAsync(CancellationToken ct)
+    /// <summary>Hands out what is due; says when to look again.</summary>
+    private async Task<DateTimeOffset> HandOutDueAsync()
     {
-        foreach (var row in await AllHeadsAsync())
-        {
-            if (row.State is not DeliveryState.Sending) continue;
-            if (clock.GetUtcNow() - row.NextAt < channel.RepeatIsHarmlessFor) await store.RetryAsync(row.Message.OutboxId, clock.GetUtcNow(), "interrupted", ct);
-            else await store.EndAsync(row.Message.OutboxId, DeliveryState.Uncertain, "interrupted while it was sent", ct);
-        }
+        // Before the store is read: what ended since then would look as if it were still to be sent.
+        while (_finished.TryDequeue(out var id)) _handedOut.Remove(id);
+        foreach (var row in await store.DueAsync(channel.Name, MostHandedOut))
+            if (_handedOut.Count < MostHandedOut && _handedOut.Add(row.Message.OutboxId)) _rows.Writer.TryWrite(row);
+        var idle = clock.GetUtcNow() + LongestIdle;
+        return await store.NextAsync(channel.Name) is { } next && next < idle ? next : idle;
     }
 
-    private async Task<List<OutboxRow>> AllHeadsAsync() => await store.HeadsAsync(channel.Name, 0, int.MaxValue);
-
-    /// <summary>Sends until nothing is due; says when to look again.</summary>
-    private async Task<DateTimeOffset> SendDueAsync(CancellationToken ct)
+    private async Task DeliverAsync(CancellationToken stopping)
     {
-        while (true)
+        await foreach (var row in _rows.Reader.ReadAllAsync(stopping))
         {
-            var heads = await AllHeadsAsync();
-            var now = clock.GetUtcNow();
-            var due = heads.Where(row => row.NextAt <= now).ToList();
-            if (due.Count == 0) return heads.Select(row => row.NextAt).Append(now + LongestIdle).Min();
-            await Parallel.ForEachAsync(due, new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = ct }, SendAsync);
+            try
+            {
+                await delivery.MakeAsync(row, stopping);
+            }
+            catch (Exception problem) when (!stopping.IsCancellationRequested)
+            {
+                log.OutboxFailed(channel.Name.Value, problem);
+                await Task.Delay(PauseAfterTrouble, clock, stopping);
+            }
+            _finished.Enqueue(row.Message.OutboxId);
+            _work.Set();
         }
-    }
-
-    private async ValueTask SendAsync(OutboxRow row, CancellationToken ct)
-    {
-        var id = row.Message.OutboxId;
-        await store.BeginAsync(id, ct);
-        try
-        {
-            // A send under way is not torn by a stop: an answer that comes within the drain time settles it.
-            var externalId = await channel.SendAsync(row.Message, CancellationToken.None);
-            await store.SentAsync(id, externalId, CancellationToken.None);
-            Count("sent");
-        }
-        catch (ChannelException failure)
-        {
-            await SettleAsync(row, failure);
-        }
-    }
-
-    private async Task SettleAsync(OutboxRow row, ChannelException failure)
-    {
-        Count(failure.Failure.ToString());
-        log.DeliveryTrouble(row.Message.OutboxId, channel.Name.Value, failure.Failure.ToString(), failure.Message);
-        var id = row.Message.OutboxId;
-        switch (failure.Failure)
-        {
-            case DeliveryFailure.NotDelivered when row.Attempts + 1 < MostAttempts || failure.RetryAfter is not null:
-                await store.RetryAsync(id, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempts)), failure.Message, CancellationToken.None);
-                break;
-            case DeliveryFailure.Uncertain:
-                await store.EndAsync(id, DeliveryState.Uncertain, failure.Message, CancellationToken.None);
-                break;
-            case DeliveryFailure.NotDelivered or DeliveryFailure.Refused:
-                await store.EndAsync(id, DeliveryState.Failed, failure.Message, CancellationToken.None);
-                break;
-        }
-    }
-
-    private void Count(string outcome) => metrics.Deliveries.Add(1, new("channel", channel.Name.Value), new("outcome", outcome));
-
-    // Doubling from half a second, with jitter so that many rows do not come back together.
-    private static TimeSpan Pause(int attempts)
-    {
-        var pause = TimeSpan.FromSeconds(0.5 * Math.Pow(2, Math.Min(attempts, 12)) * (0.75 + (Random.Shared.NextDouble() / 2)));
-        return pause < LongestPause ? pause : LongestPause;
     }
 }

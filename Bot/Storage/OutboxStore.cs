@@ -23,9 +23,9 @@ internal sealed record OutboxRow(OutgoingMessage Message, DeliveryState State, i
 internal sealed class OutboxStore(Database database, TimeProvider clock)
 {
     // Only the first open row of each conversation may go: order within a conversation is kept.
-    private const string Heads = """
+    private const string Due = """
         SELECT id, address, text, choices, state, attempts, next_at FROM outbox o
-        WHERE channel = $1 AND state <= 1 AND id > $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND channel = $1 AND state <= 1)
+        WHERE channel = $1 AND state <= 1 AND next_at <= $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND state <= 1)
         ORDER BY id LIMIT $3
         """;
 
@@ -35,14 +35,18 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
         WHERE id = $1
         """;
 
-    /// <summary>The first open row of each conversation of a channel, oldest first.</summary>
-    public ValueTask<List<OutboxRow>> HeadsAsync(ChannelName channel, long after, int limit) => database.ReadAsync(session => session.ListAsync(
-        Heads,
+    /// <summary>What may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
+    public ValueTask<List<OutboxRow>> DueAsync(ChannelName channel, int limit) => database.ReadAsync(session => session.ListAsync(
+        Due,
         row => new OutboxRow(
             new OutgoingMessage(
                 row.GetInt64(0), new Address(channel, row.GetString(1)), row.GetString(2), row.List(3, StoredJson.Default.IReadOnlyListChoice)),
             (DeliveryState)row.GetInt32(4), row.GetInt32(5), row.Time(6)),
-        channel.Value, after, limit));
+        channel.Value, clock.GetUtcNow().Ms(), limit));
+
+    /// <summary>When the next row that waits for its time is due.</summary>
+    public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel) => database.ReadAsync(session => session.FirstAsync(
+        "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state <= 1 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, clock.GetUtcNow().Ms()));
 
     /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent is not counted.</summary>
     public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(session => session.ListAsync(

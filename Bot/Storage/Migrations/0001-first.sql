@@ -86,6 +86,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_open ON outbox (channel, id) WHERE state <= 1;
 CREATE INDEX outbox_trouble ON outbox (channel, state) WHERE state >= 3;
+CREATE INDEX outbox_heads ON outbox (conversation_id, id) WHERE state <= 1;
 CREATE INDEX outbox_of_conversation ON outbox (conversation_id, position);
 
 CREATE TABLE timers (

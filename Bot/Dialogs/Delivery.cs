@@ -1,0 +1,88 @@
+using SupportBot.Channels;
+using SupportBot.Storage;
+
+namespace SupportBot.Dialogs;
+
+/// <summary>Sends one row of the outbox and writes down what became of it.</summary>
+internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetrics metrics, TimeProvider clock, ILogger<Delivery> log)
+{
+    // With the longest pause between them, about a day: an evening's outage of a messenger loses no reply.
+    private const int MostAttempts = 300;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan PauseBetweenWrites = TimeSpan.FromSeconds(1);
+
+    public async Task MakeAsync(OutboxRow row, CancellationToken stopping)
+    {
+        if (row.State is DeliveryState.Sending)
+        {
+            await SettleInterruptedAsync(row);
+            return;
+        }
+        await store.BeginAsync(row.Message.OutboxId, stopping);
+        var outcome = await SendAsync(row);
+        await WriteDownAsync(outcome, stopping);
+    }
+
+    // A row found in the middle of a try was cut off by a crash or a fault: it may have arrived or not.
+    private Task SettleInterruptedAsync(OutboxRow row)
+    {
+        var (id, now) = (row.Message.OutboxId, clock.GetUtcNow());
+        return now - row.NextAt < channel.RepeatIsHarmlessFor
+            ? store.RetryAsync(id, now, "interrupted", CancellationToken.None)
+            : store.EndAsync(id, DeliveryState.Uncertain, "interrupted while it was sent", CancellationToken.None);
+    }
+
+    private async Task<Func<Task>> SendAsync(OutboxRow row)
+    {
+        var id = row.Message.OutboxId;
+        try
+        {
+            // A send under way is not torn by a stop: an answer that comes within the drain time settles it.
+            var externalId = await channel.SendAsync(row.Message, CancellationToken.None);
+            Count("sent");
+            return () => store.SentAsync(id, externalId, CancellationToken.None);
+        }
+        catch (ChannelException failure)
+        {
+            Count(failure.Failure.ToString());
+            log.DeliveryTrouble(id, channel.Name.Value, failure.Failure.ToString(), failure.Message);
+            return () => SettleAsync(row, failure);
+        }
+    }
+
+    private Task SettleAsync(OutboxRow row, ChannelException failure) => failure.Failure switch
+    {
+        DeliveryFailure.NotDelivered when row.Attempts + 1 < MostAttempts || failure.RetryAfter is not null => store.RetryAsync(
+            row.Message.OutboxId, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempts)), failure.Message, CancellationToken.None),
+        DeliveryFailure.Uncertain => store.EndAsync(row.Message.OutboxId, DeliveryState.Uncertain, failure.Message, CancellationToken.None),
+        DeliveryFailure.NotDelivered or DeliveryFailure.Refused =>
+            store.EndAsync(row.Message.OutboxId, DeliveryState.Failed, failure.Message, CancellationToken.None),
+    };
+
+    // Until it is on disk only this moment knows that the customer has it: a second send would double it.
+    private async Task WriteDownAsync(Func<Task> write, CancellationToken stopping)
+    {
+        while (true)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (StoreException problem)
+            {
+                log.OutboxFailed(channel.Name.Value, problem);
+                await Task.Delay(PauseBetweenWrites, clock, stopping);
+            }
+        }
+    }
+
+    private void Count(string outcome) => metrics.Deliveries.Add(1, new("channel", channel.Name.Value), new("outcome", outcome));
+
+    // Doubling from half a second, with jitter so that many rows do not come back together.
+    private static TimeSpan Pause(int attempts)
+    {
+        var pause = TimeSpan.FromSeconds(0.5 * Math.Pow(2, Math.Min(attempts, 12)) * (0.75 + (Random.Shared.NextDouble() / 2)));
+        return pause < LongestPause ? pause : LongestPause;
+    }
+}

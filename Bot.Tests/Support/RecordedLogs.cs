@@ -7,25 +7,31 @@ namespace SupportBot.Tests.Support;
 internal sealed class RecordedLogs : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
+    private readonly Pulse _pulse = new();
 
     public string Text => string.Join('\n', _lines);
 
-    public ILogger<T> For<T>() => new Logger<T>(_lines);
+    public Task UntilAsync(string words) => _pulse.UntilAsync(() => _lines.Any(line => line.Contains(words, StringComparison.Ordinal)), $"'{words}' is logged");
 
-    public ILogger CreateLogger(string categoryName) => new Logger<RecordedLogs>(_lines);
+    public ILogger<T> For<T>() => new Logger<T>(_lines, _pulse);
+
+    public ILogger CreateLogger(string categoryName) => new Logger<RecordedLogs>(_lines, _pulse);
 
     public void Dispose()
     {
         // What was recorded is read after the program has ended.
     }
 
-    private sealed class Logger<T>(ConcurrentQueue<string> lines) : ILogger<T>
+    private sealed class Logger<T>(ConcurrentQueue<string> lines, Pulse pulse) : ILogger<T>
     {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
             lines.Enqueue($"{logLevel} {formatter(state, exception)} {exception}");
+            pulse.Beat();
+        }
     }
 }

@@ -16,7 +16,13 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly (string Key, string Value)[] _settings;
     private WebApplication? _app;
 
-    private RunningBot((string Key, string Value)[] settings) => _settings = settings;
+    private readonly UnwillingEngine _engine;
+
+    private RunningBot((string Key, string Value)[] settings)
+    {
+        _settings = settings;
+        _engine = new UnwillingEngine(new SqliteEngine(_folder.Database));
+    }
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
@@ -39,8 +45,12 @@ internal sealed class RunningBot : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app!.Services.GetRequiredService<T>();
 
-    /// <summary>Lets the store refuse every write, or take them again: the disk turned read-only.</summary>
-    public Task RefuseWritesAsync(bool refuse) => Database.WriteAsync(session => session.ExecuteAsync($"PRAGMA query_only = {(refuse ? 1 : 0)}"));
+    /// <summary>Whether the store refuses every write, as a disk does that turned read-only.</summary>
+    public bool RefusesWrites
+    {
+        get => _engine.Refuses;
+        set => _engine.Refuses = value;
+    }
 
     /// <summary>Waits until something holds in the store; looked at again after every change.</summary>
     public async Task UntilAsync(Func<Task<bool>> holds)
@@ -64,7 +74,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["--urls", Address.ToString(), "--Data:Path", _folder.Path, "--Admin:Login", "anna", "--Admin:Password", Password,
                 .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
-        Database = await Database.OpenAsync(new SqliteEngine(_folder.Database));
+        Database = await Database.OpenAsync(_engine);
         _app = await Server.BuildAsync(builder, Database, _folder.Path);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = Address };

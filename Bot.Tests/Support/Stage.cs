@@ -35,9 +35,11 @@ public abstract class Stage : IAsyncLifetime
 
 public sealed class WebStage : Stage
 {
+    internal WebCustomer Web { get; private set; } = null!;
+
     private protected override Task<(string Key, string Value)[]> OpenAsync() => Task.FromResult<(string, string)[]>([]);
 
-    private protected override IMessenger MessengerOf(RunningBot bot) => new WebCustomer(bot.Address);
+    private protected override IMessenger MessengerOf(RunningBot bot) => Web = new WebCustomer(bot.Address);
 }
 
 public sealed class TelegramStage : Stage

@@ -48,16 +48,19 @@ internal sealed class WebBrowser : IAsyncDisposable
         return browser;
     }
 
-    public async Task PostAsync(JsonObject activity)
+    public async Task PostAsync(JsonObject activity) => await ReadAsync(await TryPostAsync(activity, Guid.NewGuid().ToString("N")));
+
+    /// <summary>Posts under an id of the caller's, as a client does that repeats what was not answered.</summary>
+    public async Task<HttpResponseMessage> TryPostAsync(JsonObject activity, string id)
     {
         activity["from"] = new JsonObject { ["id"] = "me", ["name"] = _customer };
-        activity["channelData"] = new JsonObject { ["clientActivityID"] = Guid.NewGuid().ToString("N") };
+        activity["channelData"] = new JsonObject { ["clientActivityID"] = id };
         using var post = new HttpRequestMessage(HttpMethod.Post, $"{Path}/activities")
         {
             Headers = { Authorization = new("Bearer", _token) },
             Content = JsonContent.Create(activity),
         };
-        await ReadAsync(await _http.SendAsync(post));
+        return await _http.SendAsync(post);
     }
 
     /// <summary>What a button of the newest message that has any sends; null when none has this label.</summary>

@@ -16,6 +16,13 @@ internal sealed class WebCustomer(Uri server) : IMessenger
         await browser.PostAsync(new() { ["type"] = "message", ["text"] = text });
     }
 
+    /// <summary>Writes under an id of the caller's, whatever the answer.</summary>
+    public async Task<HttpResponseMessage> TryWriteAsync(string customer, string text, string id)
+    {
+        var browser = await BrowserOfAsync(customer);
+        return await browser.TryPostAsync(new() { ["type"] = "message", ["text"] = text }, id);
+    }
+
     public async Task PressAsync(string customer, string label)
     {
         var browser = await BrowserOfAsync(customer);

@@ -1,0 +1,29 @@
+using SupportBot.Channels;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Contracts;
+
+public sealed class DiscordContractTests(DiscordStage stage) : ChannelContract(stage), IClassFixture<DiscordStage>
+{
+    private protected override ChannelName Channel => ChannelName.Discord;
+
+    private protected override int TextLimit => 2000;
+
+    private protected override async Task WriteTwiceAsync(string customer, string text)
+    {
+        stage.Discord.Gateway.SendsDispatchesTwice = true;
+        await stage.Discord.WriteAsync(customer, text);
+        stage.Discord.Gateway.SendsDispatchesTwice = false;
+    }
+
+    private protected override async Task WriteInVainAsync(string customer, string text)
+    {
+        var position = await PositionAsync();
+        await stage.Discord.WriteAsync(customer, text);
+
+        await stage.Bot.Logs.UntilAsync("the inbox did not take a message");
+        (await PositionAsync()).ShouldBe(position);
+    }
+
+    private Task<string?> PositionAsync() => stage.Bot.Get<IInbox>().ReadPositionAsync(ChannelName.Discord, CancellationToken.None);
+}

@@ -9,6 +9,19 @@ public sealed class DiscordContractTests(DiscordStage stage) : ChannelContract(s
 
     private protected override int TextLimit => 2000;
 
+    [Fact]
+    public async Task A_chat_that_hangs_holds_up_nobody_else()
+    {
+        var asked = stage.Discord.Faults.CountOf("/messages");
+        stage.Discord.Faults.Next("/messages", new DiscordFault.Silence());
+        await stage.Discord.WriteAsync("Somebody who hangs", "hello");
+        await stage.Discord.Faults.UntilAskedAsync("/messages", asked + 1);
+
+        await stage.Discord.WriteAsync("Somebody else", "hello");
+
+        (await stage.Discord.NextAsync("Somebody else")).Buttons.ShouldNotBeEmpty();
+    }
+
     private protected override async Task WriteTwiceAsync(string customer, string text)
     {
         stage.Discord.Gateway.SendsDispatchesTwice = true;

@@ -12,6 +12,18 @@ public sealed class TelegramContractTests(TelegramStage stage) : ChannelContract
 
     private protected override int TextLimit => 4096;
 
+    [Fact]
+    public async Task A_chat_that_hangs_holds_up_nobody_else()
+    {
+        _telegram.FailNext("sendMessage", new TelegramFault.Silence());
+        await _telegram.WriteAsync("Somebody who hangs", "hello");
+        await _telegram.NextCallAsync("sendMessage");
+
+        await _telegram.WriteAsync("Somebody else", "hello");
+
+        (await _telegram.NextAsync("Somebody else")).Buttons.ShouldNotBeEmpty();
+    }
+
     private protected override async Task WriteTwiceAsync(string customer, string text)
     {
         _telegram.FailNext(Poll, new TelegramFault.Twice());

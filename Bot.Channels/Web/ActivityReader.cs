@@ -25,7 +25,7 @@ internal static class ActivityReader
 
     private static void ReadProperty(ref Utf8JsonReader json, PostedActivity activity)
     {
-        if (json.ValueTextEquals("type"u8)) activity.Type = ReadText(ref json, activity, "type");
+        if (json.ValueTextEquals("type"u8)) activity.Type = ReadType(ref json, activity);
         else if (json.ValueTextEquals("text"u8)) activity.Text = ReadText(ref json, activity, "text");
         else if (json.ValueTextEquals("locale"u8)) activity.Locale = ReadText(ref json, activity, "locale");
         else if (json.ValueTextEquals("id"u8))
@@ -67,9 +67,21 @@ internal static class ActivityReader
         }
     }
 
+    // Nearly every activity is a message, and this is where thousands a second come through.
+    private static string? ReadType(ref Utf8JsonReader json, PostedActivity activity)
+    {
+        json.Read();
+        return json.TokenType is JsonTokenType.String && json.ValueTextEquals("message"u8) ? "message" : TextHere(ref json, activity, "type");
+    }
+
     private static string? ReadText(ref Utf8JsonReader json, PostedActivity activity, string property)
     {
         json.Read();
+        return TextHere(ref json, activity, property);
+    }
+
+    private static string? TextHere(ref Utf8JsonReader json, PostedActivity activity, string property)
+    {
         if (json.TokenType is JsonTokenType.String) return LenientText.Read(ref json);
         if (json.TokenType is not JsonTokenType.Null) activity.Fault ??= Refusal.Wrong(property, "must be a string");
         json.Skip();

@@ -38,10 +38,11 @@ public static class WebChatSetup
     /// </summary>
     public static void MapWebChat(this WebApplication app)
     {
+        var guard = app.Services.GetRequiredService<Guard>();
         app.UseWebSockets();
-        app.Use(next => http => app.Services.GetRequiredService<Guard>().ServeWidgetAsync(http, next));
-        MapPreflight(app, Paths.Visit);
-        MapPreflight(app, $"{Paths.DirectLine}/{{**rest}}");
+        app.Use(next => http => guard.ServeWidgetAsync(http, next));
+        app.MapMethods(Paths.Visit, [HttpMethods.Options], guard.PreflightAsync);
+        app.MapMethods($"{Paths.DirectLine}/{{**rest}}", [HttpMethods.Options], guard.PreflightAsync);
         app.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));
         app.MapPost($"{Paths.DirectLine}/tokens/generate", Endpoint<ConversationEndpoints>(app, e => e.GenerateAsync));
         app.MapPost($"{Paths.DirectLine}/tokens/refresh", Endpoint<ConversationEndpoints>(app, e => e.RefreshAsync));
@@ -56,7 +57,4 @@ public static class WebChatSetup
 
     private static RequestDelegate Endpoint<T>(WebApplication app, Func<T, Func<HttpContext, Task>> choose) where T : notnull =>
         app.Services.GetRequiredService<Guard>().Around(choose(app.Services.GetRequiredService<T>()));
-
-    private static void MapPreflight(WebApplication app, string path) =>
-        app.MapMethods(path, [HttpMethods.Options], app.Services.GetRequiredService<Guard>().PreflightAsync);
 }

@@ -66,7 +66,7 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
         lock (_gate) PlaceAt(address).Watchers.Add(watcher);
         return new Watching(() =>
         {
-            lock (_gate) _places[address].Watchers.Remove(watcher);
+            lock (_gate) _places.GetValueOrDefault(address)?.Watchers.Remove(watcher);
         });
     }
 
@@ -82,6 +82,12 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     public void Note(Address address) => Add(address, entry: null);
 
     public void Type(Address address, Author author, string? name) => Tell(address, new TranscriptEvent.Typing(author, name));
+
+    /// <summary>Erases a conversation, as when its customer asks for it.</summary>
+    public void Erase(Address address)
+    {
+        lock (_gate) _places.Remove(address);
+    }
 
     /// <summary>How many sockets watch a conversation now.</summary>
     public int WatchersOf(Address address)

@@ -17,7 +17,7 @@ public sealed class WidgetTests(ChromiumBrowser chromium)
         var parts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "wwwroot", "chat"));
 
         parts.Select(Path.GetFileName).ShouldContain("widget.js");
-        parts.Sum(Compressed).ShouldBeLessThan(15_000);
+        parts.Sum(Compressed).ShouldBeLessThan(15 * 1024);
         parts.ShouldAllBe(part => Regex.Matches(File.ReadAllText(part), "from '(.*?)'|import\\('(.*?)'").All(m => m.Groups[1].Value.StartsWith("./", StringComparison.Ordinal)));
     }
 
@@ -244,6 +244,24 @@ public sealed class WidgetTests(ChromiumBrowser chromium)
 
         await Expect(chat.Rows.Locator("time")).ToHaveCountAsync(2);
         host.Transcript.Accepted.Select(m => m.Address).Distinct().Count().ShouldBe(1);
+    }
+
+    [ChromiumFact]
+    public async Task An_erased_conversation_begins_anew()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(chromium, host);
+        await chat.ShowAsync();
+        await chat.SayAsync("one");
+        await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
+
+        await host.StopServerAsync();
+        host.Transcript.Erase(host.Transcript.Accepted.Single().Address);
+        await host.StartServerAsync();
+        await chat.SayAsync("two");
+
+        await chat.ReadsAsync("two");
+        await Expect(chat.Rows.Locator("time")).ToHaveCountAsync(1);
     }
 
     [ChromiumFact]

@@ -13,7 +13,7 @@ export class Failure extends Error {
 
   /** Whether asking again would be answered the same. */
   get isFinal() {
-    return this.status >= 400 && this.status < 500 && this.status !== 403 && this.status !== 408 && this.status !== 429;
+    return this.status >= 400 && this.status < 500 && ![403, 404, 408, 429].includes(this.status);
   }
 }
 
@@ -27,7 +27,7 @@ export class Line {
   #socket;
   #wake = () => {};
 
-  /** @param with_ server, memory, identity, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online' and 'offline'. */
+  /** @param with_ server, memory, identity, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online', 'offline', and 'anew' when another conversation begins. */
   constructor(with_) {
     this.#with = with_;
   }
@@ -86,10 +86,7 @@ export class Line {
       const answer = await request(`${server}/chat/token`, { method: 'POST', body: JSON.stringify({ token: memory.get('returnToken'), identity }) });
       if (memory.get('conversation') !== answer.conversationId) memory.set({ conversation: answer.conversationId, lastRead: 0 });
       memory.set({ returnToken: answer.returnToken });
-      if (this.#conversation !== answer.conversationId) {
-        this.#isStarted = false;
-        this.#watermark = '';
-      }
+      if (this.#conversation && this.#conversation !== answer.conversationId) this.#beginAnew();
       this.#conversation = answer.conversationId;
       this.#token = answer.token;
     };
@@ -102,11 +99,20 @@ export class Line {
     try {
       return await request(`${this.#with.server}/v3/directline/conversations${path}`, { method, headers, body });
     } catch (failure) {
-      if (failure.status === 404) this.#isStarted = false;
+      if (failure.status === 404) this.#beginAnew();
       if (failure.status !== 403 || isSecondTry) throw failure;
       await this.#visit();
       return this.#ask(method, path, body, true);
     }
+  }
+
+  // The conversation was erased, or this visitor stayed away too long to come back to it.
+  #beginAnew() {
+    this.#isStarted = false;
+    this.#watermark = '';
+    this.#with.memory.set({ lastRead: 0 });
+    this.#with.tell('anew');
+    this.#socket?.close();
   }
 
   // Ends when the socket does. False when it never opened.

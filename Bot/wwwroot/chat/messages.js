@@ -18,9 +18,9 @@ export class Messages {
   /** @param with_ texts, press({ text, value }), retry(id) */
   constructor(with_) {
     this.#with = with_;
-    const { language, log, greeting, hint } = with_.texts;
-    this.#time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-    this.#day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' });
+    const { locale, log, greeting, hint } = with_.texts;
+    this.#time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+    this.#day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
     const intro = el('div', { class: 'intro' }, el('p', { class: 'greeting' }, greeting), el('p', {}, hint));
     // Spoken by the panel, so that a reloaded history is not read out as news.
     this.element = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': log, tabindex: '0' }, intro, this.#rows);
@@ -88,6 +88,12 @@ export class Messages {
     this.#typing = undefined;
   }
 
+  /** Another conversation begins; what is still on its way goes there. */
+  clear() {
+    this.#shown.clear();
+    this.#rows.replaceChildren(...this.#pending.values());
+  }
+
   nameOf(activity) {
     return activity.from.name || this.#with.texts.bot;
   }
@@ -135,7 +141,7 @@ export class Messages {
   #choices(actions) {
     const buttons = actions.map(({ title, text, value }) =>
       el('button', { type: 'button', onclick: () => this.#with.press({ text: text || title, value }) }, title));
-    return el('div', { class: 'choices', role: 'group' }, ...buttons);
+    return el('div', { class: 'choices' }, ...buttons);
   }
 
   // A question is answered once: by one of its buttons, by words, or by the next question.

@@ -89,6 +89,7 @@ export class Panel {
   }
 
   connection(state) {
+    if (state === 'anew') return this.#messages.clear();
     const { texts } = this.#with;
     this.status.dataset.state = state;
     this.status.replaceChildren(el('span', { class: 'hidden' }, `${texts[state]} `));

@@ -76,7 +76,7 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .mine .bubble a { color: inherit; }
 .file { display: flex; align-items: center; gap: 8px; white-space: normal; }
 .file svg { flex: none; }
-.meta { margin-top: 4px; font-size: 12px; color: var(--muted); }
+.meta { order: 2; margin-top: 4px; font-size: 12px; color: var(--muted); }
 .meta[data-state=failed] { color: var(--bad); }
 .retry { margin-left: 8px; font-weight: 600; text-decoration: underline; text-underline-offset: 2px; color: var(--link); }
 .choices { order: 1; display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }

@@ -80,8 +80,14 @@ const all = {
   },
 };
 
-/** The texts of the wanted language, else of the first the browser prefers that we have, else English. */
+/** The texts of the wanted language, else of the first the browser prefers that we have, else English. `locale` says how to write times. */
 export function textsFor(wanted) {
-  const language = [wanted, ...(navigator.languages ?? [])].map(tag => tag?.slice(0, 2).toLowerCase()).find(tag => tag in all) ?? 'en';
-  return { language, ...all[language] };
+  const tags = [wanted, ...(navigator.languages ?? [])].filter(Boolean);
+  const language = tags.map(languageOf).find(language => language in all) ?? 'en';
+  const locale = navigator.languages?.find(tag => languageOf(tag) === language) ?? language;
+  return { language, locale, ...all[language] };
+}
+
+function languageOf(tag) {
+  return tag.slice(0, 2).toLowerCase();
 }

@@ -63,7 +63,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         while (true)
         {
             if (await store.FindAsync(number) is not { } before) return new ActResult.NotFound();
-            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, clock.GetUtcNow());
+            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, clock.GetUtcNow().Kept());
             if (change is not TicketChange.Made(var ticket))
                 return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
 

@@ -59,7 +59,7 @@ internal sealed class DialogManager(
     }
 
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint) =>
-        new(conversation, messages, reading, playbook, clock.GetUtcNow(), company.Zone)
+        new(conversation, messages, reading, playbook, clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,

@@ -13,4 +13,13 @@ internal sealed record Change(
 {
     /// <summary>A timer was set or cleared.</summary>
     public bool TimersChanged { get; init; }
+
+    /// <summary>The customer's message that arrived with it, as the next turn reads it.</summary>
+    public Message? Arrived { get; init; }
+
+    /// <summary>The conversation as a turn, a timer or an agent left it.</summary>
+    public Conversation? After { get; init; }
+
+    /// <summary>Up to which position messages were taken by a turn; null when none were.</summary>
+    public long? Handled { get; init; }
 }

@@ -11,6 +11,9 @@ internal static class Columns
 
     public static long? Ms(this DateTimeOffset? time) => time?.ToUnixTimeMilliseconds();
 
+    /// <summary>A time as the store gives it back, so that what is remembered equals what is read.</summary>
+    public static DateTimeOffset Kept(this DateTimeOffset time) => DateTimeOffset.FromUnixTimeMilliseconds(time.Ms());
+
     public static DateTimeOffset Time(this DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     public static DateTimeOffset? TimeOrNull(this DbDataReader row, int column) => row.IsDBNull(column) ? null : row.Time(column);

@@ -6,7 +6,7 @@ using SupportBot.Conversations;
 namespace SupportBot.Storage;
 
 /// <summary>Loads conversations for a turn and commits what the turn made of them.</summary>
-internal sealed class ConversationStore(Database database, TimeProvider clock)
+internal sealed class ConversationStore
 {
     /// <summary>The most messages one turn takes.</summary>
     public const int LargestBurst = 100;
@@ -46,38 +46,60 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
 
     private const string ClearTimer = "DELETE FROM timers WHERE conversation_id = $1 AND kind = $2";
 
-    /// <summary>A conversation with the customer's messages that no turn has taken yet.</summary>
-    /// <param name="LanguageHint">The messenger's hint, until a text says otherwise.</param>
-    public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Handled, string? LanguageHint);
+    private readonly Database _database;
+    private readonly TimeProvider _clock;
+    private readonly RecentConversations _recent = new();
 
-    public ValueTask<Loaded?> LoadAsync(ConversationId id) => database.ReadAsync(async session =>
+    public ConversationStore(Database database, TimeProvider clock)
     {
-        var head = await session.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
-        if (head is null || head.Last == head.Handled) return head?.With([]);
-        return head.With(await session.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
-    });
+        (_database, _clock) = (database, clock);
+        database.Feed.Watch(_recent.Follow);
+    }
 
-    public ValueTask<Conversation?> FindAsync(TicketNumber number) => database.ReadAsync(async session =>
+    /// <summary>A conversation with the customer's messages that no turn has taken yet.</summary>
+    /// <param name="Last">The newest position of the transcript.</param>
+    /// <param name="LanguageHint">The messenger's hint, until a text says otherwise.</param>
+    public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Last, string? LanguageHint);
+
+    public async ValueTask<Loaded?> LoadAsync(ConversationId id)
+    {
+        if (_recent.Find(id) is { } recent) return recent;
+        var loaded = await _database.ReadAsync(async session =>
+        {
+            var head = await session.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
+            if (head is null || head.Last == head.Handled) return head?.With([]);
+            return head.With(await session.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
+        });
+        if (loaded is not null) _recent.Keep(loaded);
+        return loaded;
+    }
+
+    public ValueTask<Conversation?> FindAsync(TicketNumber number) => _database.ReadAsync(async session =>
         (await session.FirstAsync(Load + " WHERE t.number = $1", ReadHead, number.Value))?.Conversation);
 
     /// <summary>Conversations with a turn owed, oldest first: what a start takes up again.</summary>
-    public ValueTask<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ReadyAsync() => database.ReadAsync(session => session.ListAsync(
+    public ValueTask<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ReadyAsync() => _database.ReadAsync(session => session.ListAsync(
         "SELECT id, ready_at FROM conversations WHERE ready_at IS NOT NULL ORDER BY ready_at",
         row => (new ConversationId(row.GetInt64(0)), row.Time(1))));
 
-    public ValueTask<List<(ConversationId Id, TimerKind Kind)>> DueTimersAsync(int limit) => database.ReadAsync(session => session.ListAsync(
+    public ValueTask<List<(ConversationId Id, TimerKind Kind)>> DueTimersAsync(int limit) => _database.ReadAsync(session => session.ListAsync(
         "SELECT conversation_id, kind FROM timers WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
-        row => (new ConversationId(row.GetInt64(0)), (TimerKind)row.GetInt32(1)), clock.GetUtcNow().Ms(), limit));
+        row => (new ConversationId(row.GetInt64(0)), (TimerKind)row.GetInt32(1)), _clock.GetUtcNow().Ms(), limit));
 
-    public ValueTask<DateTimeOffset?> NextTimerAsync() => database.ReadAsync(session =>
+    public ValueTask<DateTimeOffset?> NextTimerAsync() => _database.ReadAsync(session =>
         session.FirstAsync("SELECT MIN(due_at) FROM timers", row => row.TimeOrNull(0)));
 
     /// <summary>Commits one change. False when somebody else committed since it was loaded: load again and decide anew.</summary>
-    public Task<bool> CommitAsync(Commit commit, CancellationToken ct) => database.WriteAsync(session => CommitAsync(session, commit), ct);
+    public async Task<bool> CommitAsync(Commit commit, CancellationToken ct)
+    {
+        var isCommitted = await _database.WriteAsync(session => CommitAsync(session, commit), ct);
+        if (!isCommitted) _recent.Forget(commit.Before.Id);
+        return isCommitted;
+    }
 
     private async ValueTask<bool> CommitAsync(Session session, Commit commit)
     {
-        var (id, now, sequence) = (commit.Before.Id.Value, clock.GetUtcNow(), database.NextSequence());
+        var (id, now, sequence) = (commit.Before.Id.Value, _clock.GetUtcNow(), _database.NextSequence());
         var state = JsonSerializer.Serialize(StoredState.Of(commit.After), StoredJson.Default.StoredState);
         var advanced = await session.FirstAsync(
             Advance, row => (long?)row.GetInt64(0), id, commit.Before.Version, state, commit.Lines.Count, commit.Handled, sequence);
@@ -91,7 +113,12 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
             await session.ExecuteAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(session, commit.After.Ticket);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(session, id, timer);
-        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries) { TimersChanged = commit.Timers.Count > 0 });
+        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
+        {
+            TimersChanged = commit.Timers.Count > 0,
+            After = commit.After with { Version = commit.Before.Version + 1 },
+            Handled = commit.Handled,
+        });
         return true;
     }
 
@@ -148,6 +175,6 @@ internal sealed class ConversationStore(Database database, TimeProvider clock)
 
     private sealed record Head(long Last, long Handled, string? LanguageHint, Conversation Conversation)
     {
-        public Loaded With(IReadOnlyList<Message> pending) => new(Conversation, pending, Handled, LanguageHint);
+        public Loaded With(IReadOnlyList<Message> pending) => new(Conversation, pending, Last, LanguageHint);
     }
 }

@@ -79,7 +79,10 @@ internal sealed class InboxStore(Database database)
         var (conversation, position) = added;
         var sequence = database.NextSequence();
         await session.ExecuteAsync(Advance, conversation, position, readyAt.Ms(), sequence);
-        session.Announce(new Change(sequence, new ConversationId(conversation), message.Address, position - 1, position, [Entry(message, line, position)]));
+        session.Announce(new Change(sequence, new ConversationId(conversation), message.Address, position - 1, position, [Entry(message, line, position)])
+        {
+            Arrived = line with { Position = position, At = line.At.Kept() },
+        });
         return new Accepted(new ConversationId(conversation), new Acceptance(position, Repeated: false));
     }
 

@@ -45,10 +45,11 @@ internal sealed class SqliteEngine : IEngine
         try
         {
             connection.Open();
+            KeepPlans(connection);
             using var setUp = connection.CreateCommand();
             setUp.CommandText = writable
                 ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;"
-                : "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-8000; PRAGMA mmap_size=268435456;";
+                : "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-8000;";
             setUp.ExecuteNonQuery();
             return connection;
         }
@@ -58,6 +59,10 @@ internal sealed class SqliteEngine : IEngine
             throw;
         }
     }
+
+    // Without it a statement that touches a partial index is planned anew whenever a value is bound.
+    private static void KeepPlans(SqliteConnection connection) =>
+        SQLitePCL.raw.sqlite3_db_config(connection.Handle!, SQLitePCL.raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
 
     public StoreException? Explain(Exception problem) => problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Storage;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Storage;
+
+public sealed class RecentConversationsTests
+{
+    [Fact]
+    public async Task What_is_remembered_is_what_the_store_would_read()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var begun = await BegunAsync(store);
+        var ticket = begun.Ticket with { Topic = Topic.Payment, Urgency = Urgency.High, Symptom = "charged twice" };
+        var after = begun with
+        {
+            Ticket = ticket, Language = Language.Ru, Facts = begun.Facts.With("order", "1042"), Greeted = true, Misses = 1,
+            Triage = new TriagePosition(new ScriptId("payment", 1), "what", 0), Offered = [new Choice("yes", "Да")],
+        };
+        var lines = new[] { new Line(LineKind.Event, "triaged"), Line.Say(new Reply("Какой номер?", after.Offered)) };
+        await store.Conversations.CommitAsync(new Commit(begun, after) { Handled = 1, Lines = lines }, CancellationToken.None);
+        await store.AcceptAsync(store.Message("не знаю") with { SentAt = store.Clock.GetUtcNow().AddTicks(12_345) });
+        await store.AcceptAsync(store.Message("Да") with { Content = new IncomingContent.Choice("yes", "Да") });
+
+        Json(await store.Conversations.LoadAsync(begun.Id)).ShouldBe(Json(await Anew(store).LoadAsync(begun.Id)));
+    }
+
+    [Fact]
+    public async Task A_change_made_by_another_node_is_noticed_and_nothing_is_overwritten()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var begun = await BegunAsync(store);
+        await using var node = await Database.OpenAsync(new SqliteEngine(store.File));
+        await new ConversationStore(node, store.Clock).CommitAsync(new Commit(begun, begun with { Misses = 7 }), CancellationToken.None);
+
+        var stale = (await store.Conversations.LoadAsync(begun.Id)).ShouldNotBeNull().Conversation;
+        var isCommitted = await store.Conversations.CommitAsync(new Commit(stale, stale with { Misses = 1 }), CancellationToken.None);
+
+        isCommitted.ShouldBeFalse();
+        (await store.ConversationAsync(begun.Id)).Misses.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task A_message_that_another_node_took_is_not_passed_over()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var begun = await BegunAsync(store);
+        await using var node = await Database.OpenAsync(new SqliteEngine(store.File));
+        await new InboxStore(node).AcceptAsync([store.Message("second")], [store.Clock.GetUtcNow()], null, store.Clock.GetUtcNow(), CancellationToken.None);
+
+        await store.AcceptAsync(store.Message("third"));
+
+        (await store.Conversations.LoadAsync(begun.Id)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["hello", "second", "third"]);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_waiting_message_is_what_the_turn_reads()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var message = store.Message("refund pls");
+        var id = (await store.AcceptAsync(message)).Conversation;
+        await store.Conversations.LoadAsync(id);
+
+        await store.AcceptAsync(store.Message("") with { Content = new IncomingContent.Edit(message.ExternalId, "no refund, thanks") });
+
+        (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().Pending.Select(line => line.Text).ShouldBe(["no refund, thanks"]);
+    }
+
+    // A second look through a store that remembers nothing.
+    private static ConversationStore Anew(TestStore store) => new(store.Database, store.Clock);
+
+    private static string Json(ConversationStore.Loaded? loaded) => JsonSerializer.Serialize(loaded.ShouldNotBeNull());
+
+    private static async Task<Conversation> BegunAsync(TestStore store) =>
+        await store.ConversationAsync((await store.AcceptAsync(store.Message("hello"))).Conversation);
+}

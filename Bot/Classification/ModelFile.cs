@@ -20,15 +20,20 @@ internal static class ModelFile
     /// <returns>The version of what was written.</returns>
     public static string Write(string path, Model model)
     {
+        var bytes = Bytes(model);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var unfinished = path + ".new";
+        File.WriteAllBytes(unfinished, bytes);
+        File.Move(unfinished, path, overwrite: true);
+        return Version(bytes.AsSpan(^ChecksumLength..));
+    }
+
+    public static byte[] Bytes(Model model)
+    {
         using var memory = new MemoryStream();
         using (var writer = new BinaryWriter(memory, System.Text.Encoding.UTF8, leaveOpen: true)) WriteBody(writer, model);
         var body = memory.ToArray();
-        var checksum = SHA256.HashData(body);
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        var unfinished = path + ".new";
-        File.WriteAllBytes(unfinished, [.. body, .. checksum]);
-        File.Move(unfinished, path, overwrite: true);
-        return Version(checksum);
+        return [.. body, .. SHA256.HashData(body)];
     }
 
     private static void WriteBody(BinaryWriter writer, Model model)

@@ -1,4 +1,3 @@
-using Spectre.Console;
 using SupportBot.Classification;
 
 namespace SupportBot.Cli;
@@ -6,6 +5,7 @@ namespace SupportBot.Cli;
 /// <summary>Says what went wrong in one line, without a stack trace, when the cause is a file a person can mend.</summary>
 internal static class Failures
 {
+    /// <returns>0 when all went well, else 1.</returns>
     public static Task<int> Guard(Action run)
     {
         try
@@ -15,7 +15,7 @@ internal static class Failures
         }
         catch (ModelException e)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{e.Message}[/]");
+            Console.Error.WriteLine(e.Message);
             return Task.FromResult(1);
         }
     }

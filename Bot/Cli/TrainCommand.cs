@@ -8,44 +8,55 @@ namespace SupportBot.Cli;
 /// <summary><c>train</c>: learns a classifier from the corpus and writes the model file.</summary>
 internal static class TrainCommand
 {
+    private static readonly Option<string> Corpus = Paths.Corpus();
+
+    private static readonly Option<string> Lexicon = new("--lexicon")
+    {
+        Description = "Folder of words and what they stand for, one .tsv file per language.",
+        DefaultValueFactory = _ => Path.Combine("models", "lexicon"),
+    };
+
+    private static readonly Option<string?> Extra = new("--extra")
+    {
+        Description = "Folder of the SemEval-2025 task 11 emotion data, to learn sentiment from as well. Not needed.",
+    };
+
+    private static readonly Option<string> Output = new("--out")
+    {
+        Description = "The model file to write.",
+        DefaultValueFactory = _ => Path.Combine("models", "classifier.bin"),
+    };
+
     public static Command Create()
     {
-        var corpus = new Option<string>("--corpus")
+        var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.")
         {
-            Description = "Folder of labelled messages, one .tsv file per language.",
-            DefaultValueFactory = _ => Path.Combine("models", "corpus"),
+            Corpus, Lexicon, Extra, Output,
         };
-        var lexicon = new Option<string>("--lexicon")
-        {
-            Description = "Folder of words and what they stand for, one .tsv file per language.",
-            DefaultValueFactory = _ => Path.Combine("models", "lexicon"),
-        };
-        var output = new Option<string>("--out")
-        {
-            Description = "The model file to write.",
-            DefaultValueFactory = _ => Path.Combine("models", "classifier.bin"),
-        };
-        var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.") { corpus, lexicon, output };
-        command.SetAction((parsed, cancellation) =>
-            Failures.Guard(() => Run(parsed.GetValue(corpus)!, parsed.GetValue(lexicon)!, parsed.GetValue(output)!, cancellation)));
+        command.SetAction((parsed, cancellation) => Failures.Guard(() => Run(parsed, Terminal.Open(), cancellation)));
         return command;
     }
 
-    private static void Run(string corpus, string lexicon, string output, CancellationToken cancellation)
+    private static void Run(ParseResult parsed, IAnsiConsole console, CancellationToken cancellation)
     {
-        var messages = Corpus.Read(corpus).Where(m => !Split.IsHeldApart(m.Text)).ToArray();
-        var words = LexiconFolder.Read(lexicon);
-        var model = Console.IsOutputRedirected
-            ? Trainer.Train(messages, words, new Progress<double>(), cancellation)
-            : WithBar(progress => Trainer.Train(messages, words, progress, cancellation));
+        var output = parsed.GetValue(Output)!;
+        var messages = Classification.Training.Corpus.Read(parsed.GetValue(Corpus)!).Where(m => !Split.IsHeldApart(m.Text)).ToList();
+        if (parsed.GetValue(Extra) is { } extra) messages.AddRange(SemEval.ReadRussian(extra));
+        var lexicon = LexiconFolder.Read(parsed.GetValue(Lexicon)!);
+        var model = WithBar(console, progress => Trainer.Train(messages, lexicon, progress, cancellation));
         var version = ModelFile.Write(output, model);
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Learnt from {messages.Length} messages: {model.Rows} features, version {version}, {new FileInfo(output).Length / 1024.0:0} KB in {output}");
+        console.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Learnt {model.Rows} features from {messages.Count} messages: version {version}, {new FileInfo(output).Length / 1024} KB in {output}"));
     }
 
-    private static Model WithBar(Func<IProgress<double>, Model> train) =>
-        AnsiConsole.Progress().Start(context =>
+    /// <summary>A bar where it can move, silence where output goes to a file.</summary>
+    private static Model WithBar(IAnsiConsole console, Func<IProgress<double>, Model> train)
+    {
+        if (!console.Profile.Capabilities.Interactive) return train(new Progress<double>());
+        return console.Progress().Start(context =>
         {
             var bar = context.AddTask("Learning", maxValue: 1);
             return train(new Progress<double>(share => bar.Value = share));
         });
+    }
 }

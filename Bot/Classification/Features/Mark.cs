@@ -34,6 +34,8 @@ internal enum Mark
     Account,
     Security,
     Person,
+    Connect,
+    Somebody,
     Robot,
     Greeting,
     Request,

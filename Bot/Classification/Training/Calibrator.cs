@@ -10,6 +10,12 @@ internal static class Calibrator
     private const float Rate = 0.5f;
     private const float LeastSlope = 0.05f;
 
+    // Below this a reading is a guess, however often guesses turned out right here.
+    private const float LeastSure = 0.6f;
+
+    // How often an answer occurs here says little about a help desk elsewhere, so rare answers count for a little more.
+    private const float Flatten = 0.3f;
+
     public static Calibration Fit(IReadOnlyList<float[]> scores, IReadOnlyList<int> truth, float sureWhenRight)
     {
         var fitted = Descend(scores, truth);
@@ -22,6 +28,7 @@ internal static class Calibrator
         var bias = new float[scores[0].Length];
         var biasGradient = new float[bias.Length];
         var row = new float[bias.Length];
+        var weights = Weights(truth, bias.Length);
         for (var step = 0; step < Steps; step++)
         {
             var now = new Calibration(slope, bias, 0);
@@ -34,8 +41,8 @@ internal static class Calibrator
                 row[truth[i]] -= 1;
                 for (var k = 0; k < row.Length; k++)
                 {
-                    slopeGradient += row[k] * scores[i][k];
-                    biasGradient[k] += row[k];
+                    slopeGradient += weights[truth[i]] * row[k] * scores[i][k];
+                    biasGradient[k] += weights[truth[i]] * row[k];
                 }
             }
 
@@ -44,6 +51,15 @@ internal static class Calibrator
         }
 
         return new Calibration(slope, bias, 0);
+    }
+
+    private static float[] Weights(IReadOnlyList<int> truth, int answers)
+    {
+        var counts = new float[answers];
+        foreach (var answer in truth) counts[answer]++;
+        var weights = Array.ConvertAll(counts, count => count > 0 ? MathF.Pow(count, -Flatten) : 0);
+        var mean = truth.Average(answer => weights[answer]);
+        return Array.ConvertAll(weights, weight => weight / mean);
     }
 
     /// <summary>The lowest confidence from which on the sure readings are right as often as asked for.</summary>
@@ -58,7 +74,7 @@ internal static class Calibrator
             if (right >= sureWhenRight * (i + 1)) from = readings[i].Confidence;
         }
 
-        return from;
+        return MathF.Max(from, LeastSure);
     }
 
     private static (float Confidence, bool IsRight) Best(Calibration calibration, float[] scores, int truth)

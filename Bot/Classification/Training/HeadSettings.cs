@@ -9,13 +9,13 @@ internal sealed record HeadSettings(float Cost, float Balance, float SureWhenRig
     /// <summary>In the order of <see cref="Heads.All"/>.</summary>
     public static IReadOnlyList<HeadSettings> All { get; } =
     [
-        new(4, 0, 0.98f),
-        new(1, 0.5f, 0.88f),
-        new(1, 0.5f, 0.88f),
-        new(1, 0.5f, 0.85f),
-        new(1, 0.5f, 0.88f),
-        new(1, 0.5f, 0.97f),
-        new(1, 0.5f, 0.97f),
+        new(Cost: 4, Balance: 0, SureWhenRight: 0.98f), // language
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.88f), // sentiment
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.88f), // anger
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.85f), // urgency
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.85f), // topic
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.97f), // wants_person
+        new(Cost: 1, Balance: 0.5f, SureWhenRight: 0.97f), // abuse
     ];
 
     /// <param name="counts">How many messages have each answer.</param>

@@ -7,7 +7,7 @@ namespace SupportBot.Classification.Training;
 
 /// <summary>
 /// Which messages are held apart for evaluation: one in five, by a hash of the letters alone, so that the choice never moves
-/// and messages that differ only in case, digits, accents or signs stay on the same side.
+/// and messages that differ only in case, digits, accents or signs stay on the same side. A text without letters is hashed whole.
 /// </summary>
 internal static class Split
 {
@@ -21,6 +21,7 @@ internal static class Split
     private static uint Draw(string text, int from)
     {
         var letters = string.Concat(text.Select(Letters.Fold).Where(c => c is not (Letters.None or Letters.Skip or '0')));
-        return BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(letters)).AsSpan(from));
+        var hashed = letters.Length > 0 ? letters : text;
+        return BinaryPrimitives.ReadUInt32LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(hashed)).AsSpan(from));
     }
 }

@@ -12,12 +12,14 @@ internal sealed class Trainer
     private readonly IProgress<double> _progress;
     private readonly Vocabulary _vocabulary;
     private readonly Example[] _examples;
+    private readonly int[] _folds;
     private int _done;
 
     private Trainer(IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress)
     {
         _messages = messages;
         _progress = progress;
+        _folds = [.. messages.Select(m => Split.Fold(m.Text))];
         _vocabulary = Vocabulary.Build(lexicon, messages.Select(m => m.Text));
         var reader = new FeatureReader();
         _examples = [.. messages.Select(m => _vocabulary.Read(m.Text, reader))];
@@ -26,9 +28,18 @@ internal sealed class Trainer
     /// <param name="messages">At least some of every answer of every head.</param>
     /// <param name="lexicon">What words stand for, whether or not they occur in the messages.</param>
     /// <param name="progress">Told the finished share, 0 to 1.</param>
+    /// <exception cref="ModelException">An answer occurs in no message.</exception>
     public static Model Train(
-        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress, CancellationToken cancellation = default) =>
-        new Trainer(Preparation.Prepare(messages), lexicon, progress).Train(cancellation);
+        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress, CancellationToken cancellation = default)
+    {
+        foreach (var (h, head) in Heads.All.Index())
+        {
+            var missing = Enumerable.Range(0, head.Count).FirstOrDefault(answer => messages.All(m => m.Labels[h] != answer), -1);
+            if (missing >= 0) throw new ModelException($"No message to learn from has the {head.Name} '{head.Labels[missing]}'. Add some to the corpus.");
+        }
+
+        return new Trainer(Preparation.Prepare(messages), lexicon, progress).Train(cancellation);
+    }
 
     private Model Train(CancellationToken cancellation)
     {
@@ -49,14 +60,13 @@ internal sealed class Trainer
 
     private float[][] ScoreUnseen(CancellationToken cancellation)
     {
-        var folds = _messages.Select(m => Split.Fold(m.Text)).ToArray();
         var scores = new float[_messages.Count][];
         for (var fold = 0; fold < Split.Folds; fold++)
         {
             var weights = Learn(fold, cancellation);
             for (var i = 0; i < scores.Length; i++)
             {
-                if (folds[i] == fold) scores[i] = weights.Score(_examples[i]);
+                if (_folds[i] == fold) scores[i] = weights.Score(_examples[i]);
             }
         }
 
@@ -79,7 +89,7 @@ internal sealed class Trainer
     private float[] Separate(Head head, int h, int answer, int without)
     {
         var chosen = Enumerable.Range(0, _messages.Count)
-            .Where(i => _messages[i].Labels[h] != LabelledMessage.Unknown && (without < 0 || Split.Fold(_messages[i].Text) != without)).ToArray();
+            .Where(i => _messages[i].Labels[h] != LabelledMessage.Unknown && _folds[i] != without).ToArray();
         var settings = HeadSettings.All[h];
         var counts = new int[head.Count];
         foreach (var i in chosen) counts[_messages[i].Labels[h]]++;

@@ -1,0 +1,16 @@
+using Spectre.Console;
+
+namespace SupportBot.Cli;
+
+/// <summary>Where commands write: colours and moving bars on a terminal, plain text into a file or a pipe.</summary>
+internal static class Terminal
+{
+    public static IAnsiConsole Open() => Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
+
+    public static IAnsiConsole Plain(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.No,
+        Interactive = InteractionSupport.No,
+        Out = new AnsiConsoleOutput(writer),
+    });
+}

@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using SupportBot.Benchmarks;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
 
 var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
 {
+    AssessCommand.Create(),
     LoadCommand.Create(),
     StartupCommand.Create(),
     EchoCommand.Create(),

@@ -85,7 +85,7 @@ internal sealed class BotProcess : IAsyncDisposable
         while (await reader.ReadLineAsync() is { } line)
         {
             _output.Enqueue(line);
-            if (line.Contains("Application started.", StringComparison.Ordinal)) _started.TrySetResult();
+            if (line.Contains("Ready: ", StringComparison.Ordinal)) _started.TrySetResult();
         }
     }
 }

@@ -125,6 +125,13 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         }
     }
 
+    /// <summary>Everything a customer was ever shown in direct messages, with Discord's numbers.</summary>
+    public IReadOnlyList<(string Id, string Text)> ShownTo(string customer)
+    {
+        var place = DirectWith(UserId(customer));
+        return [.. Posts.Where(post => post.Place == place).Select(post => (post.Id, post.AsSeen().Text))];
+    }
+
     public Task UntilPostedAsync(DiscordPlace place, int count) =>
         pulse.UntilAsync(() => Posts.Count(post => post.Place == place) >= count, $"{count} messages of the bot are in channel {place.Id}");
 

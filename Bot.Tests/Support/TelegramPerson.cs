@@ -8,6 +8,7 @@ namespace SupportBot.Tests.Support;
 internal sealed class TelegramPerson(long id, string name, string language)
 {
     private readonly ConcurrentStack<JsonObject> _withButtons = [];
+    private readonly ConcurrentQueue<(string Id, string Text)> _shown = [];
     private readonly Channel<SeenMessage> _screen = Channel.CreateUnbounded<SeenMessage>();
 
     public long Id => id;
@@ -21,10 +22,14 @@ internal sealed class TelegramPerson(long id, string name, string language)
 
     public JsonObject Chat => new() { ["id"] = id, ["first_name"] = name, ["type"] = "private" };
 
+    /// <summary>Everything that was ever shown, with Telegram's numbers.</summary>
+    public IReadOnlyList<(string Id, string Text)> Shown => [.. _shown];
+
     public void Show(JsonObject message)
     {
         var buttons = Buttons(message).Select(button => (string)button["text"]!).ToList();
         if (buttons.Count > 0) _withButtons.Push(message);
+        _shown.Enqueue((message["message_id"]!.ToString(), (string)message["text"]!));
         _screen.Writer.TryWrite(new SeenMessage((string)message["text"]!, buttons));
     }
 

@@ -86,6 +86,9 @@ internal sealed partial class TelegramServer : IMessenger
 
     public Task<SeenMessage> NextAsync(string customer) => Person(customer).NextAsync(Patience);
 
+    /// <summary>Everything a customer was ever shown, with Telegram's numbers.</summary>
+    public IReadOnlyList<(string Id, string Text)> ShownTo(string customer) => Person(customer).Shown;
+
     /// <summary>The customer blocks the bot.</summary>
     public void Block(string customer) => Person(customer).HasBlockedUs = true;
 

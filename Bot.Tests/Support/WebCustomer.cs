@@ -23,6 +23,15 @@ internal sealed class WebCustomer(Uri server) : IMessenger
         return await browser.TryPostAsync(new() { ["type"] = "message", ["text"] = text }, id);
     }
 
+    /// <summary>Everything the customer saw since the last look, without waiting.</summary>
+    public async Task<IReadOnlyList<SeenMessage>> SeenAsync(string customer)
+    {
+        var seen = new List<SeenMessage>();
+        var browser = await BrowserOfAsync(customer);
+        while (browser.Seen.TryRead(out var message)) seen.Add(message);
+        return seen;
+    }
+
     public async Task PressAsync(string customer, string label)
     {
         var browser = await BrowserOfAsync(customer);

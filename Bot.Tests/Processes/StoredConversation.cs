@@ -1,0 +1,48 @@
+using SupportBot.Conversations;
+using SupportBot.Storage;
+
+namespace SupportBot.Tests.Processes;
+
+/// <summary>A conversation as it stands in the database file, read from outside.</summary>
+internal sealed record StoredConversation(string Customer, IReadOnlyList<StoredConversation.Row> Rows, IReadOnlyList<StoredConversation.Sending> Outbox, bool IsOwedATurn)
+{
+    internal sealed record Row(long Position, LineKind Kind, string Text, bool EndsTurn);
+
+    internal sealed record Sending(string Text, DeliveryState State, string? MessengersId);
+
+    public IReadOnlyList<string> Written => [.. Rows.Where(row => row.Kind is LineKind.Customer).Select(row => row.Text)];
+
+    public IReadOnlyList<string> Said => [.. Rows.Where(row => row.Kind is LineKind.Bot).Select(row => row.Text)];
+
+    /// <summary>The texts of each turn together.</summary>
+    public IEnumerable<string> Turns()
+    {
+        var burst = new List<string>();
+        foreach (var row in Rows.Where(row => row.Kind is LineKind.Customer))
+        {
+            burst.Add(row.Text);
+            if (!row.EndsTurn) continue;
+            yield return string.Join('\n', burst);
+            burst.Clear();
+        }
+    }
+
+    public static async Task<IReadOnlyList<StoredConversation>> ReadAllAsync(string file)
+    {
+        using var session = new Session(new SqliteEngine(file), writable: false);
+        var heads = await session.ListAsync(
+            "SELECT c.id, u.name, c.last_position > c.handled_position OR c.ready_at IS NOT NULL FROM conversations c JOIN customers u ON u.id = c.customer_id",
+            row => (Id: row.GetInt64(0), Name: row.GetString(1), IsOwed: row.GetInt64(2) != 0));
+        var conversations = new List<StoredConversation>();
+        foreach (var (id, name, isOwed) in heads) conversations.Add(new StoredConversation(name, await RowsAsync(session, id), await OutboxAsync(session, id), isOwed));
+        return conversations;
+    }
+
+    private static ValueTask<List<Row>> RowsAsync(Session session, long id) => session.ListAsync(
+        "SELECT position, author, text, reading IS NOT NULL FROM messages WHERE conversation_id = $1 ORDER BY position",
+        row => new Row(row.GetInt64(0), (LineKind)row.GetInt32(1), row.GetString(2), row.GetInt64(3) != 0), id);
+
+    private static ValueTask<List<Sending>> OutboxAsync(Session session, long id) => session.ListAsync(
+        "SELECT text, state, external_id FROM outbox WHERE conversation_id = $1 ORDER BY id",
+        row => new Sending(row.GetString(0), (DeliveryState)row.GetInt32(1), row.TextOrNull(2)), id);
+}

@@ -20,7 +20,7 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
         {
             try
             {
-                foreach (var (id, kind) in await store.DueTimersAsync(AtOnce)) await manager.TakeTimerAsync(id, kind, CancellationToken.None);
+                await TakeDueAsync();
                 var sleep = clock.GetUtcNow() + LongestSleep;
                 await _changed.WaitAsync(await store.NextTimerAsync() is { } next && next < sleep ? next : sleep, stoppingToken);
             }
@@ -30,5 +30,23 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
         }
+    }
+
+    // One that fails is tried again, and holds up none of the others.
+    private async Task TakeDueAsync()
+    {
+        List<Exception> problems = [];
+        foreach (var (id, kind) in await store.DueTimersAsync(AtOnce))
+        {
+            try
+            {
+                await manager.TakeTimerAsync(id, kind, CancellationToken.None);
+            }
+            catch (Exception problem)
+            {
+                problems.Add(problem);
+            }
+        }
+        if (problems.Count > 0) throw new AggregateException(problems);
     }
 }

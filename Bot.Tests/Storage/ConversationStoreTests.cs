@@ -65,6 +65,22 @@ public sealed class ConversationStoreTests
     }
 
     [Fact]
+    public async Task Nothing_is_owed_any_more_once_the_turn_of_such_a_message_is_committed()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var before = await BegunAsync(store);
+        await store.AcceptAsync(store.Message("and another thing"));
+        await store.Conversations.CommitAsync(
+            new Commit(before, before) { Handled = 1, Lines = [new Line(LineKind.Bot, "answer to the first")] }, CancellationToken.None);
+        var between = await store.ConversationAsync(before.Id);
+
+        await store.Conversations.CommitAsync(
+            new Commit(between, between) { Handled = 2, Lines = [new Line(LineKind.Bot, "answer to the second")] }, CancellationToken.None);
+
+        (await store.Conversations.ReadyAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Watchers_hear_of_commits_in_order_and_only_of_what_a_customer_may_see()
     {
         await using var store = await TestStore.OpenAsync();

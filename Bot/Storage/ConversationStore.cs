@@ -21,10 +21,16 @@ internal sealed class ConversationStore
         WHERE conversation_id = $1 AND position > $2 AND author = 0 ORDER BY position LIMIT $3
         """;
 
-    private const string Advance = """
+    // Still owed: a message of the customer after those that were taken. Lines of ours may stand between.
+    private const string Owed = """
+        last_position > COALESCE($5, handled_position) AND EXISTS (
+          SELECT 1 FROM messages WHERE conversation_id = $1 AND position > COALESCE($5, handled_position) AND author = 0)
+        """;
+
+    private const string Advance = $"""
         UPDATE conversations SET version = version + 1, state = $3, last_position = last_position + $4, changed = $6,
-          handled_position = CASE WHEN last_position > COALESCE($5, handled_position) THEN COALESCE($5, handled_position) ELSE last_position + $4 END,
-          ready_at = CASE WHEN last_position > COALESCE($5, handled_position) THEN ready_at END
+          handled_position = CASE WHEN {Owed} THEN COALESCE($5, handled_position) ELSE last_position + $4 END,
+          ready_at = CASE WHEN {Owed} THEN ready_at END
         WHERE id = $1 AND version = $2 RETURNING last_position
         """;
 

@@ -68,6 +68,22 @@ public sealed class RecentConversationsTests
         (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().Pending.Select(line => line.Text).ShouldBe(["no refund, thanks"]);
     }
 
+    [Fact]
+    public async Task What_was_read_before_a_message_came_is_not_remembered_after_it()
+    {
+        await using var store = await TestStore.OpenAsync();
+        var id = (await store.AcceptAsync(store.Message("hello"))).Conversation;
+        var recent = new RecentConversations();
+        using var following = store.Database.Feed.Watch(recent.Follow);
+        var look = recent.Begin(id);
+        var read = await store.Conversations.LoadAsync(id);
+
+        await store.AcceptAsync(store.Message("and another thing"));
+        recent.Keep(id, read, look);
+
+        recent.Find(id).ShouldBeNull();
+    }
+
     // A second look through a store that remembers nothing.
     private static ConversationStore Anew(TestStore store) => new(store.Database, store.Clock);
 

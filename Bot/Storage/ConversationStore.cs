@@ -70,13 +70,14 @@ internal sealed class ConversationStore
     public async ValueTask<Loaded?> LoadAsync(ConversationId id)
     {
         if (_recent.Find(id) is { } recent) return recent;
+        var look = _recent.Begin(id);
         var loaded = await _database.ReadAsync(async session =>
         {
             var head = await session.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
             if (head is null || head.Last == head.Handled) return head?.With([]);
             return head.With(await session.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
         });
-        if (loaded is not null) _recent.Keep(loaded);
+        _recent.Keep(id, loaded, look);
         return loaded;
     }
 
@@ -181,6 +182,8 @@ internal sealed class ConversationStore
 
     private sealed record Head(long Last, long Handled, string? LanguageHint, Conversation Conversation)
     {
-        public Loaded With(IReadOnlyList<Message> pending) => new(Conversation, pending, Last, LanguageHint);
+        // A message may have come between the two reads: it stands among the pending ones, and is not to be added again.
+        public Loaded With(IReadOnlyList<Message> pending) =>
+            new(Conversation, pending, pending.Count > 0 ? Math.Max(Last, pending[^1].Position) : Last, LanguageHint);
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
@@ -10,28 +9,55 @@ namespace SupportBot.Storage;
 internal sealed class RecentConversations
 {
     private const int Most = 5_000;
-    private readonly ConcurrentDictionary<ConversationId, ConversationStore.Loaded> _known = new();
+    private readonly Lock _gate = new();
+    private readonly Dictionary<ConversationId, ConversationStore.Loaded> _known = [];
+    private readonly Dictionary<ConversationId, Look> _looks = [];
+
+    /// <summary>A look into the store that is under way.</summary>
+    public sealed class Look;
 
     /// <summary>A conversation with messages that wait; null when the store has to be asked.</summary>
-    public ConversationStore.Loaded? Find(ConversationId id) =>
-        _known.TryGetValue(id, out var known) && known.Pending.Count is > 0 and < ConversationStore.LargestBurst ? known : null;
-
-    public void Keep(ConversationStore.Loaded loaded)
+    public ConversationStore.Loaded? Find(ConversationId id)
     {
-        // Of a larger burst more may wait in the store.
-        if (loaded.Pending.Count == ConversationStore.LargestBurst) return;
-        if (_known.Count >= Most) _known.Clear();
-        _known[loaded.Conversation.Id] = loaded;
+        lock (_gate)
+            return _known.TryGetValue(id, out var known) && known.Pending.Count is > 0 and < ConversationStore.LargestBurst ? known : null;
     }
 
-    public void Forget(ConversationId id) => _known.TryRemove(id, out _);
+    /// <summary>Called before the store is read.</summary>
+    public Look Begin(ConversationId id)
+    {
+        lock (_gate) return _looks[id] = new Look();
+    }
+
+    /// <summary>Remembers what was read, unless something changed since the look began: what is missing in it would be missed for good.</summary>
+    public void Keep(ConversationId id, ConversationStore.Loaded? loaded, Look look)
+    {
+        lock (_gate)
+        {
+            if (!_looks.TryGetValue(id, out var newest) || newest != look) return;
+            _looks.Remove(id);
+            // Of a larger burst more may wait in the store.
+            if (loaded is null || loaded.Pending.Count == ConversationStore.LargestBurst) return;
+            if (_known.Count >= Most) _known.Clear();
+            _known[id] = loaded;
+        }
+    }
+
+    public void Forget(ConversationId id)
+    {
+        lock (_gate) _known.Remove(id);
+    }
 
     /// <summary>Called for every commit, in order, before anybody is told that it is done.</summary>
     public void Follow(Change change)
     {
-        if (!_known.TryGetValue(change.Conversation, out var known)) return;
-        if (Following(known, change) is { } next) _known[change.Conversation] = next;
-        else Forget(change.Conversation);
+        lock (_gate)
+        {
+            _looks.Remove(change.Conversation);
+            if (!_known.TryGetValue(change.Conversation, out var known)) return;
+            if (Following(known, change) is { } next) _known[change.Conversation] = next;
+            else _known.Remove(change.Conversation);
+        }
     }
 
     private static ConversationStore.Loaded? Following(ConversationStore.Loaded known, Change change) => change switch

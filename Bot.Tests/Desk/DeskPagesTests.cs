@@ -223,7 +223,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
         await _browser.SubmitAsync("form.composer", ("mode", "reply"), ("text", "can you see this?"));
         _browser.Page.QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Being delivered");
 
-        var row = (await _host.Get<OutboxStore>().DueAsync(ChannelName.Telegram, 10)).Single();
+        var row = (await _host.Get<OutboxStore>().DueAsync(ChannelName.Telegram, _host.Get<TimeProvider>().GetUtcNow(), 10)).Single();
         await _host.Get<OutboxStore>().EndAsync(row.Message.OutboxId, DeliveryState.Failed, "blocked", CancellationToken.None);
         (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Not delivered");
     }

@@ -32,7 +32,7 @@ public sealed class ConversationStoreTests
         after.Facts["order"].ShouldBe("1042");
         after.Version.ShouldBe(before.Version + 1);
         (await store.Conversations.DueTimersAsync(10)).ShouldBe([(before.Id, TimerKind.Promise)]);
-        (await new OutboxStore(store.Database, store.Clock).DueAsync(before.Address.Channel, 10)).Select(row => row.Message.Text).ShouldBe(["Zaraz"]);
+        (await new OutboxStore(store.Database, store.Clock).DueAsync(before.Address.Channel, store.Clock.GetUtcNow(), 10)).Select(row => row.Message.Text).ShouldBe(["Zaraz"]);
         (await store.Conversations.ReadyAsync()).ShouldBeEmpty();
     }
 

@@ -49,10 +49,12 @@ internal sealed class OutboxSender(
     {
         // Before the store is read: what ended since then would look as if it were still to be sent.
         while (_finished.TryDequeue(out var id)) _handedOut.Remove(id);
-        foreach (var row in await store.DueAsync(channel.Name, MostHandedOut))
+        // One moment for both questions: a row that falls due between two would be overslept.
+        var now = clock.GetUtcNow();
+        foreach (var row in await store.DueAsync(channel.Name, now, MostHandedOut))
             if (_handedOut.Count < MostHandedOut && _handedOut.Add(row.Message.OutboxId)) _rows.Writer.TryWrite(row);
-        var idle = clock.GetUtcNow() + LongestIdle;
-        return await store.NextAsync(channel.Name) is { } next && next < idle ? next : idle;
+        var idle = now + LongestIdle;
+        return await store.NextAsync(channel.Name, now) is { } next && next < idle ? next : idle;
     }
 
     private async Task DeliverAsync(CancellationToken stopping)

@@ -36,17 +36,17 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
         """;
 
     /// <summary>What may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
-    public ValueTask<List<OutboxRow>> DueAsync(ChannelName channel, int limit) => database.ReadAsync(session => session.ListAsync(
+    public ValueTask<List<OutboxRow>> DueAsync(ChannelName channel, DateTimeOffset now, int limit) => database.ReadAsync(session => session.ListAsync(
         Due,
         row => new OutboxRow(
             new OutgoingMessage(
                 row.GetInt64(0), new Address(channel, row.GetString(1)), row.GetString(2), row.List(3, StoredJson.Default.IReadOnlyListChoice)),
             (DeliveryState)row.GetInt32(4), row.GetInt32(5), row.Time(6)),
-        channel.Value, clock.GetUtcNow().Ms(), limit));
+        channel.Value, now.Ms(), limit));
 
-    /// <summary>When the next row that waits for its time is due.</summary>
-    public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel) => database.ReadAsync(session => session.FirstAsync(
-        "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state <= 1 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, clock.GetUtcNow().Ms()));
+    /// <summary>When the next row that is not due yet falls due.</summary>
+    public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel, DateTimeOffset now) => database.ReadAsync(session => session.FirstAsync(
+        "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state <= 1 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, now.Ms()));
 
     /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent is not counted.</summary>
     public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(session => session.ListAsync(

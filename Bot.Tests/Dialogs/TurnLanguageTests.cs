@@ -44,6 +44,15 @@ public sealed class TurnLanguageTests
         talk.Writes(Some.Reading(language: Language.Ru), "не работает").Conversation.Language.ShouldBe(Language.Ru);
     }
 
+    [Fact]
+    public void A_word_of_every_language_does_not_change_the_language()
+    {
+        var talk = new TurnTalk { LanguageHint = "en" };
+        talk.Writes(Some.Reading(language: Language.Pl), "ok").Conversation.Language.ShouldBe(Language.En);
+
+        talk.Writes(Some.Reading(language: Language.Pl), "człowieka").Conversation.Language.ShouldBe(Language.Pl);
+    }
+
     [Theory]
     [InlineData("Access denied")]
     [InlineData("An internal server error occurred while processing your request")]

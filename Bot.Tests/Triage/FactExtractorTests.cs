@@ -163,6 +163,9 @@ public class FactExtractorTests
     [InlineData("20 minutes", null)]
     [InlineData("all day", null)]
     [InlineData("1 person", null)]
+    [InlineData("the courier came when nobody was home, then I rang and nobody answered", null)]
+    [InlineData("никто не отвечает", null)]
+    [InlineData("nikt nie odpisał", null)]
     public void AffectedPeople(string text, string? value) => Found(text, FactNames.Affected).ShouldBe(value);
 
     [Fact]

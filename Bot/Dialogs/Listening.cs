@@ -14,6 +14,7 @@ internal sealed record Heard(Draft Draft, string Text, string? Choice, Assessmen
 internal static class Listening
 {
     private const int WordsToChangeLanguage = 4;
+    private const int LettersThatTell = 4;
     private const int LongestSymptom = 200;
 
     public static bool IsThanks(Assessment read) =>
@@ -94,8 +95,8 @@ internal static class Listening
     {
         var (before, read) = (draft.Conversation, draft.Input.Assessment.Language.Or(Language.Other));
         if (LanguageButtons.Read(choice) is { } chosen) return before with { Language = chosen, Heard = chosen };
-        if (read is Language.Other)
-            return before.Language is Language.Other ? before with { Language = Hinted(draft.Input.LanguageHint, text) } : before;
+        if (read is Language.Other || IsOfAnyLanguage(text))
+            return before.Language is Language.Other ? before with { Language = Hinted(draft.Input.LanguageHint, text) is var hinted and not Language.Other ? hinted : read } : before;
         var changes = before.Heard is Language.Other || (before.Heard == read && WordsIn(text) >= WordsToChangeLanguage);
         return before with { Language = changes ? read : before.Language, Heard = read };
     }
@@ -107,6 +108,9 @@ internal static class Listening
         "en" => Language.En,
         _ => text.Any(c => c is >= 'а' and <= 'я' or >= 'А' and <= 'Я') ? Language.Ru : Language.Other,
     };
+
+    // "ok", "no" and "hm" are written everywhere; the page or the messenger knows better than they do.
+    private static bool IsOfAnyLanguage(string text) => text.Count(char.IsLetter) < LettersThatTell && !text.Any(c => char.IsLetter(c) && c > 'z');
 
     private static int WordsIn(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 }

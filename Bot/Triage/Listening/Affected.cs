@@ -10,7 +10,12 @@ internal static class Affected
         "человек", "людей", "люд", "пользовател", "клиент", "сотрудник", "коллег", "гост",
         "osob", "ludzi", "uzytkownik", "klient", "pracownik", "kolega", "kolegow", "gosci");
 
-    private static readonly WordSet All = new("everyone", "everybody", "nobody", "noone", "всех", "никто", "никого", "wszyscy", "wszystkich", "wszystkim", "nikt");
+    private static readonly WordSet All = new("everyone", "everybody", "всех", "wszyscy", "wszystkich", "wszystkim");
+    private static readonly WordSet Nobody = new("nobody", "noone", "никто", "никого", "nikt", "nikogo");
+
+    // "Nobody can sign in" counts people; "nobody answered" does not.
+    private static readonly Stems Able = new("can", "could", "able", "work", "sign", "log", "може", "могут", "мог", "работа", "зайт", "вой", "открыв", "moze", "mogl", "dziala", "wchodzi");
+    private const int Reach = 4;
     private static readonly WordSet Whole = new("all", "whole", "entire", "все", "весь", "вся", "целый", "caly", "cala", "cale", "calej");
     private static readonly Stems Groups = new("team", "office", "company", "staff", "department", "офис", "команд", "компани", "отдел", "фирм", "biuro", "zespol", "firma", "firmy", "dzial");
 
@@ -21,8 +26,11 @@ internal static class Affected
             var next = tokens.At(i + 1).Word;
             if (tokens[i].Number is > 1 and <= Most and var number && People.Begin(next)) return number.ToString(CultureInfo.InvariantCulture);
             if (All.Contains(tokens[i].Word)) return FactNames.Everyone;
+            if (Nobody.Contains(tokens[i].Word) && CountsPeople(tokens, i)) return FactNames.Everyone;
             if (Whole.Contains(tokens[i].Word) && (People.Begin(next) || Groups.Begin(next) || Groups.Begin(tokens.At(i + 2).Word))) return FactNames.Everyone;
         }
         return null;
     }
+
+    private static bool CountsPeople(List<Token> tokens, int at) => Enumerable.Range(at + 1, Reach).Any(i => Able.Begin(tokens.At(i).Word));
 }

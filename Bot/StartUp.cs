@@ -29,7 +29,8 @@ internal static class StartUp
     {
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         StoreException or PlaybookException or ModelException or SettingException => problem.Message,
-        InvalidOperationException { InnerException: FormatException } => $"A setting cannot be read: {problem.Message}",
+        InvalidOperationException when problem.GetBaseException() is FormatException => $"A setting cannot be read: {problem.Message}",
+        FormatException when problem.Message.StartsWith("Invalid url", StringComparison.Ordinal) => $"Urls: {problem.Message}. Write it as http://127.0.0.1:5080.",
         UnauthorizedAccessException or IOException => problem.Message,
         _ => null,
     };

@@ -44,6 +44,18 @@ public sealed class DeskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_conversation_opened_in_the_address_bar_is_shown_within_the_desk()
+    {
+        var story = await WaitingAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/desk/tickets/{story.Number}", UriKind.Relative));
+        request.Headers.Add("Sec-Fetch-Dest", "document");
+
+        using var answer = await _browser.Http.SendAsync(request);
+
+        (answer.Headers.Location ?? answer.RequestMessage!.RequestUri!).ToString().ShouldEndWith($"/desk?ticket={story.Number}");
+    }
+
+    [Fact]
     public async Task An_agent_claims_replies_notes_and_resolves_by_forms_alone()
     {
         var story = await WaitingAsync();

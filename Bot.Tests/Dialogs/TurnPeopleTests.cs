@@ -116,6 +116,18 @@ public sealed class TurnPeopleTests
     [Fact]
     public void A_timer_that_fires_early_says_nothing() => HandedOff().Waits(TimeSpan.FromMinutes(1)).Said.ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("dzięki")]
+    [InlineData("спасибо большое")]
+    [InlineData("ok thanks bye")]
+    public void A_word_of_thanks_the_classifier_is_unsure_of_opens_nothing(string thanks)
+    {
+        var talk = HandedOff().Claimed().Resolved().Writes(Some.Reading(), thanks);
+
+        talk.Has(Phrase.Thanks).ShouldBeTrue(talk.Words);
+        talk.Has(Phrase.Reopened).ShouldBeFalse(talk.Words);
+    }
+
     [Fact]
     public void Thanks_after_the_end_does_not_open_it_again()
     {

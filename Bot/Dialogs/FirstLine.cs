@@ -18,6 +18,7 @@ internal static class FirstLine
             ?? Calmed(heard)
             ?? Unreadable(heard)
             ?? UnderWay(heard)
+            ?? Thanked(heard)
             ?? Begun(heard)
             ?? SmallTalk(heard)
             ?? NotUnderstood(heard);
@@ -103,6 +104,10 @@ internal static class FirstLine
         return Moved(heard, heard.Choice is Buttons.GoOn ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }
 
+    // Before a script begins: a word of thanks is no feedback to record.
+    private static Draft? Thanked(Heard heard) =>
+        heard.Choice is null && heard.Draft.Conversation.Greeted && PlainThanks.IsAll(heard.Text) ? heard.Draft.Say(Phrase.Thanks) : null;
+
     private static Draft? Begun(Heard heard)
     {
         var draft = heard.Draft;
@@ -120,7 +125,7 @@ internal static class FirstLine
     {
         var draft = heard.Draft;
         if (heard.Choice is Buttons.GoOn) return AskTopic(draft, Phrase.AskTopic);
-        if (heard.Choice is null && Listening.IsThanks(heard.Assessment) && draft.Conversation.Greeted) return draft.Say(Phrase.Thanks);
+        if (heard.Choice is null && Listening.IsThanks(heard.Assessment, heard.Text) && draft.Conversation.Greeted) return draft.Say(Phrase.Thanks);
         if (StatusQuestion.Asks(heard.Text)) return draft.Say(Phrase.TriageStatus);
         return draft.Conversation.Greeted ? null : AskTopic(draft, Phrase.Greeting);
     }

@@ -17,8 +17,8 @@ internal static class Listening
     private const int LettersThatTell = 4;
     private const int LongestSymptom = 200;
 
-    public static bool IsThanks(Assessment read) =>
-        read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other;
+    public static bool IsThanks(Assessment read, string text) => PlainThanks.IsAll(text) ||
+        (read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other);
 
     /// <summary>The words of a burst, without the labels of pressed buttons.</summary>
     public static string TextOf(IReadOnlyList<Message> burst) =>

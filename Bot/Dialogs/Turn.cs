@@ -48,7 +48,7 @@ internal static class Turn
     private static Draft? AfterTheEnd(Draft draft)
     {
         var (messages, assessment) = (draft.Input.Messages, draft.Input.Assessment);
-        if (Listening.IsThanks(assessment)) return draft.Say(Phrase.Thanks);
+        if (Listening.IsThanks(assessment, Listening.TextOf(messages))) return draft.Say(Phrase.Thanks);
         if (Listening.IsGesture(messages)) return draft;
         var isOldPress = messages.All(message => message.Choice is { } choice && Buttons.IsOfScript(choice));
         return isOldPress || StatusQuestion.Asks(Listening.TextOf(messages)) ? draft.Say(Phrase.ResolvedStatus) : null;

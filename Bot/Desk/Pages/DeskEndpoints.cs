@@ -47,9 +47,11 @@ internal static class DeskEndpoints
         return Page.Of(QueuePane.Of(await reader.QueueAsync(DeskView.Of(list, find, take), open, by.Agent)));
     }
 
+    // Alone it has no frame and no styles: opened in the address bar it is shown within the desk.
     private static async Task<IResult> ShowTicketAsync(
-        string number, DeskReader reader, SignedInAgent by, string? list, string? find, int? take, long? before) =>
-        TicketNumber.TryParse(number, null, out var ticket)
+        HttpContext http, string number, DeskReader reader, SignedInAgent by, string? list, string? find, int? take, long? before) =>
+        http.Request.Headers["Sec-Fetch-Dest"] == "document" ? TypedResults.LocalRedirect($"/desk?ticket={Uri.EscapeDataString(number)}")
+        : TicketNumber.TryParse(number, null, out var ticket)
         && await reader.TicketAsync(DeskView.Of(list, find, take), ticket, by.Agent, before) is { } model
             ? Page.Of(ConversationPane.Of(model))
             : TypedResults.NotFound();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using SupportBot.Conversations;
+using SupportBot.Tests.Support;
 using SupportBot.Triage;
 using SupportBot.Triage.Loading;
 
@@ -8,7 +9,7 @@ namespace SupportBot.Tests.Triage;
 /// <summary>What <c>docs/scripts.md</c> tells is true.</summary>
 public partial class ScriptsPageTests
 {
-    private static readonly string Page = File.ReadAllText(Find("docs/scripts.md"));
+    private static readonly string Page = File.ReadAllText(Repository.Find("docs/scripts.md"));
 
     [Fact]
     public void Its_example_is_a_script_without_a_problem()
@@ -27,13 +28,6 @@ public partial class ScriptsPageTests
             .Concat(Enum.GetValues<HandoffReason>().Select(Buttons.Named)).Concat(Queues.All).Concat(FactNames.Known);
 
         foreach (var word in words) Page.ShouldContain($"`{word}`");
-    }
-
-    private static string Find(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, path))) return Path.Combine(folder.FullName, path);
-        throw new FileNotFoundException("Not above the tests.", path);
     }
 
     [GeneratedRegex("```yaml\n(.*?)```", RegexOptions.Singleline)]

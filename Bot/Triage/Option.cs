@@ -13,19 +13,18 @@ internal sealed record Option(string Value, Words Label, ImmutableArray<string> 
 
     private readonly string[] _mentions =
     [
-        .. Plain.Whole([.. NamesOf(Value, Label).Where(n => n.Length >= ShortestMention)]),
+        .. Plain.Whole([.. LabelsOf(Label).Where(label => label.Length >= ShortestMention)]),
         .. Plain.Beginnings([.. Also]),
     ];
 
     /// <summary>The value and the labels of all languages as they compare.</summary>
-    public ImmutableArray<string> Names { get; } = [.. NamesOf(Value, Label)];
+    public ImmutableArray<string> Names { get; } = [.. LabelsOf(Label).Append(Plain.Line(Value)).Distinct()];
 
     /// <summary>Whether it says something about the matter, unlike "something else".</summary>
     public bool Tells => Value is not (Buttons.Other or Buttons.Unknown or Buttons.Yes or Buttons.No);
 
-    /// <summary>Whether words contain a whole name of it, or words that mean it too.</summary>
+    /// <summary>Whether words contain a label of it, or words that mean it too.</summary>
     public bool IsMentioned(PlainWords words) => words.MentionAny(_mentions);
 
-    private static IEnumerable<string> NamesOf(string value, Words label) =>
-        Words.Languages.SelectMany(l => label.Variants(l)).Append(value).Select(Plain.Line).Distinct();
+    private static IEnumerable<string> LabelsOf(Words label) => Words.Languages.SelectMany(l => label.Variants(l)).Select(Plain.Line).Distinct();
 }

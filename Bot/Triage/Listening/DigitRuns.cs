@@ -25,9 +25,9 @@ internal static class DigitRuns
         return runs;
     }
 
-    /// <summary>What may be a payment card: 13 to 19 digits with a right check digit (ISO/IEC 7812). It is never kept as a fact.</summary>
+    /// <summary>What may be a payment card: 13 to 19 digits with an issuer's first digit and a right check digit (ISO/IEC 7812). It is never kept as a fact.</summary>
     public static List<Run> Cards(List<Run> runs) =>
-        runs.FindAll(static r => !r.Plus && r.Digits.Length is >= 13 and <= 19 && HasCheckDigit(r.Digits));
+        runs.FindAll(static r => !r.Plus && r.Digits.Length is >= 13 and <= 19 && r.Digits[0] is >= '2' and <= '6' && HasCheckDigit(r.Digits));
 
     private static Run Read(string text, int start)
     {

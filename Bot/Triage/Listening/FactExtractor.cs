@@ -23,7 +23,7 @@ internal static class FactExtractor
         Add(FactNames.ErrorCode, LabelledNumbers.Error(tokens));
         Add(FactNames.Amount, Amounts.Find(tokens));
         Add(FactNames.Since, Days.Find(tokens, today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Add(FactNames.Affected, Affected.Find(tokens));
+        Add(FactNames.Affected, Affected.Find(tokens, Plain.Words(text)));
         return facts is null ? Facts.None : new Facts(facts.ToImmutable());
 
         void Add(string name, string? value)

@@ -6,7 +6,7 @@ internal static class LabelledNumbers
     private const int MostBetween = 4;
 
     private static readonly WordSet OrderWords = new(
-        "order", "orders", "booking", "reservation", "parcel", "tracking", "shipment",
+        "order", "orders", "booking", "reservation", "confirmation", "reference", "ref", "parcel", "tracking", "shipment",
         "заказ", "заказа", "заказу", "заказе", "заказом", "бронь", "брони", "бронирование", "бронирования", "посылка", "посылки", "трек", "zakaz",
         "zamówienie", "zamówienia", "zamówieniu", "zamówieniem", "zam", "rezerwacja", "rezerwacji", "rezerwację", "paczka", "paczki", "przesyłka", "przesyłki");
 
@@ -39,11 +39,11 @@ internal static class LabelledNumbers
     /// <summary>Fit to be an order or invoice number: three digits at least, and no day, amount or ticket.</summary>
     public static bool IsNumber(Token token, Token next) =>
         token.Length is >= 3 and <= 30 && Digits(token.Word) >= 3 && !token.Word.ContainsAny('.', ',')
-        && !token.Word.StartsWith("sb-") && !Amounts.IsCurrency(next) && Days.Numeric(token.Word) is null;
+        && !token.Word.StartsWith("sb-") && !Amounts.IsCurrency(next) && NumberedDays.Numeric(token.Word) is null;
 
     /// <summary>Fit to be an error code: digits, or capitals with signs, and no amount.</summary>
     public static bool IsError(Token token, Token next) =>
-        token.Length is >= 2 and <= 40 && (token.HasDigit || IsErrorName(token.Text)) && !Amounts.IsCurrency(next) && Days.Numeric(token.Word) is null;
+        token.Length is >= 2 and <= 40 && (token.HasDigit || IsErrorName(token.Text)) && !Amounts.IsCurrency(next) && NumberedDays.Numeric(token.Word) is null;
 
     private static string? Named(List<Token> tokens)
     {

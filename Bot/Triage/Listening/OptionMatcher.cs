@@ -44,7 +44,7 @@ internal static class OptionMatcher
 
     /// <summary>The option that the story of a problem already tells, so that it need not be asked (C02).</summary>
     public static Option? Recognise(ImmutableArray<Option> options, string story) =>
-        Words(story, LongestStory) is { } words ? Only(options, words, static (o, w) => o.IsMentioned(w)) : null;
+        Words(story, LongestStory) is { } words ? Only(options, words, static (o, w) => o.Tells && o.IsMentioned(w)) : null;
 
     private static PlainWords? Words(string text, int longest) =>
         text.Length <= longest && Plain.Words(text) is { Count: > 0 } words ? words : null;

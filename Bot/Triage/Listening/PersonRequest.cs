@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SupportBot.Triage.Listening;
 
 /// <summary>
@@ -7,33 +9,40 @@ namespace SupportBot.Triage.Listening;
 internal static class PersonRequest
 {
     private const int LongestOutcry = 60;
+    private const int LongestSentence = 40;
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?\n;…");
 
     private static readonly WordSet Wishes = new(
-        "want", "wanna", "need", "give", "get", "connect", "call", "transfer", "switch", "put", "talk", "speak", "chat", "talking", "speaking", "prefer", "please", "pls", "require", "demand", "real", "live", "actual",
-        "хочу", "хотим", "хотел", "хотела", "дай", "дайте", "позови", "позовите", "соедини", "соедините", "переключи", "переключите", "переведи", "переведите", "нужен", "нужна", "надо", "можно", "поговорить", "пообщаться", "пожалуйста", "требую", "пригласите", "подключите", "живого", "живой", "живым", "живому", "зовите", "свяжите",
-        "hochu", "daite", "dayte", "pozovite", "soedinite", "pozhaluista", "zhivogo", "nuzhen",
-        "chce", "chcialbym", "chcialabym", "prosze", "poprosze", "daj", "dajcie", "polacz", "polaczcie", "polaczyc", "polaczenie", "przelacz", "przelaczcie", "przekieruj", "potrzebuje", "wole", "rozmawiac", "porozmawiac", "pogadac", "rozmowa", "rozmowe", "rozmowy", "zywy", "zywego", "zywym", "prawdziwy", "prawdziwego", "prawdziwym");
+        "want", "wanna", "need", "give", "get", "connect", "call", "transfer", "switch", "put", "talk", "speak", "chat", "talking", "speaking", "prefer", "please", "pls", "plz", "require", "demand", "escalate", "fetch",
+        "хочу", "хотим", "хотел", "хотела", "дай", "дайте", "позови", "позовите", "соедини", "соедините", "переключи", "переключите", "переведи", "переведите", "нужен", "нужна", "надо", "можно", "поговорить", "пообщаться", "пожалуйста", "требую", "пригласите", "подключите", "зови", "зовите", "свяжите", "давай", "давайте", "прошу", "умоляю",
+        "hochu", "daite", "dayte", "pozovite", "soedinite", "pozhaluista", "nuzhen",
+        "chce", "chcialbym", "chcialabym", "prosze", "poprosze", "daj", "dajcie", "polacz", "polaczcie", "polaczyc", "polaczenie", "przelacz", "przelaczcie", "przekieruj", "potrzebuje", "wole", "rozmawiac", "porozmawiac", "pogadac", "rozmowa", "rozmowe", "rozmowy", "dawaj", "dawajcie", "dawac", "lacz", "laczcie", "zawolaj", "zawolajcie", "zadam", "blagam");
 
     private static readonly WordSet Between = new(
-        "to", "a", "an", "the", "with", "me", "us", "through", "over", "your", "some", "any", "real", "live", "actual", "human", "please", "just", "now", "support", "customer", "service", "proper", "normal", "speak", "talk", "chat", "be", "connected", "transferred", "get", "of",
-        "с", "со", "мне", "меня", "на", "к", "нам", "нас", "живым", "живого", "живому", "живой", "любым", "любого", "вашим", "вашего", "просто", "наконец", "уже", "поговорить", "пообщаться", "пожалуйста", "связаться", "нормальным", "нормального", "настоящим", "настоящего", "техподдержки", "поддержки", "бы", "сотрудника", "службы", "s", "zhivogo", "mne", "pogovorit", "svyazatsya",
-        "z", "ze", "o", "do", "na", "mi", "mnie", "nas", "zywym", "zywego", "prawdziwym", "prawdziwego", "jakims", "kims", "waszym", "po", "prostu", "juz", "tu", "rozmawiac", "porozmawiac", "pogadac", "polaczyc", "sie", "rozmowe", "rozmowa", "polaczenie", "kontakt", "prosze", "normalnym", "wreszcie");
+        "to", "a", "an", "the", "with", "me", "us", "through", "over", "your", "some", "any", "real", "live", "actual", "human", "please", "just", "now", "support", "customer", "service", "proper", "normal", "speak", "talk", "chat", "be", "connected", "transferred", "get", "of", "member", "staff", "here", "on", "line",
+        "с", "со", "мне", "меня", "на", "к", "нам", "нас", "живым", "живого", "живому", "живой", "любым", "любого", "вашим", "вашего", "просто", "наконец", "уже", "поговорить", "пообщаться", "пожалуйста", "связаться", "нормальным", "нормального", "настоящим", "настоящего", "техподдержки", "поддержки", "бы", "сотрудника", "службы", "s", "zhivogo", "mne", "pogovorit", "svyazatsya", "срочно", "связь", "линию", "чат", "сюда", "v", "в", "chat",
+        "z", "ze", "o", "do", "na", "mi", "mnie", "nas", "zywym", "zywego", "prawdziwym", "prawdziwego", "jakims", "kims", "waszym", "po", "prostu", "juz", "tu", "rozmawiac", "porozmawiac", "pogadac", "polaczyc", "sie", "rozmowe", "rozmowa", "polaczenie", "kontakt", "prosze", "normalnym", "normalnego", "wreszcie", "zywy", "zywa", "zywej", "linie", "telefon", "czat", "natychmiast", "dac");
 
     private static readonly WordSet People = new(
-        "human", "person", "someone", "somebody", "operator", "agent", "representative", "rep", "manager", "supervisor", "advisor", "consultant", "employee", "humans", "people", "agents",
+        "human", "person", "someone", "somebody", "operator", "agent", "representative", "rep", "manager", "supervisor", "dispatcher", "boss", "advisor", "consultant", "employee", "humans", "people", "agents",
         "человек", "человека", "человеком", "человеку", "оператор", "оператора", "оператором", "оператору", "специалист", "специалиста", "специалистом", "специалисту", "менеджер", "менеджера", "менеджером", "менеджеру",
-        "сотрудник", "сотрудника", "сотрудником", "сотруднику", "консультант", "консультанта", "консультантом", "консультанту", "живого", "живым", "людьми", "кем-нибудь", "кемто", "начальника", "администратора", "администратором",
+        "сотрудник", "сотрудника", "сотрудником", "сотруднику", "консультант", "консультанта", "консультантом", "консультанту", "живого", "живым", "людьми", "кем-нибудь", "кемто", "начальника", "руководителя", "руководителем", "диспетчер", "диспетчера", "диспетчером", "управляющего", "администратора", "администратором",
         "operatora", "operatorom", "cheloveka", "chelovekom", "chelovek", "menedzhera", "specialista",
-        "czlowiek", "czlowieka", "czlowiekiem", "konsultant", "konsultanta", "konsultantem", "konsultantka", "pracownik", "pracownika", "pracownikiem", "operatorem", "osoba", "osobe", "osoby", "doradca", "doradce", "kims", "kogos", "kierownika", "kierownikiem", "agenta", "agentem", "ludzmi");
+        "czlowiek", "czlowieka", "czlowiekiem", "konsultant", "konsultanta", "konsultantem", "konsultantka", "pracownik", "pracownika", "pracownikiem", "operatorem", "osoba", "osobe", "osoby", "doradca", "doradce", "kims", "kogos", "kierownik", "kierownika", "kierownikiem", "dyspozytora", "dyspozytorem", "agenta", "agentem", "ludzmi");
 
-    // What only asks for a person with a wish right before it: alone it may be anything.
-    private static readonly WordSet Weak = new("someone", "somebody", "people", "person", "human", "живого", "живым", "osoba", "osobe", "osoby", "employee", "kims", "kogos", "manager", "менеджер");
+    // Who is meant by these depends on the wish: "talk to someone" asks for a person, "send someone" does not.
+    private static readonly WordSet Vague = new("someone", "somebody", "people", "employee", "osoba", "osobe", "osoby", "kims", "kogos", "ludzmi", "людьми", "живого", "живым");
+
+    private static readonly WordSet Talks = new(
+        "talk", "talking", "speak", "speaking", "chat", "connect", "connected", "transfer", "transferred", "through", "give", "put",
+        "поговорить", "пообщаться", "соедини", "соедините", "переключи", "переключите", "переведи", "переведите", "позови", "позовите", "дай", "дайте", "зови", "зовите", "pogovorit",
+        "daj", "dajcie", "dawaj", "dawajcie", "dawac", "poprosze", "zawolaj", "zawolajcie", "rozmawiac", "porozmawiac", "pogadac", "polacz", "polaczcie", "przelacz", "przelaczcie", "rozmowa", "rozmowe", "rozmowy", "kontakt");
 
     private static readonly string[] AgainstBots = Plain.Whole(
-        "stop this robot", "stop this bot", "no bot", "no bots", "no robot", "no more bot", "no more robot", "not a bot", "not a robot", "not with a bot", "not with a robot", "hate bots", "hate this bot",
-        "dont want a bot", "dont want to talk to a bot", "not a machine", "live person", "live agent", "real person", "real human", "human please", "person please",
-        "хватит бота", "хватит роботов", "хватит с меня бота", "не робот", "не бот", "не с роботом", "не с ботом", "не хочу с ботом", "не хочу с роботом", "уберите бота", "уберите робота", "отключите бота", "живой человек", "живого человека", "есть кто живой", "есть живые", "позовите кого",
-        "nie z botem", "nie z robotem", "nie chce bota", "nie chce z botem", "nie chce rozmawiac z botem", "zywy czlowiek", "zywego czlowieka", "dosc bota", "dosc robota", "wylacz bota", "wylaczcie bota", "czlowieka prosze", "zywa osoba");
+        "stop this robot", "stop this bot", "no bot", "no bots", "no robot", "no more bot", "no more robot", "not with a bot", "not with a robot", "hate bots", "hate this bot",
+        "dont want a bot", "dont want to talk to a bot", "human please", "person please",
+        "хватит бота", "хватит роботов", "хватит с меня бота", "не с роботом", "не с ботом", "не хочу с ботом", "не хочу с роботом", "уберите бота", "уберите робота", "отключите бота", "а не робот", "а не бот", "а не с роботом", "есть кто живой", "есть там кто живой", "есть живые", "позовите кого",
+        "nie z botem", "nie z robotem", "nie chce bota", "nie chce z botem", "nie chce rozmawiac z botem", "a nie bot", "a nie robot", "a nie z botem", "dosc bota", "dosc robota", "wylacz bota", "wylaczcie bota", "czlowieka prosze");
 
     // "My agent was great", "не дали оператора": a person is spoken of, or refused.
     private static readonly WordSet Refusals = new("dont", "not", "no", "never", "не", "нет", "без", "nie", "bez", "without");
@@ -43,7 +52,7 @@ internal static class PersonRequest
     public static bool IsAskedFor(string text)
     {
         var words = Plain.Words(text);
-        return (words.Count <= 3 && IsAlone(words)) || IsWished(words) || (words.Count <= LongestOutcry && words.MentionAny(AgainstBots));
+        return IsWished(words) || (words.Count <= LongestOutcry && words.MentionAny(AgainstBots)) || IsOneSentence(text);
     }
 
     /// <summary>The button or the words.</summary>
@@ -59,7 +68,20 @@ internal static class PersonRequest
         return false;
     }
 
-    // "Operator", "agent pls", "оператора"
+    // "STOP BOT!!! OPERATOR!!!", "bla bla. agent pls": a sentence that is nothing but the wish.
+    private static bool IsOneSentence(string text)
+    {
+        var rest = text.AsSpan();
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOfAny(SentenceEnds);
+            var sentence = end < 0 ? rest : rest[..end];
+            if (sentence.Length is > 3 and <= LongestSentence && IsAlone(Plain.Words(sentence.ToString()))) return true;
+            rest = end < 0 ? [] : rest[(end + 1)..];
+        }
+        return false;
+    }
+
     private static bool IsAlone(PlainWords words)
     {
         var named = false;
@@ -67,7 +89,7 @@ internal static class PersonRequest
         {
             var person = IsPerson(words[i]);
             if (!person && !Wishes.Contains(words[i]) && !Between.Contains(words[i])) return false;
-            named |= person && (words.Count == 1 || !Weak.Contains(words[i]));
+            named |= person && (words.Count == 1 || !Vague.Contains(words[i]));
         }
         return named;
     }
@@ -77,9 +99,10 @@ internal static class PersonRequest
         for (var i = 0; i < words.Count; i++)
         {
             if (!Wishes.Contains(words[i]) || (i > 0 && Refusals.Contains(words[i - 1]))) continue;
+            var talks = Talks.Contains(words[i]);
             var at = i + 1;
-            while (at < words.Count && !IsPerson(words[at]) && MayStandBetween(words[at])) at++;
-            if (at < words.Count && IsPerson(words[at]) && !IsPossessed(words, at)) return true;
+            for (; at < words.Count && !IsPerson(words[at]) && MayStandBetween(words[at]); at++) talks |= Talks.Contains(words[at]);
+            if (at < words.Count && IsPerson(words[at]) && (talks || !Vague.Contains(words[at])) && !IsPossessed(words, at)) return true;
             // What was passed cannot begin a wish that ends elsewhere.
             i = Math.Max(i, at - 1);
         }

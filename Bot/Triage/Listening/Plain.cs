@@ -39,6 +39,14 @@ internal static class Plain
         var lower => lower,
     };
 
+    /// <summary>Russian vowels as an unstressed syllable sounds: "аператор" is written as it is heard.</summary>
+    public static char Sound(char c) => c switch
+    {
+        'о' => 'а',
+        'е' or 'э' => 'и',
+        var other => other,
+    };
+
     /// <summary>Whether two words differ by at most one letter: another, one more, one less, or two neighbours swapped.</summary>
     public static bool IsNear(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
     {

@@ -4,10 +4,11 @@ namespace SupportBot.Triage.Listening;
 internal static class RelativeDays
 {
     private const int Longest = 3660;
+    private const int Around = 12;
 
     private static readonly WordMap<int> Ago = new(
     [
-        (0, ["today", "tonight", "сегодня", "сегодняшнего", "утра", "segodnya", "dzisiaj", "dzis", "rana"]),
+        (0, ["today", "morning", "сегодня", "сегодняшнего", "утра", "segodnya", "dzisiaj", "dzis", "rana"]),
         (1, ["yesterday", "вчера", "вчерашнего", "vchera", "wczoraj", "wczorajszego"]),
         (2, ["позавчера", "позавчерашнего", "przedwczoraj"]),
     ]);
@@ -27,13 +28,18 @@ internal static class RelativeDays
 
     private static readonly WordSet Past = new("ago", "назад", "temu");
     private static readonly WordSet Lasting = new("for", "since", "already", "past", "last", "уже", "od", "już", "последние", "ostatnie");
-    private static readonly WordSet Wishes = new(
-        "can", "could", "will", "need", "must", "можно", "можете", "надо", "нужно", "нужен", "нужна", "można", "możecie", "potrzebuję", "muszę");
+    private static readonly WordSet From = new("since", "from", "с", "со", "od");
 
-    public static DateOnly? Read(List<Token> tokens, int i, DateOnly today)
+    // "Can you help today?" and "I need it today" tell nothing; "today it stopped" does.
+    private static readonly Stems Happened = new(
+        "was", "were", "got", "since", "start", "stopped", "happen", "charged", "took", "taken", "paid", "went", "broke", "crash", "died", "began", "disappear", "received",
+        "списал", "снял", "прише", "пришл", "перестал", "пропал", "слома", "заблокир", "начал", "случил", "оплатил", "заплатил", "получил", "отключил", "упал", "появил", "купил", "заказал", "работает",
+        "pobra", "przesta", "zablokow", "znik", "zepsu", "zacz", "dosta", "przysz", "zaplac", "kupi", "wylacz", "padl", "dziala");
+
+    public static DateOnly? Read(List<Token> tokens, int i, DateOnly today, bool asked)
     {
         var word = tokens[i].Word;
-        if (Ago.TryFind(word, out var days)) return IsMeant(tokens, i, days) ? Back(today, days) : null;
+        if (Ago.TryFind(word, out var days)) return asked || IsMeant(tokens, i, days) ? Back(today, days) : null;
         if (!Units.TryFind(word, out var unit)) return null;
         var number = Count(tokens.At(i - 1));
         var isPast = Past.Contains(tokens.At(i + 1).Word);
@@ -42,19 +48,14 @@ internal static class RelativeDays
         return Back(today, (long)unit * Math.Max(number, 1));
     }
 
-    // "The day before yesterday", "since this morning"; "с утра" and "od rana" mean today, "утра" alone means an hour.
-    private static bool IsMeant(List<Token> tokens, int i, int days) => tokens[i].Word switch
+    // "С утра", "od rana" and "this morning" mean today; alone these words mean an hour.
+    private static bool IsMeant(List<Token> tokens, int i, int days)
     {
-        "утра" => tokens.At(i - 1).Word is "с",
-        "rana" => tokens.At(i - 1).Word is "od",
-        _ => days > 0 || !Asks(tokens, i),
-    };
-
-    // "Can you help today?" tells nothing about when it began.
-    private static bool Asks(List<Token> tokens, int i)
-    {
-        for (var at = Math.Max(0, i - 6); at < i; at++)
-            if (Wishes.Contains(tokens[at].Word)) return true;
+        if (days > 0 || From.Contains(tokens.At(i - 1).Word)) return true;
+        if (tokens[i].Word is "утра" or "rana") return false;
+        if (tokens[i].Word is "morning" && tokens.At(i - 1).Word is not "this") return false;
+        for (var at = Math.Max(0, i - Around); at < Math.Min(tokens.Count, i + Around); at++)
+            if (Happened.Begin(tokens[at].Word)) return true;
         return false;
     }
 

@@ -13,11 +13,11 @@ internal sealed record StatusQuestion(TicketNumber? Ticket)
 
     private static readonly string[] Asking = Plain.Whole(
         "any news", "any update", "any updates", "what about my ticket", "what is with my ticket", "where is my ticket", "how is my ticket", "whats happening with my ticket", "when will someone answer", "when will you answer",
-        "что с моим обращением", "что по обращению", "что с обращением", "что с заявкой", "что по заявке", "что с моей заявкой", "как там мое обращение", "есть новости", "какие новости", "когда ответят", "когда ответите", "какой я в очереди", "сколько ждать",
-        "co z moim zgloszeniem", "co ze zgloszeniem", "co z moja sprawa", "jak moje zgloszenie", "jakies wiesci", "kiedy odpowiedz", "kiedy ktos odpowie", "ile czekac", "na jakim etapie");
+        "что с моим обращением", "что по обращению", "что с обращением", "что с заявкой", "что по заявке", "что с моей заявкой", "как там мое обращение", "есть новости", "какие новости", "когда ответят", "когда ответите", "какой я в очереди",
+        "co z moim zgloszeniem", "co ze zgloszeniem", "co z moja sprawa", "jak moje zgloszenie", "jakies wiesci", "kiedy odpowiedz", "kiedy ktos odpowie");
 
     // The status of an order or a payment is a matter of its own.
-    private static readonly string[] Elsewhere = Plain.Beginnings("order", "deliver", "parcel", "payment", "refund", "shipment", "заказ", "достав", "посыл", "платеж", "оплат", "возврат", "zamow", "paczk", "przesyl", "platnos", "zwrot", "dostaw");
+    private static readonly string[] Elsewhere = Plain.Beginnings("order", "track", "deliver", "parcel", "payment", "refund", "shipment", "заказ", "трек", "отделени", "заявки на", "достав", "посыл", "платеж", "оплат", "возврат", "zamow", "paczk", "przesyl", "drodze", "platnos", "zwrot", "dostaw");
 
     /// <summary>The question in a text; null when it asks something else.</summary>
     public static StatusQuestion? In(string text)

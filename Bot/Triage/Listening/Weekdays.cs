@@ -13,13 +13,15 @@ internal static class Weekdays
         ("piatk", 7, DayOfWeek.Friday), ("piatek", 6, DayOfWeek.Friday), ("sobot", 6, DayOfWeek.Saturday), ("niedziel", 9, DayOfWeek.Sunday),
     ];
 
-    private static readonly Stems Last = new("прошл", "zeszl", "ostatni", "ubiegl");
+    private static readonly WordSet Introduces = new("on", "since", "from", "last", "с", "со", "в", "во", "od", "w", "we");
+    private static readonly Stems Last = new("last", "прошл", "zeszl", "ostatni", "ubiegl");
 
-    public static DateOnly? Read(List<Token> tokens, int i, DateOnly today)
+    public static DateOnly? Read(List<Token> tokens, int i, DateOnly today, bool asked)
     {
         if (Named(tokens[i].Word) is not { } day) return null;
+        if (!asked && !Introduces.Contains(tokens.At(i - 1).Word) && !Last.Begin(tokens.At(i - 1).Word)) return null;
         var back = ((int)today.DayOfWeek - (int)day + 7) % 7;
-        if (back == 0 && IsLast(tokens.At(i - 1).Word)) back = 7;
+        if (back == 0 && Last.Begin(tokens.At(i - 1).Word)) back = 7;
         return today.DayNumber >= back ? today.AddDays(-back) : null;
     }
 
@@ -30,7 +32,4 @@ internal static class Weekdays
             if (word.Length <= longest && word.StartsWith(stem, StringComparison.Ordinal)) return day;
         return null;
     }
-
-    private static bool IsLast(ReadOnlySpan<char> word) =>
-word is "last" || Last.Begin(word);
 }

@@ -6,24 +6,27 @@ namespace SupportBot.Triage.Listening;
 internal sealed class WordSet
 {
     private const int ShortestMisspelt = 5;
+    private const int LongestMisspelt = 20;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _words;
-    private readonly string[] _long;
+    private readonly string[] _sounds;
 
     public WordSet(params ReadOnlySpan<string> words)
     {
         var folded = words.ToArray().Select(Plain.Line).ToFrozenSet();
         _words = folded.GetAlternateLookup<ReadOnlySpan<char>>();
-        _long = [.. folded.Where(w => w.Length >= ShortestMisspelt)];
+        _sounds = [.. folded.Where(w => w.Length >= ShortestMisspelt).Select(w => string.Concat(w.Select(Plain.Sound)))];
     }
 
     public bool Contains(ReadOnlySpan<char> word) => _words.Contains(word);
 
-    /// <summary>Whether it is a word of five letters or more with at most one letter wrong.</summary>
+    /// <summary>Whether it is a word of five letters or more with at most one letter wrong, apart from vowels that sound alike.</summary>
     public bool ContainsNear(ReadOnlySpan<char> word)
     {
-        if (word.Length < ShortestMisspelt) return false;
-        foreach (var known in _long)
-            if (Plain.IsNear(known, word)) return true;
+        if (word.Length is < ShortestMisspelt or > LongestMisspelt) return false;
+        Span<char> sound = stackalloc char[word.Length];
+        for (var i = 0; i < word.Length; i++) sound[i] = Plain.Sound(word[i]);
+        foreach (var known in _sounds)
+            if (Plain.IsNear(known, sound)) return true;
         return false;
     }
 }

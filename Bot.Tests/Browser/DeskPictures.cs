@@ -18,6 +18,8 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
     [InlineData("desk-phone-list", 360, 740, "light", "/desk")]
     [InlineData("desk-phone", 360, 740, "dark", "/desk?list=mine&ticket={0}")]
     [InlineData("desk-empty", 1440, 900, "light", "/desk?find=nobody")]
+    [InlineData("login", 900, 700, "light", "/login")]
+    [InlineData("account", 360, 740, "dark", "/desk/account")]
     [InlineData("admin-agents", 1280, 800, "light", "/admin")]
     [InlineData("admin-channels", 1280, 800, "dark", "/admin/channels")]
     [InlineData("admin-scripts", 360, 740, "light", "/admin/scripts")]
@@ -39,7 +41,7 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
         var helena = await NumberAsync(host, "Helena");
         var oksana = await NumberAsync(host, "Oksana");
         await page.GotoAsync(new Uri(host.Address, string.Format(CultureInfo.InvariantCulture, url, helena, oksana)).ToString());
-        if (url.StartsWith("/desk", StringComparison.Ordinal)) await page.Locator("#connection[data-state=live]").WaitForAsync();
+        if (await page.Locator("#connection").CountAsync() > 0) await page.Locator("#connection[data-state=live]").WaitForAsync();
         if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         complaints.ShouldBeEmpty();

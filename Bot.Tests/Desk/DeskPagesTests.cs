@@ -154,26 +154,6 @@ public sealed class DeskPagesTests : IAsyncLifetime
         _browser.Page.QuerySelectorAll(".row[data-owed]").Length.ShouldBe(1);
     }
 
-    [Theory]
-    [InlineData("ирина", "Ирина")]
-    [InlineData("ИРИНА", "Ирина")]
-    [InlineData("ru", "Ирина")]
-    [InlineData("telegram", "Ирина")]
-    [InlineData("pl web", "Zofia")]
-    [InlineData("billing", "Zofia")]
-    [InlineData("critical", "Ирина")]
-    [InlineData("50% _off_", "Zofia")]
-    [InlineData("50% _0ff_", "")]
-    [InlineData("%", "Zofia")]
-    public async Task The_filter_finds_by_name_words_and_number(string find, string name)
-    {
-        await (await _host.Tell(new("Ирина", ChannelName.Telegram, Language.Ru)).WritesAsync("не работает")).HandsOffAsync(HandoffReason.Urgent, Urgency.Critical);
-        await (await _host.Tell(new("Zofia", ChannelName.Web, Language.Pl)).WritesAsync("rabat 50% _off_ nie działa", Furious)).HandsOffAsync(HandoffReason.Anger, Urgency.Normal, Queues.Billing);
-
-        var page = await _browser.OpenAsync($"/desk?find={Uri.EscapeDataString(find)}");
-        page.QuerySelectorAll(".row .name").Select(row => row.TextContent.Trim()).ShouldBe(name.Length == 0 ? [] : [name]);
-    }
-
     [Fact]
     public async Task A_ticket_is_found_by_its_number()
     {
@@ -236,26 +216,24 @@ public sealed class DeskPagesTests : IAsyncLifetime
         _browser.Page.QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Being delivered");
 
         var row = (await _host.Get<OutboxStore>().DueAsync(ChannelName.Telegram, _host.Get<TimeProvider>().GetUtcNow(), 10)).Single();
+        var sequence = await _host.Get<QueueStore>().SequenceAsync();
         await _host.Get<OutboxStore>().EndAsync(row.Message.OutboxId, DeliveryState.Failed, "blocked", CancellationToken.None);
         (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Not delivered");
+        (await _host.Get<QueueStore>().ChangedAsync(sequence, 10)).ShouldHaveSingleItem("open desks are told").Number.ShouldBe(story.Number);
     }
 
-    [Theory]
-    [InlineData("waiting", "Nobody is waiting.")]
-    [InlineData("mine", "You have no conversations.")]
-    [InlineData("team", "Your colleagues have none open.")]
-    [InlineData("bot", "The bot is talking to nobody.")]
-    [InlineData("resolved", "Nothing is resolved yet.")]
-    public async Task An_empty_list_says_what_to_do_next(string list, string said) =>
-        (await _browser.OpenAsync($"/desk?list={list}")).QuerySelector(".empty strong")!.TextContent.ShouldBe(said);
-
-    [Theory]
-    [InlineData("SB-999999")]
-    [InlineData("nonsense")]
-    public async Task An_unknown_ticket_is_said_to_be_unknown(string number)
+    [Fact]
+    public async Task The_customer_sees_that_the_owner_is_writing_and_nobody_else()
     {
-        (await _browser.OpenAsync($"/desk?ticket={number}")).QuerySelector(".nothing h1")!.TextContent.ShouldBe("There is no such ticket");
-        (await _browser.Http.GetAsync($"/desk/tickets/{number}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var story = await (await WaitingAsync()).ClaimedAsync(_anna);
+        var place = (await _host.Get<ConversationStore>().FindAsync(story.Number))!.Address;
+        var seen = new List<TranscriptEvent>();
+        using var watching = _host.Get<ITranscript>().Watch(place, seen.Add);
+        using var other = await _host.SignInAsync("boris");
+        (await other.Http.PostAsync($"/desk/tickets/{story.Number}/typing", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        seen.ShouldBeEmpty();
+        (await _browser.Http.PostAsync($"/desk/tickets/{story.Number}/typing", null)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        seen.ShouldBe([new TranscriptEvent.Typing(Author.Agent, "Anna")]);
     }
 
     private static Assessment Furious { get; } = Assessment.Unsure with

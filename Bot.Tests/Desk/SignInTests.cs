@@ -141,6 +141,24 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task An_agent_changes_the_password_and_stays_in_while_everybody_else_is_out()
+    {
+        await using var host = await WithAnnaAsync();
+        using var elsewhere = await host.SignInAsync("anna");
+        var browser = await host.SignInAsync("anna");
+        await browser.OpenAsync("/desk/account");
+        await browser.SubmitAsync("form[action='/desk/account']", ("current", "wrong"), ("new", "entirely different words"));
+        browser.Page.QuerySelector("[role=alert]")!.TextContent.ShouldBe("The current password is another one.");
+
+        await browser.SubmitAsync("form[action='/desk/account']", ("current", DeskHost.Password), ("new", "entirely different words"));
+
+        browser.Page.QuerySelector(".done").ShouldNotBeNull();
+        (await elsewhere.OpenAsync("/desk")).QuerySelector("form[action='/login']").ShouldNotBeNull();
+        await elsewhere.SubmitAsync("form[action='/login']", ("login", "anna"), ("password", "entirely different words"));
+        elsewhere.Page.QuerySelector("#queue").ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task A_token_expires()
     {
         var clock = new FakeClock();

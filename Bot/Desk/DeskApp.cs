@@ -13,7 +13,7 @@ internal static class DeskApp
     {
         app.UseWhen(IsPage, pages => pages.Use((context, next) =>
         {
-            PageHeaders.Set(context.Response.Headers);
+            PageHeaders.Set(context.Response);
             return next(context);
         }));
         app.UseWhen(IsApi, api => api.UseStatusCodePages(status => Problems.FillAsync(status.HttpContext)));
@@ -26,6 +26,7 @@ internal static class DeskApp
     public static void MapDesk(this WebApplication app)
     {
         app.MapSignIn();
+        app.MapAccount();
         app.MapDeskPages();
         app.MapApi();
     }

@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
@@ -29,10 +30,14 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
         ORDER BY id LIMIT $3
         """;
 
-    private const string Change = """
+    private const string Update = """
         UPDATE outbox SET state = $2, attempts = attempts + $3, next_at = $4, external_id = $5, problem = $6,
           done_at = CASE WHEN $2 >= 2 THEN $7 END
         WHERE id = $1
+        """;
+
+    private const string Touch = """
+        UPDATE conversations SET changed = $2 WHERE id = (SELECT conversation_id FROM outbox WHERE id = $1) RETURNING id, channel, address, last_position
         """;
 
     /// <summary>What may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
@@ -69,5 +74,22 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
 
     private Task ChangeAsync(long id, DeliveryState state, int attempt, DateTimeOffset nextAt, string? externalId, string? problem, CancellationToken ct) =>
         database.WriteAsync(
-            session => session.ExecuteAsync(Change, id, (long)state, attempt, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms()), ct);
+            async session =>
+            {
+                await session.ExecuteAsync(Update, id, (long)state, attempt, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms());
+                if (state >= DeliveryState.Sent) await TellAsync(session, id);
+            }, ct);
+
+    // Agents see at once whether their words arrived.
+    private async Task TellAsync(Session session, long id)
+    {
+        var sequence = database.NextSequence();
+        var change = await session.FirstAsync(
+            Touch,
+            row => new Change(
+                sequence, new ConversationId(row.GetInt64(0)), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
+                row.GetInt64(3), row.GetInt64(3), []),
+            id, sequence);
+        if (change is not null) session.Announce(change);
+    }
 }

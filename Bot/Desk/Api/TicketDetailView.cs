@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -7,15 +8,21 @@ namespace SupportBot.Desk.Api;
 /// <summary>A ticket with everything known of it.</summary>
 internal sealed class TicketDetailView(TicketDetail detail) : TicketView(detail.Row)
 {
+    // What the list shows comes first.
+    [JsonPropertyOrder(1)]
     public SummaryView Summary { get; } = new(detail);
+    [JsonPropertyOrder(1)]
     public IReadOnlyDictionary<string, string> Facts { get; } = detail.Facts.Values;
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<LineView> Transcript { get; } = [.. detail.Lines.Select(line => new LineView(line))];
 
     /// <summary>What was read in the customer's turns, oldest first.</summary>
+    [JsonPropertyOrder(1)]
     public IReadOnlyList<TurnReadingView> Readings { get; } =
         [.. detail.Lines.Where(line => line.Reading is not null).Select(line => new TurnReadingView(line.Position, new ReadingView(line.Reading!)))];
 
     /// <summary>True when older lines were left out; <c>?before=</c> the first one's position shows them.</summary>
+    [JsonPropertyOrder(1)]
     public bool Earlier { get; } = detail.Earlier;
 }
 

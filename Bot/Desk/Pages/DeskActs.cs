@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.SignIn;
@@ -15,6 +16,16 @@ internal static class DeskActs
         var ticket = desk.MapGroup("/tickets/{number}");
         foreach (var act in new[] { "claim", "release", "resolve", "transfer", "write" })
             ticket.MapPost($"/{act}", (string number, IFormCollection form, DeskForm desk) => desk.DoAsync(act, number, form));
+        ticket.MapPost("/typing", TellTypingAsync);
+    }
+
+    // The customer's chat shows who is writing; nothing is kept of it.
+    private static async Task<IResult> TellTypingAsync(string number, SignedInAgent by, ConversationStore conversations, Database database)
+    {
+        if (!TicketNumber.TryParse(number, null, out var ticket) || await conversations.FindAsync(ticket) is not { } conversation) return Problems.NotFound();
+        if (conversation.Ticket is { State: TicketState.Claimed } claimed && claimed.Agent == by.Agent.Id)
+            database.Feed.Tell(conversation.Address, new TranscriptEvent.Typing(Author.Agent, by.Agent.Name));
+        return TypedResults.NoContent();
     }
 }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
+using SupportBot.Storage;
 
 namespace SupportBot.Desk.Pages;
 
@@ -13,6 +14,7 @@ internal static class DeskEndpoints
         var desk = app.MapGroup("/desk").RequireAuthorization();
         desk.MapGet("", ShowAsync);
         desk.MapGet("/queue", ShowQueueAsync);
+        desk.MapGet("/nothing", async (SignedInAgent by, QueueStore queue) => Page.Of(NothingOpen.Of(await queue.CountAsync(by.Agent.Id), missing: false)));
         desk.MapGet("/tickets/{number}", ShowTicketAsync);
         desk.MapGet("/files/{id}", DownloadAsync);
         desk.MapActs();

@@ -6,14 +6,20 @@ internal static class PageHeaders
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    public static void Set(IHeaderDictionary headers)
+    public static void Set(HttpResponse response)
     {
+        var headers = response.Headers;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers.CacheControl = "no-store";
+        // Last of all, because whatever makes a form's token sets its own.
+        response.OnStarting(() =>
+        {
+            headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
     }
 }

@@ -2,7 +2,9 @@
 
 import { drafts } from './drafts.js';
 import { notice } from './notices.js';
-import { post } from './server.js';
+import { post, tellTyping } from './server.js';
+
+const typingPause = 3_000;
 
 export function composer(agent, sent) {
   const kept = drafts(agent);
@@ -10,9 +12,15 @@ export function composer(agent, sent) {
   const ticketOf = element => element.closest('[data-ticket]').dataset.ticket;
   const modeOf = element => element.querySelector('[name=mode]:checked')?.value;
 
+  let told = 0;
+
   addEventListener('input', event => {
     const composer = event.target.closest?.('form.composer');
-    if (composer) keep(composer);
+    if (!composer) return;
+    keep(composer);
+    if (modeOf(composer) !== 'reply' || !composer.text.value.trim() || Date.now() - told < typingPause) return;
+    told = Date.now();
+    tellTyping(ticketOf(composer));
   });
 
   document.addEventListener('submit', event => {

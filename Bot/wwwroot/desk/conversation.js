@@ -57,7 +57,7 @@ export function conversation({ opened, refreshed, acted }) {
 
   async function refreshOnce() {
     const number = ticket();
-    if (!number) return;
+    if (!number) return refreshNothing();
     const html = await load(number);
     if (number !== ticket() || html === null) return;
     const [stick, before] = [atEnd(), lastPosition()];
@@ -65,6 +65,11 @@ export function conversation({ opened, refreshed, acted }) {
     showTimes(pane);
     tellNew(before, stick);
     refreshed(number);
+  }
+
+  async function refreshNothing() {
+    const html = await part('/desk/nothing');
+    if (html !== null && !ticket()) morph(pane, fragment(html));
   }
 
   function tellNew(before, stick) {

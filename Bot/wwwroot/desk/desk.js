@@ -71,7 +71,7 @@ function show(state) {
 listen(Number(app.dataset.sequence), {
   changed(change) {
     soon('list');
-    if (change.number === talk.ticket()) soon('talk');
+    if (change.number === talk.ticket() || !talk.ticket()) soon('talk');
     else if (change.owner === agent && change.state === 'claimed' && change.last === 'customer') announce(`New message in ${change.number}`);
     if (change.state === 'waiting' && change.last !== 'note') announce(`${change.number} is waiting`);
   },

@@ -18,6 +18,11 @@ export async function post(form, data) {
   return known[response.status] ?? `The server answered ${response.status}. Please try again.`;
 }
 
+/** Lets the customer see that somebody is writing. */
+export function tellTyping(ticket) {
+  fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });
+}
+
 const known = {
   400: 'This page was open for too long. Reload it; drafts are kept.',
   401: 'You were signed out. Drafts are kept.',

@@ -28,7 +28,7 @@ public class CorpusTests
     {
         foreach (var (_, text) in Corpus)
         {
-            var facts = FactExtractor.Extract(text, Language.En, Talk.Today);
+            var facts = FactExtractor.Extract(text, Talk.Today);
             facts.Values.Values.ShouldAllBe(v => v.Length <= 40, text);
             if (facts[FactNames.Since] is { } since) string.CompareOrdinal(since, "2026-05-14").ShouldBeLessThanOrEqualTo(0, text);
         }

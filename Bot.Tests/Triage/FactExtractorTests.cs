@@ -231,7 +231,7 @@ public class FactExtractorTests
         Prop.ForAll(day.ToArbitrary(), Gen.Choose(0, 3_000_000).ToArbitrary(), (text, today) =>
         {
             var now = DateOnly.FromDayNumber(today);
-            return FactExtractor.Extract(text, Language.En, now)[FactNames.Since] is not { } since || DateOnly.ParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture) <= now;
+            return FactExtractor.Extract(text, now)[FactNames.Since] is not { } since || DateOnly.ParseExact(since, "yyyy-MM-dd", CultureInfo.InvariantCulture) <= now;
         }).Check(Some.Thorough);
     }
 
@@ -260,7 +260,7 @@ public class FactExtractorTests
         Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(3));
     }
 
-    private static Facts Extract(string text) => FactExtractor.Extract(text, Language.En, Today);
+    private static Facts Extract(string text) => FactExtractor.Extract(text, Today);
 
     private static string? Found(string text, string fact) => Extract(text)[fact];
 }

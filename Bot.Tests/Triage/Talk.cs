@@ -59,7 +59,7 @@ internal sealed class Talk
     }
 
     private TriageContext Context(string text, string? choice) => new(
-        text, choice, Assessment, _language, choice is null ? Facts.With(FactExtractor.Extract(text, _language, Today)) : Facts, Today, _turn++);
+        text, choice, Assessment, _language, choice is null ? Facts.With(FactExtractor.Extract(text, Today)) : Facts, Today, _turn++);
 
     private void Take(Progress progress) => (At, Replies, Facts, Outcome) = (progress.At, progress.Replies, progress.Facts, progress.Outcome);
 }

@@ -45,7 +45,7 @@ internal static class Listening
     {
         return before with
         {
-            Facts = before.Facts.With(FactExtractor.Extract(text, before.Language, today)),
+            Facts = before.Facts.With(FactExtractor.Extract(text, today)),
             Tone = ToneAfter(before.Tone, read),
             Ticket = TicketAfter(before.Ticket, read, text),
         };

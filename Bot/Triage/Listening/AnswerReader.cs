@@ -50,7 +50,7 @@ internal static class AnswerReader
 
     // The fact as it would be found anywhere, before what only this question makes clear ("4711").
     private static string? Found(Step.Ask ask, TriageContext context) => ask.Fact is { } fact && FactNames.Known.Contains(fact)
-        ? FactExtractor.Extract(context.Text, context.Language, context.Today)[fact]
+        ? FactExtractor.Extract(context.Text, context.Today)[fact]
         : null;
 
     private static Answer Chosen(Option? option) => option is null ? new Answer.NotUnderstood() : new Answer.Chosen(option);

@@ -3,16 +3,17 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Listening;
 
-/// <summary>Finds the facts in a customer's words, however they are wrapped (C02). One pass for each kind, and never an exception.</summary>
+/// <summary>
+/// Finds the facts in a customer's words, however they are wrapped (C02), in all languages at once since people mix them.
+/// One pass for each kind, and never an exception.
+/// </summary>
 internal static class FactExtractor
 {
     private const int LongestValue = 100;
 
-    /// <param name="language">The language the words are in; all are looked for, since people mix them.</param>
     /// <param name="today">The date "yesterday" is counted from.</param>
-    public static Facts Extract(string text, Language language, DateOnly today)
+    public static Facts Extract(string text, DateOnly today)
     {
-        _ = language;
         var runs = DigitRuns.Of(text);
         var tokens = Tokens.Of(text, runs);
         ImmutableSortedDictionary<string, string>.Builder? facts = null;

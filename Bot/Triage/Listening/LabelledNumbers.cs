@@ -1,9 +1,12 @@
+using System.Buffers;
+
 namespace SupportBot.Triage.Listening;
 
 /// <summary>Finds numbers that stand behind their name: "order no. 4711", "номер заказа 4711", "błąd 502".</summary>
 internal static class LabelledNumbers
 {
     private const int MostBetween = 4;
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdefABCDEF");
 
     private static readonly WordSet OrderWords = new(
         "order", "orders", "booking", "reservation", "confirmation", "reference", "ref", "parcel", "tracking", "shipment",
@@ -62,8 +65,6 @@ internal static class LabelledNumbers
             if (!char.IsAsciiLetterUpper(c) && !char.IsAsciiDigit(c) && c != '_') return false;
         return true;
     }
-
-    private static readonly System.Buffers.SearchValues<char> HexDigits = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 
     private static string? Behind(List<Token> tokens, WordSet names, Func<Token, Token, bool> fits)
     {

@@ -17,8 +17,7 @@ internal sealed class Messengers : IAsyncDisposable
 
     public IEnumerable<(string Key, string Value)> Settings =>
     [
-        ("Dialogs:QuietWindowMs", "0"), ("Admin:Login", "anna"), ("Admin:Password", RunningBot.Password), ("Logging:LogLevel:Default", "Warning"),
-        ("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Information"),
+        ("Dialogs:QuietWindowMs", "0"), ("Admin:Login", "anna"), ("Admin:Password", RunningBot.Password),
         ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", Telegram.ApiBase),
         ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", Discord.ApiBase),
     ];

@@ -47,5 +47,8 @@ internal sealed class AgentAtWork : IDisposable
     public async Task<IReadOnlyList<JsonNode>> TicketsAsync(string state) =>
         [.. (await _http.GetFromJsonAsync<JsonArray>($"/api/tickets?state={state}&take=500"))!.OfType<JsonNode>()];
 
+    /// <summary>Opens the stream of changes and leaves it open.</summary>
+    public async Task<HttpResponseMessage> WatchAsync() => await _http.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
+
     public void Dispose() => _http.Dispose();
 }

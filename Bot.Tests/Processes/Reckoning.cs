@@ -1,0 +1,99 @@
+using SupportBot.Channels;
+using SupportBot.Storage;
+using SupportBot.Tests.Support;
+using SupportBot.Triage.Listening;
+
+namespace SupportBot.Tests.Processes;
+
+/// <summary>Holds what the store has against what a crowd wrote and what it was shown.</summary>
+internal sealed class Reckoning
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Messengers _messengers;
+    private readonly Crowd _crowd;
+    private readonly Dictionary<string, StoredConversation> _conversations;
+    private readonly Dictionary<string, List<string>> _seenOnTheWeb = [];
+
+    private Reckoning(Messengers messengers, Crowd crowd, Dictionary<string, StoredConversation> conversations) =>
+        (_messengers, _crowd, _conversations) = (messengers, crowd, conversations);
+
+    /// <summary>Sends a kill cut off on Telegram: they may have arrived or not.</summary>
+    public int CutOff => _conversations.Values.Sum(conversation => conversation.Outbox.Count(sending => sending.State is DeliveryState.Uncertain));
+
+    /// <summary>Waits until everything the crowd wrote is in the store, every turn is taken, every reply is sent or given up, and the web has seen it.</summary>
+    public static async Task<Reckoning> WhenSettledAsync(string database, Messengers messengers, Crowd crowd)
+    {
+        var reckoning = new Reckoning(messengers, crowd, await SettledAsync(database, crowd));
+        foreach (var member in crowd.Members.Where(member => member.Channel == ChannelName.Web)) await reckoning.LookAsync(member);
+        return reckoning;
+    }
+
+    /// <summary>Every message is kept once and in order, has its one reply, and every reply was shown once and in order.</summary>
+    public async Task CheckAsync()
+    {
+        foreach (var member in _crowd.Members)
+        {
+            var conversation = _conversations[member.Name];
+            conversation.Written.ShouldBe(member.Written, member.Name);
+            conversation.IsOwedATurn.ShouldBeFalse(member.Name);
+            conversation.Said.Count.ShouldBe(RepliesOwed(conversation), member.Name);
+            if (member.Channel == ChannelName.Web) await CheckWebAsync(member);
+            else if (member.Channel == ChannelName.Discord) CheckCertain(_messengers.Discord.World.ShownTo(member.Name), conversation, member.Name);
+            else CheckCutOff(_messengers.Telegram.ShownTo(member.Name), conversation, member.Name);
+        }
+    }
+
+    private static async Task<Dictionary<string, StoredConversation>> SettledAsync(string file, Crowd crowd)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            var conversations = (await StoredConversation.ReadAllAsync(file)).ToDictionary(conversation => conversation.Customer);
+            var isSettled = crowd.Members.All(member => conversations[member.Name].Written.Count >= member.Written.Count)
+                && conversations.Values.All(conversation => !conversation.IsOwedATurn && conversation.Outbox.All(sending => sending.State >= DeliveryState.Sent));
+            if (isSettled || patience.IsCancellationRequested) return conversations;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
+        }
+    }
+
+    // The handoff, and one answer to each turn that asked; a turn of many messages at once is no question any more.
+    private static int RepliesOwed(StoredConversation conversation) => 1 + conversation.Turns().Skip(1).Count(StatusQuestion.Asks);
+
+    // The handoff was read at the beginning.
+    private async Task LookAsync(CrowdMember member)
+    {
+        var said = _conversations[member.Name].Said;
+        var seen = _seenOnTheWeb[member.Name] = [said[0]];
+        while (seen.Count < said.Count) seen.Add((await _messengers.Web.NextAsync(member.Name)).Text);
+    }
+
+    private async Task CheckWebAsync(CrowdMember member)
+    {
+        _seenOnTheWeb[member.Name].ShouldBe(_conversations[member.Name].Said, member.Name);
+        (await _messengers.Web.SeenAsync(member.Name)).ShouldBeEmpty(member.Name);
+    }
+
+    // Discord knows a repeat when it sees one, so what a kill cut off is simply sent again.
+    private static void CheckCertain(IReadOnlyList<(string Id, string Text)> shown, StoredConversation conversation, string name)
+    {
+        conversation.Outbox.Select(sending => sending.Text).ShouldBe(conversation.Said, name);
+        shown.Select(message => message.Text).ShouldBe(conversation.Said, name);
+        conversation.Outbox.ShouldAllBe(sending => sending.State == DeliveryState.Sent);
+    }
+
+    // What a kill cut off on Telegram may have arrived or not, and is marked so; every other reply arrived once, in order.
+    private static void CheckCutOff(IReadOnlyList<(string Id, string Text)> shown, StoredConversation conversation, string name)
+    {
+        conversation.Outbox.Select(sending => sending.Text).ShouldBe(conversation.Said, name);
+        conversation.Outbox.ShouldAllBe(sending => sending.State == DeliveryState.Sent || sending.State == DeliveryState.Uncertain);
+        var certain = conversation.Outbox.Where(sending => sending.State is DeliveryState.Sent).Select(sending => sending.MessengersId).ToHashSet();
+        shown.Select(message => message.Id).Where(certain.Contains).ShouldBe(
+            conversation.Outbox.Where(sending => sending.State is DeliveryState.Sent).Select(sending => sending.MessengersId!), name);
+        shown.Count.ShouldBeLessThanOrEqualTo(conversation.Outbox.Count, name);
+        var next = 0;
+        foreach (var sending in conversation.Outbox)
+            if (next < shown.Count && shown[next].Text == sending.Text) next++;
+        next.ShouldBe(shown.Count, $"{name} was shown something twice or out of order");
+    }
+}

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Admin;
 using SupportBot.Channels;
 using SupportBot.Channels.Discord;
@@ -55,6 +56,7 @@ internal static class Server
         services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
 
         var app = builder.Build();
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Logger.StoreOpened(database.Description, Migrator.Newest);
         if (configuration[TelegramToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Telegram.Value, TelegramToken);
         if (configuration[DiscordToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Discord.Value, DiscordToken);

@@ -17,20 +17,35 @@ internal static class StartUp
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+        // What stops a start is explained in a sentence; the host would add a page of stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        CheckAddresses(builder.Configuration["urls"]);
         return builder;
     }
 
     /// <summary>The folder everything is kept in; a relative one is relative to where the program is started.</summary>
     public static string DataFolder(IConfiguration configuration) => Path.GetFullPath(configuration["Data:Path"] is { Length: > 0 } path ? path : "data");
 
+    // The web server takes what it cannot read for a name to listen on at port 80.
+    private static void CheckAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var readable = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+            if (!Uri.TryCreate(readable, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
+                throw new SettingException("Urls", $"'{url}' is no address to listen on. Write it like http://127.0.0.1:5080.");
+        }
+    }
+
     /// <summary>What a problem at start means for an admin; null when it is a fault of ours that should show its trace.</summary>
     public static string? Explain(Exception problem) => problem switch
     {
         OptionsValidationException options => string.Join(Environment.NewLine, options.Failures),
         StoreException or PlaybookException or ModelException or SettingException => problem.Message,
-        InvalidOperationException when problem.GetBaseException() is FormatException => $"A setting cannot be read: {problem.Message}",
-        FormatException when problem.Message.StartsWith("Invalid url", StringComparison.Ordinal) => $"Urls: {problem.Message}. Write it as http://127.0.0.1:5080.",
+        InvalidDataException => $"A settings file cannot be read: {problem.Message}",
+        InvalidOperationException when problem.GetBaseException() is FormatException or ArgumentException => $"A setting cannot be read: {problem.Message}",
         UnauthorizedAccessException or IOException => problem.Message,
         _ => null,
     };

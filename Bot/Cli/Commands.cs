@@ -14,9 +14,12 @@ internal static class Commands
             EvaluateCommand.Create(),
             ScriptsCommand.Create(),
         };
-        return IsOurs(root, args) ? root.Parse(args).InvokeAsync() : null;
+        return IsOurs(args) ? root.Parse(args).InvokeAsync() : null;
     }
 
-    private static bool IsOurs(RootCommand root, string[] args) =>
-        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || root.Subcommands.Any(command => command.Name == args[0]));
+    private static bool IsOurs(string[] args) =>
+        args.Length > 0 && (args[0] is "--help" or "-h" or "-?" or "--version" || IsWord(args[0]));
+
+    // A misspelt command must not start a server; settings begin with a dash or a slash, or have the form key=value.
+    private static bool IsWord(string argument) => argument.Length > 0 && char.IsAsciiLetter(argument[0]) && !argument.Contains('=');
 }

@@ -76,7 +76,9 @@ internal static class FirstLine
     {
         var (draft, conversation) = (heard.Draft, heard.Draft.Conversation);
         if (heard.Choice is not null || conversation.Tone.WasCalmed || conversation.Tone.Anger is not Anger.Furious) return null;
-        return draft.With(conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true }).Say(new Reply(
+        // What the angry words told is kept, so that going on does not ask for it again (C02).
+        var known = conversation.Triage is null && Play(heard) is { } progress ? progress.Facts : conversation.Facts;
+        return draft.With(conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known }).Say(new Reply(
             draft.Words(Phrase.AcknowledgeAnger), GoOnOrPerson(draft)));
     }
 
@@ -101,6 +103,8 @@ internal static class FirstLine
         // The script of a deployment that removed it: begin anew rather than fail.
         if (draft.Input.Playbook.Find(at.Script) is not { } script) return null;
         var runner = draft.Input.Playbook.Runner;
+        if (heard.Choice is null && StatusQuestion.Asks(heard.Text))
+            return Moved(heard with { Draft = draft.Say(Phrase.TriageStatus) }, runner.Resume(script, at, Context(heard)));
         return Moved(heard, heard.Choice is Buttons.GoOn ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }
 

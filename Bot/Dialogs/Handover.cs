@@ -12,6 +12,7 @@ internal static class Handover
 
     public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier)
     {
+        draft = Raised(draft);
         var promisedBy = Promises.NextUpdate(draft.Ticket.Urgency, draft.Input.Now);
         var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
             .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy))
@@ -19,5 +20,11 @@ internal static class Handover
         return handedOff.Say(
             draft.Ticket.Urgency is Urgency.Critical ? Phrase.HandoffUrgent : Phrase.HandoffTold,
             ("reason", draft.Phrases.Reason(reason, draft.Language)), ("time", draft.Time(promisedBy)));
+    }
+
+    private static Draft Raised(Draft draft)
+    {
+        var floor = EscalationPolicy.AtLeast(draft.Ticket.Topic, draft.Conversation.Facts[FactNames.Affected] is FactNames.Everyone);
+        return draft.Ticket.Urgency >= floor ? draft : draft.With(draft.Conversation with { Ticket = draft.Ticket with { Urgency = floor } });
     }
 }

@@ -24,7 +24,11 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
                 var sleep = clock.GetUtcNow() + LongestSleep;
                 await _changed.WaitAsync(await store.NextTimerAsync() is { } next && next < sleep ? next : sleep, stoppingToken);
             }
-            catch (Exception problem) when (!stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception problem)
             {
                 log.TimersFailed(problem);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);

@@ -54,11 +54,12 @@ internal static class Turn
         return isOldPress || StatusQuestion.Asks(Listening.TextOf(messages)) ? draft.Say(Phrase.ResolvedStatus) : null;
     }
 
-    // People have it: the bot only tells the truth about the state when asked (C11, C19).
+    // People have it: the bot only tells the truth about the state when asked, and that a new fact was noted (C11, C19).
     private static Draft WhileWaiting(Heard heard)
     {
         var asks = StatusQuestion.Asks(heard.Text) || PersonRequest.IsAskedFor(heard.Text) || heard.Choice is Buttons.Person;
-        return asks ? Status(heard.Draft) : heard.Draft;
+        if (asks) return Status(heard.Draft);
+        return heard.Draft.Conversation.Facts.Equals(heard.Draft.Input.Conversation.Facts) ? heard.Draft : heard.Draft.Say(Phrase.WaitingAdded);
     }
 
     private static Draft Status(Draft draft) => draft.Say(

@@ -22,4 +22,16 @@ internal static class EscalationPolicy
         { Misses: >= Misses } => HandoffReason.NotUnderstood,
         _ => null,
     };
+
+    /// <summary>
+    /// The urgency people get a matter with at least: a break-in grows while nobody looks, and what everyone is affected by is no
+    /// single customer's trouble, however calmly it is told (C12).
+    /// </summary>
+    public static Urgency AtLeast(Topic topic, bool everyone) => topic switch
+    {
+        Topic.Outage when everyone => Urgency.Critical,
+        Topic.Security => Urgency.High,
+        Topic.Other or Topic.Payment or Topic.Outage or Topic.Access or Topic.Fault or Topic.HowTo or Topic.Delivery or Topic.Account
+            or Topic.Feedback => Urgency.Low,
+    };
 }

@@ -10,9 +10,9 @@ internal static class PhraseVariables
         Phrase.Acknowledge => ["what"],
         Phrase.HandoffTold or Phrase.HandoffUrgent => ["reason", "ticket", "time"],
         Phrase.WaitingStatus => ["ahead", "ticket", "time"],
-        Phrase.HoldingNote => ["ticket", "time"],
+        Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
-        Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Reopened
+        Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot
             or Phrase.TriageStatus or Phrase.ResolvedStatus => ["ticket"],
         Phrase.Unreadable => ["kind"],
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson

@@ -12,11 +12,12 @@ public sealed class TurnPeopleTests
     private static TurnTalk HandedOff() => new TurnTalk().Mumbles("a human please");
 
     [Fact]
-    public void While_it_waits_the_bot_is_silent_and_still_listens()
+    public void While_it_waits_the_bot_notes_new_facts_and_is_silent_otherwise()
     {
         var talk = HandedOff().Writes(Some.Reading(Topic.Payment, urgency: Urgency.High), "by the way, the order is 10472");
 
-        talk.Said.ShouldBeEmpty();
+        talk.Said.Single().Text.ShouldContain("SB-1042");
+        talk.Writes(Some.Reading(Topic.Payment, urgency: Urgency.High), "it was there before").Said.ShouldBeEmpty();
         talk.Conversation.Facts["order"].ShouldBe("10472");
         talk.Ticket.Urgency.ShouldBe(Urgency.High);
     }

@@ -71,7 +71,7 @@ public class PhrasesTests
     [InlineData("ru", 21, "21 человек")]
     [InlineData("ru", 22, "22 человека")]
     [InlineData("ru", 111, "111 человек")]
-    [InlineData("pl", 0, "nikogo")]
+    [InlineData("pl", 0, "nikt")]
     [InlineData("pl", 1, "1 osoba")]
     [InlineData("pl", 2, "2 osoby")]
     [InlineData("pl", 4, "4 osoby")]

@@ -3,6 +3,7 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests;
 
 /// <summary>A start that cannot work ends with exit code 2 and a sentence an admin can act on, never with a stack trace.</summary>
+[Collection(Processes.OneAfterTheOther.Name)]
 public sealed class StartUpTests
 {
     [Theory]

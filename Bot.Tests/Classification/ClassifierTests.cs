@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using SupportBot.Classification;
 using SupportBot.Conversations;
 
 namespace SupportBot.Tests.Classification;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;

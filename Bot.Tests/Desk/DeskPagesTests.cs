@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Dom;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -179,11 +178,11 @@ public sealed class DeskPagesTests : IAsyncLifetime
         await story.WritesAsync("line 1");
         for (var i = 2; i <= 230; i++) await story.BotAsync(string.Create(CultureInfo.InvariantCulture, $"line {i}"));
         await _browser.OpenAsync($"/desk?ticket={story.Number}");
-        _browser.Page.QuerySelectorAll(".line .text").First().TextContent.ShouldBe("line 31");
-        _browser.Page.QuerySelectorAll(".line .text").Last().TextContent.ShouldBe("line 230");
+        _browser.Page.QuerySelectorAll(".line .text")[0].TextContent.ShouldBe("line 31");
+        _browser.Page.QuerySelectorAll(".line .text")[^1].TextContent.ShouldBe("line 230");
 
         await _browser.OpenAsync(_browser.Page.QuerySelector(".earlier a")!.GetAttribute("href")!);
-        _browser.Page.QuerySelectorAll(".line .text").First().TextContent.ShouldBe("line 1");
+        _browser.Page.QuerySelectorAll(".line .text")[0].TextContent.ShouldBe("line 1");
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Json;
-using AngleSharp.Dom;
 using Microsoft.AspNetCore.Identity;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;

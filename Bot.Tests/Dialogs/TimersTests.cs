@@ -23,7 +23,7 @@ public sealed class TimersTests
 
     private static async Task<ConversationId> PromiseAsync(RunningBot bot, string address, TimeSpan within)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         var message = new IncomingMessage
         {
             Address = new Address(ChannelName.Web, address), ExternalId = address, Sender = new Sender(address), Content = new IncomingContent.Text("hello"),

@@ -1,8 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using SupportBot.Channels;
 using SupportBot.Conversations;
-using SupportBot.Dialogs;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Dialogs;

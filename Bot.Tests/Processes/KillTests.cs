@@ -5,7 +5,7 @@ using Xunit.Abstractions;
 namespace SupportBot.Tests.Processes;
 
 /// <summary>The process is killed again and again in the middle of its work (SIGKILL), and nobody notices.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(OneAfterTheOther.Name)]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 20260302;

@@ -1,4 +1,3 @@
-using SupportBot.Conversations;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;

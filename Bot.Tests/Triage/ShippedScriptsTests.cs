@@ -1,5 +1,4 @@
 using SupportBot.Conversations;
-using SupportBot.Triage;
 
 namespace SupportBot.Tests.Triage;
 

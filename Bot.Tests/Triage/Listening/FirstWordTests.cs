@@ -1,4 +1,3 @@
-using SupportBot.Conversations;
 using SupportBot.Triage.Listening;
 
 namespace SupportBot.Tests.Triage.Listening;

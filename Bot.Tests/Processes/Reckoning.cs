@@ -1,6 +1,5 @@
 using SupportBot.Channels;
 using SupportBot.Storage;
-using SupportBot.Tests.Support;
 using SupportBot.Triage.Listening;
 
 namespace SupportBot.Tests.Processes;

@@ -4,7 +4,7 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Processes;
 
 /// <summary>The process is asked to stop (SIGTERM), as every deployment does.</summary>
-[Collection(ProcessCollection.Name)]
+[Collection(OneAfterTheOther.Name)]
 public sealed class StopTests
 {
     private const int Seed = 7;

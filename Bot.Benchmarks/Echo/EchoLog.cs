@@ -1,4 +1,4 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using SQLitePCL;
 
 namespace SupportBot.Benchmarks.Echo;
@@ -10,7 +10,7 @@ namespace SupportBot.Benchmarks.Echo;
 internal sealed class EchoLog : IAsyncDisposable
 {
     private const int LargestGroup = 512;
-    private readonly Channel<Entry> _waiting = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly BlockingCollection<Entry> _waiting = [];
     private readonly sqlite3 _database;
     private readonly sqlite3_stmt _begin, _insert, _commit;
     private readonly Task _loop;
@@ -24,30 +24,32 @@ internal sealed class EchoLog : IAsyncDisposable
         Check(raw.sqlite3_exec(_database, "CREATE TABLE lines (conversation INTEGER, position INTEGER, text TEXT, PRIMARY KEY (conversation, position)) WITHOUT ROWID"));
         (_begin, _commit) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"));
         _insert = Prepare("INSERT INTO lines VALUES (?, ?, ?)");
-        _loop = Task.Run(RunAsync);
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public Task AppendAsync(EchoConversation conversation, long position, ReadOnlyMemory<byte> text)
     {
         var entry = new Entry(conversation.Number, position, text);
-        _waiting.Writer.TryWrite(entry);
+        _waiting.Add(entry);
         return entry.Done.Task;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.Complete();
+        _waiting.CompleteAdding();
         await _loop;
         foreach (var statement in (sqlite3_stmt[])[_begin, _insert, _commit]) statement.Dispose();
         _database.Dispose();
+        _waiting.Dispose();
     }
 
-    private async Task RunAsync()
+    private void Run()
     {
         var group = new List<Entry>(LargestGroup);
-        while (await _waiting.Reader.WaitToReadAsync())
+        foreach (var first in _waiting.GetConsumingEnumerable())
         {
-            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var entry)) group.Add(entry);
+            group.Add(first);
+            while (group.Count < LargestGroup && _waiting.TryTake(out var next)) group.Add(next);
             Step(_begin);
             foreach (var entry in group)
             {

@@ -1,16 +1,16 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 
 namespace SupportBot.Storage;
 
 /// <summary>
 /// The single writer: takes whatever waits, runs it in one transaction and answers everybody after one fsync (group commit).
-/// Work that fails is undone alone; its neighbours are committed.
+/// Work that fails is undone alone; its neighbours are committed. It has a thread of its own: on one of the pool's, waiting for
+/// the disk would hold up everybody, those it has just answered first.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
     private const int LargestGroup = 256;
-    private readonly Channel<Write> _waiting = Channel.CreateBounded<Write>(
-        new BoundedChannelOptions(20_000) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+    private readonly BlockingCollection<Write> _waiting = new(boundedCapacity: 20_000);
     private readonly IEngine _engine;
     private readonly Session _session;
     private readonly ChangeFeed _feed;
@@ -19,30 +19,32 @@ internal sealed class Writer : IAsyncDisposable
     public Writer(IEngine engine, Session session, ChangeFeed feed)
     {
         (_engine, _session, _feed) = (engine, session, feed);
-        _loop = Task.Run(RunAsync);
+        _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
-    public async Task<T> WriteAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken ct)
+    public Task<T> WriteAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken ct)
     {
         var write = new Write<T>(work);
-        if (!_waiting.Writer.TryWrite(write)) await _waiting.Writer.WriteAsync(write, ct);
+        _waiting.Add(write, ct);
         // Once queued it will be committed or refused; walking away early would leave the caller not knowing which.
-        return await write.Done;
+        return write.Done;
     }
 
     /// <summary>Finishes what waits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        _waiting.CompleteAdding();
         await _loop;
+        _waiting.Dispose();
     }
 
     private async Task RunAsync()
     {
         var group = new List<Write>(LargestGroup);
-        while (await _waiting.Reader.WaitToReadAsync())
+        foreach (var first in _waiting.GetConsumingEnumerable())
         {
-            while (group.Count < LargestGroup && _waiting.Reader.TryRead(out var write)) group.Add(write);
+            group.Add(first);
+            while (group.Count < LargestGroup && _waiting.TryTake(out var next)) group.Add(next);
             if (!await TryCommitAsync(group, answerFailure: group.Count == 1))
                 foreach (var write in group) await TryCommitAsync([write], answerFailure: true);
             group.Clear();
@@ -76,9 +78,9 @@ internal sealed class Writer : IAsyncDisposable
         {
             await _session.ExecuteAsync("ROLLBACK");
         }
-        catch (Exception)
+        catch (System.Data.Common.DbException)
         {
-            // The engine had rolled back by itself, as it does when the disk is full, or the connection is gone; the next write says so.
+            // The engine had rolled back by itself, as it does when the disk is full.
         }
     }
 }

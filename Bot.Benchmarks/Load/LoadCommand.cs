@@ -9,7 +9,7 @@ internal static class LoadCommand
     {
         var conversations = new Option<int>("--conversations") { Description = "Customers who write at the same time.", DefaultValueFactory = _ => 200 };
         var seconds = new Option<double>("--seconds") { Description = "How long each phase lasts.", DefaultValueFactory = _ => 20 };
-        var warmUp = new Option<int>("--warm-up") { Description = "Messages each customer writes before anything is counted.", DefaultValueFactory = _ => 200 };
+        var warmUp = new Option<int>("--warm-up") { Description = "Messages each customer writes before anything is counted.", DefaultValueFactory = _ => 250 };
         var rate = new Option<double?>("--rate") { Description = "Messages a second of the open loop; 80 % of the closed loop's by default." };
         var servers = new Option<string>("--servers")
         {

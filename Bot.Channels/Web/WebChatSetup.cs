@@ -41,18 +41,21 @@ public static class WebChatSetup
         var guard = app.Services.GetRequiredService<Guard>();
         app.UseWebSockets();
         app.Use(next => http => guard.ServeWidgetAsync(http, next));
-        app.MapMethods(Paths.Visit, [HttpMethods.Options], guard.PreflightAsync);
-        app.MapMethods($"{Paths.DirectLine}/{{**rest}}", [HttpMethods.Options], guard.PreflightAsync);
-        app.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));
-        app.MapPost($"{Paths.DirectLine}/tokens/generate", Endpoint<ConversationEndpoints>(app, e => e.GenerateAsync));
-        app.MapPost($"{Paths.DirectLine}/tokens/refresh", Endpoint<ConversationEndpoints>(app, e => e.RefreshAsync));
-        app.MapPost(Paths.Conversations, Endpoint<ConversationEndpoints>(app, e => e.StartAsync));
-        app.MapGet($"{Paths.Conversations}/{{conversationId}}", Endpoint<ConversationEndpoints>(app, e => e.ReconnectAsync));
-        app.MapPost($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.PostAsync));
-        app.MapGet($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.ReadAsync));
-        app.MapPost($"{Paths.Conversations}/{{conversationId}}/upload", Endpoint<UploadEndpoint>(app, e => e.UploadAsync));
+        // Callers show tokens of the web chat's own: nothing that agents sign in with has to look at them.
+        var calls = app.MapGroup("");
+        calls.ShortCircuit();
+        calls.MapMethods(Paths.Visit, [HttpMethods.Options], guard.PreflightAsync);
+        calls.MapMethods($"{Paths.DirectLine}/{{**rest}}", [HttpMethods.Options], guard.PreflightAsync);
+        calls.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));
+        calls.MapPost($"{Paths.DirectLine}/tokens/generate", Endpoint<ConversationEndpoints>(app, e => e.GenerateAsync));
+        calls.MapPost($"{Paths.DirectLine}/tokens/refresh", Endpoint<ConversationEndpoints>(app, e => e.RefreshAsync));
+        calls.MapPost(Paths.Conversations, Endpoint<ConversationEndpoints>(app, e => e.StartAsync));
+        calls.MapGet($"{Paths.Conversations}/{{conversationId}}", Endpoint<ConversationEndpoints>(app, e => e.ReconnectAsync));
+        calls.MapPost($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.PostAsync));
+        calls.MapGet($"{Paths.Conversations}/{{conversationId}}/activities", Endpoint<ActivityEndpoints>(app, e => e.ReadAsync));
+        calls.MapPost($"{Paths.Conversations}/{{conversationId}}/upload", Endpoint<UploadEndpoint>(app, e => e.UploadAsync));
+        calls.MapGet($"{Paths.Attachments}/{{attachmentId}}", Endpoint<AttachmentEndpoint>(app, e => e.DownloadAsync));
         app.MapGet($"{Paths.Conversations}/{{conversationId}}/stream", Endpoint<StreamEndpoint>(app, e => e.StreamAsync));
-        app.MapGet($"{Paths.Attachments}/{{attachmentId}}", Endpoint<AttachmentEndpoint>(app, e => e.DownloadAsync));
     }
 
     private static RequestDelegate Endpoint<T>(WebApplication app, Func<T, Func<HttpContext, Task>> choose) where T : notnull =>

@@ -78,9 +78,9 @@ internal sealed class Writer : IAsyncDisposable
         {
             await _session.ExecuteAsync("ROLLBACK");
         }
-        catch (System.Data.Common.DbException)
+        catch (Exception)
         {
-            // The engine had rolled back by itself, as it does when the disk is full.
+            // The engine had rolled back by itself, as it does when the disk is full, or the connection is gone; the next write says so.
         }
     }
 }

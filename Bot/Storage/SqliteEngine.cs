@@ -26,7 +26,6 @@ internal sealed class SqliteEngine : IEngine
     public IReadOnlyDictionary<string, string> SchemaWords { get; } = new Dictionary<string, string>
     {
         ["{id}"] = "INTEGER PRIMARY KEY",
-        ["{clustered}"] = "WITHOUT ROWID",
     };
 
     public string BeginWrite => "BEGIN IMMEDIATE";

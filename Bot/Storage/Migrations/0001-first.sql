@@ -1,4 +1,4 @@
--- {id}: a number the engine gives. {clustered}: rows stored in the order of the primary key where the engine can.
+-- {id}: a number the engine gives.
 -- Times are Unix milliseconds (UTC); lists and records are JSON.
 
 CREATE TABLE customers (
@@ -44,7 +44,7 @@ CREATE TABLE messages (
   at BIGINT NOT NULL,
   edited_at BIGINT,
   PRIMARY KEY (conversation_id, position)
-) {clustered};
+);
 CREATE UNIQUE INDEX messages_once ON messages (channel, external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE tickets (

@@ -15,6 +15,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Session _session;
     private readonly ChangeFeed _feed;
     private readonly Task _loop;
+    private bool _stopped;
 
     public Writer(IEngine engine, Session session, ChangeFeed feed)
     {
@@ -33,6 +34,8 @@ internal sealed class Writer : IAsyncDisposable
     /// <summary>Finishes what waits, then stops.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_stopped) return;
+        _stopped = true;
         _waiting.CompleteAdding();
         await _loop;
         _waiting.Dispose();

@@ -27,8 +27,9 @@ internal static class Server
         {
             var builder = StartUp.CreateBuilder(args);
             var folder = Directory.CreateDirectory(StartUp.DataFolder(builder.Configuration)).FullName;
-            using var alone = DataFolderLock.Take(folder);
-            await using var database = await Database.OpenAsync(new SqliteEngine(Path.Combine(folder, "supportbot.db")));
+            var engine = StartUp.Engine(builder.Configuration, folder);
+            using var alone = engine is SqliteEngine ? DataFolderLock.Take(folder) : null;
+            await using var database = await Database.OpenAsync(engine);
             await using var app = await BuildAsync(builder, database, folder);
             await app.RunAsync();
             return 0;

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using SupportBot.Classification;
 using SupportBot.Storage;
@@ -8,6 +9,8 @@ namespace SupportBot;
 /// <summary>What happens before the first request: settings, the store, and plain words when something is wrong with them.</summary>
 internal static class StartUp
 {
+    private const string ConnectionString = "Data:ConnectionString";
+
     /// <summary>Settings and files stand beside the program, wherever it is started from.</summary>
     public static WebApplicationBuilder CreateBuilder(string[] args)
     {
@@ -27,6 +30,24 @@ internal static class StartUp
 
     /// <summary>The folder everything is kept in; a relative one is relative to where the program is started.</summary>
     public static string DataFolder(IConfiguration configuration) => Path.GetFullPath(configuration["Data:Path"] is { Length: > 0 } path ? path : "data");
+
+    /// <summary>The store that is configured: PostgreSQL when <c>Data:ConnectionString</c> is given, else a file in the data folder.</summary>
+    public static IEngine Engine(IConfiguration configuration, string folder)
+    {
+        if (configuration[ConnectionString] is not { Length: > 0 } connection) return new SqliteEngine(Path.Combine(folder, "supportbot.db"));
+        var options = configuration.GetSection("Data").Get<PostgresOptions>() ?? new PostgresOptions();
+        var faults = new List<ValidationResult>();
+        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
+            throw new OptionsValidationException("Data", typeof(PostgresOptions), faults.Select(fault => fault.ErrorMessage!));
+        try
+        {
+            return new PostgresEngine(connection, options);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new SettingException(ConnectionString, $"{problem.Message} Write it like Host=db.example;Database=supportbot;Username=supportbot;Password=…");
+        }
+    }
 
     // The web server takes what it cannot read for a name to listen on at port 80.
     private static void CheckAddresses(string? urls)

@@ -170,7 +170,7 @@ public abstract partial class ChannelContract(Stage stage)
     }
 
     /// <summary>The customers' messages in the store, in order.</summary>
-    private async Task<IReadOnlyList<string>> KeptAsync() => await Bot.Database.ReadAsync(session => session.ListAsync(
+    private async Task<IReadOnlyList<string>> KeptAsync() => await Bot.Database.ReadAsync(sql => sql.ListAsync(
         """
         SELECT m.text FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN customers u ON u.id = c.customer_id
         WHERE m.author = 0 AND m.channel = $1 AND u.name = $2 ORDER BY m.position

@@ -214,11 +214,11 @@ public sealed class DeskPagesTests : IAsyncLifetime
         await _browser.SubmitAsync("form.composer", ("mode", "reply"), ("text", "can you see this?"));
         _browser.Page.QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Being delivered");
 
-        var row = (await _host.Get<OutboxStore>().DueAsync(ChannelName.Telegram, _host.Get<TimeProvider>().GetUtcNow(), 10)).Single();
+        var row = (await _host.Get<OutboxStore>().ClaimAsync(ChannelName.Telegram, _host.Get<TimeProvider>().GetUtcNow(), 10)).Single();
         var sequence = await _host.Get<QueueStore>().SequenceAsync();
-        await _host.Get<OutboxStore>().EndAsync(row.Message.OutboxId, DeliveryState.Failed, "blocked", CancellationToken.None);
+        await _host.Get<OutboxStore>().EndAsync(row, DeliveryState.Failed, "blocked");
         (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Not delivered");
-        (await _host.Get<QueueStore>().ChangedAsync(sequence, 10)).ShouldHaveSingleItem("open desks are told").Number.ShouldBe(story.Number);
+        (await _host.Get<QueueStore>().ChangedAsync(sequence, null, 10)).ShouldHaveSingleItem("open desks are told").Number.ShouldBe(story.Number);
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class SignInTests
         await using var host = await WithAnnaAsync();
         var program = await host.ProgramAsync("anna");
         var token = program.DefaultRequestHeaders.Authorization!.Parameter!;
-        var kept = await host.Database.ReadAsync(session => session.ListAsync(
+        var kept = await host.Database.ReadAsync(sql => sql.ListAsync(
             "SELECT password_hash FROM agents UNION ALL SELECT hash FROM api_tokens UNION ALL SELECT value FROM settings", row => row.GetString(0)));
         kept.ShouldNotBeEmpty();
         kept.ShouldAllBe(value => !value.Contains(DeskHost.Password) && !value.Contains(token));

@@ -12,8 +12,8 @@ public sealed class TimersTests
     {
         await using var bot = await RunningBot.StartAsync();
         var broken = await PromiseAsync(bot, "broken", TimeSpan.FromHours(1));
-        await bot.Database.WriteAsync(session => session.ExecuteAsync("UPDATE conversations SET state = 'damaged' WHERE id = $1", broken.Value));
-        await bot.Database.WriteAsync(session => session.ExecuteAsync("UPDATE timers SET due_at = 0 WHERE conversation_id = $1", broken.Value));
+        await bot.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE conversations SET state = 'damaged' WHERE id = $1", broken.Value));
+        await bot.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE timers SET due_at = 0 WHERE conversation_id = $1", broken.Value));
 
         var sound = await PromiseAsync(bot, "sound", TimeSpan.FromMinutes(-1));
 

@@ -29,20 +29,20 @@ internal sealed record StoredConversation(string Customer, IReadOnlyList<StoredC
 
     public static async Task<IReadOnlyList<StoredConversation>> ReadAllAsync(string file)
     {
-        using var session = new Session(new SqliteEngine(file), writable: false);
-        var heads = await session.ListAsync(
-            "SELECT c.id, u.name, c.last_position > c.handled_position OR c.ready_at IS NOT NULL FROM conversations c JOIN customers u ON u.id = c.customer_id",
+        using var sql = await Sql.OpenAsync(new SqliteEngine(file), writable: false);
+        var heads = await sql.ListAsync(
+            "SELECT c.id, u.name, CASE WHEN c.last_position > c.handled_position OR c.ready_at IS NOT NULL THEN 1 ELSE 0 END FROM conversations c JOIN customers u ON u.id = c.customer_id",
             row => (Id: row.GetInt64(0), Name: row.GetString(1), IsOwed: row.GetInt64(2) != 0));
         var conversations = new List<StoredConversation>();
-        foreach (var (id, name, isOwed) in heads) conversations.Add(new StoredConversation(name, await RowsAsync(session, id), await OutboxAsync(session, id), isOwed));
+        foreach (var (id, name, isOwed) in heads) conversations.Add(new StoredConversation(name, await RowsAsync(sql, id), await OutboxAsync(sql, id), isOwed));
         return conversations;
     }
 
-    private static ValueTask<List<Row>> RowsAsync(Session session, long id) => session.ListAsync(
-        "SELECT position, author, text, reading IS NOT NULL FROM messages WHERE conversation_id = $1 ORDER BY position",
+    private static ValueTask<List<Row>> RowsAsync(Sql sql, long id) => sql.ListAsync(
+        "SELECT position, author, text, CASE WHEN reading IS NULL THEN 0 ELSE 1 END FROM messages WHERE conversation_id = $1 ORDER BY position",
         row => new Row(row.GetInt64(0), (LineKind)row.GetInt32(1), row.GetString(2), row.GetInt64(3) != 0), id);
 
-    private static ValueTask<List<Sending>> OutboxAsync(Session session, long id) => session.ListAsync(
+    private static ValueTask<List<Sending>> OutboxAsync(Sql sql, long id) => sql.ListAsync(
         "SELECT text, state, external_id FROM outbox WHERE conversation_id = $1 ORDER BY id",
         row => new Sending(row.GetString(0), (DeliveryState)row.GetInt32(1), row.TextOrNull(2)), id);
 }

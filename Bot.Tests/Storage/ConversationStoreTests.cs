@@ -31,9 +31,9 @@ public sealed class ConversationStoreTests
         after.Language.ShouldBe(Language.Pl);
         after.Facts["order"].ShouldBe("1042");
         after.Version.ShouldBe(before.Version + 1);
-        (await store.Conversations.DueTimersAsync(10)).ShouldBe([(before.Id, TimerKind.Promise)]);
-        (await new OutboxStore(store.Database, store.Clock).DueAsync(before.Address.Channel, store.Clock.GetUtcNow(), 10)).Select(row => row.Message.Text).ShouldBe(["Zaraz"]);
-        (await store.Conversations.ReadyAsync()).ShouldBeEmpty();
+        (await store.Conversations.ClaimTimersAsync(10)).ShouldBe([(before.Id, TimerKind.Promise)]);
+        (await new OutboxStore(store.Database, store.Clock).ClaimAsync(before.Address.Channel, store.Clock.GetUtcNow(), 10)).Select(row => row.Message.Text).ShouldBe(["Zaraz"]);
+        (await store.Conversations.ClaimTurnsAsync(10)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class ConversationStoreTests
             new Commit(before, before) { Handled = 1, Lines = [new Line(LineKind.Bot, "answer to the first")] }, CancellationToken.None);
 
         (await store.Conversations.LoadAsync(before.Id)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["and another thing"]);
-        (await store.Conversations.ReadyAsync()).Count.ShouldBe(1);
+        (await store.Conversations.ClaimTurnsAsync(10)).Count.ShouldBe(1);
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class ConversationStoreTests
         await store.Conversations.CommitAsync(
             new Commit(between, between) { Handled = 2, Lines = [new Line(LineKind.Bot, "answer to the second")] }, CancellationToken.None);
 
-        (await store.Conversations.ReadyAsync()).ShouldBeEmpty();
+        (await store.Conversations.ClaimTurnsAsync(10)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Dapper;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
@@ -11,9 +10,9 @@ public sealed class DatabaseTests
     {
         await using var store = await TestStore.OpenAsync();
 
-        var writes = Enumerable.Range(0, 50).Select(i => store.Database.WriteAsync(async session =>
+        var writes = Enumerable.Range(0, 50).Select(i => store.Database.WriteAsync(WriteKey.None, async sql =>
         {
-            await session.ExecuteAsync("INSERT INTO settings (name, value) VALUES ($1, 'x')", $"s{i}");
+            await sql.ExecuteAsync("INSERT INTO settings (name, value) VALUES ($1, 'x')", $"s{i}");
             if (i % 10 == 3) throw new InvalidOperationException("on purpose");
         })).ToList();
         await Task.WhenAll(writes.Select(async write =>
@@ -29,7 +28,7 @@ public sealed class DatabaseTests
         }));
 
         writes.Count(write => write.IsFaulted).ShouldBe(5);
-        var kept = await store.Database.ReadAsync(async session => await session.Connection.ExecuteScalarAsync<int>("SELECT COUNT(*) FROM settings"));
+        var kept = await store.Database.ReadAsync(async sql => await sql.FirstAsync("SELECT COUNT(*) FROM settings WHERE name LIKE 's%'", row => row.GetInt32(0)));
         kept.ShouldBe(45);
     }
 
@@ -38,8 +37,8 @@ public sealed class DatabaseTests
     {
         await using var store = await TestStore.OpenAsync();
 
-        var settings = await store.Database.WriteAsync(async session =>
-            (await session.Connection.QueryFirstAsync<string>("PRAGMA journal_mode"), await session.Connection.QueryFirstAsync<int>("PRAGMA synchronous")));
+        var settings = await store.Database.WriteAsync(WriteKey.None, async sql =>
+            (await sql.FirstAsync("PRAGMA journal_mode", row => row.GetString(0)), await sql.FirstAsync("PRAGMA synchronous", row => row.GetInt32(0))));
 
         settings.ShouldBe(("wal", 2));
     }
@@ -63,7 +62,7 @@ public sealed class DatabaseTests
     public async Task A_database_of_a_newer_program_is_refused()
     {
         await using var store = await TestStore.OpenAsync();
-        await store.Database.WriteAsync(session => session.ExecuteAsync("INSERT INTO schema_versions (number) VALUES (9999)"));
+        await store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("INSERT INTO schema_versions (number, oldest) VALUES (9999, 9999)"));
         await store.Database.DisposeAsync();
 
         (await Should.ThrowAsync<StoreException>(() => Database.OpenAsync(new SqliteEngine(store.File)))).Message.ShouldContain("9999");
@@ -74,7 +73,7 @@ public sealed class DatabaseTests
     {
         await using var store = await TestStore.OpenAsync();
         await store.AcceptAsync(store.Message("before"));
-        var pages = await store.Database.WriteAsync(async session => await session.Connection.ExecuteScalarAsync<long>("PRAGMA page_count"));
+        var pages = await store.Database.WriteAsync(WriteKey.None, async sql => await sql.FirstAsync("PRAGMA page_count", row => row.GetInt64(0)));
         await LimitAsync(store, pages + 2);
 
         var refused = await Should.ThrowAsync<StoreException>(async () =>
@@ -91,7 +90,7 @@ public sealed class DatabaseTests
     public async Task Another_process_that_holds_the_database_for_a_moment_is_waited_for()
     {
         await using var store = await TestStore.OpenAsync();
-        using var other = new Session(new SqliteEngine(store.File), writable: true);
+        using var other = await Sql.OpenAsync(new SqliteEngine(store.File), writable: true);
         await other.ExecuteAsync("BEGIN IMMEDIATE");
 
         var write = store.AcceptAsync(store.Message("hello"));
@@ -102,6 +101,6 @@ public sealed class DatabaseTests
         (await write).Acceptance.Position.ShouldBe(1);
     }
 
-    private static Task<long> LimitAsync(TestStore store, long pages) => store.Database.WriteAsync(async session =>
-        await session.Connection.ExecuteScalarAsync<long>($"PRAGMA max_page_count = {pages}"));
+    private static Task<long> LimitAsync(TestStore store, long pages) => store.Database.WriteAsync(WriteKey.None, async sql =>
+        await sql.FirstAsync($"PRAGMA max_page_count = {pages}", row => row.GetInt64(0)));
 }

@@ -104,7 +104,7 @@ public sealed class InboxStoreTests
 
         await store.ReopenAsync();
 
-        (await store.Conversations.ReadyAsync()).ShouldBe([(accepted.Conversation, store.Clock.GetUtcNow())]);
+        (await store.Conversations.ClaimTurnsAsync(10)).ShouldBe([(accepted.Conversation, store.Clock.GetUtcNow())]);
     }
 
     private static async Task<IEnumerable<string>> PendingAsync(TestStore store, SupportBot.Conversations.ConversationId id) =>

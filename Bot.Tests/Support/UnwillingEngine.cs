@@ -10,13 +10,27 @@ internal sealed class UnwillingEngine(IEngine inner) : IEngine
 
     public string Description => inner.Description;
 
-    public IReadOnlyDictionary<string, string> SchemaWords => inner.SchemaWords;
+    public IReadOnlyDictionary<string, string> Words => inner.Words;
+
+    public int Writers => inner.Writers;
+
+    public int Readers => inner.Readers;
+
+    public NodeId Node => inner.Node;
+
+    public IBell? Bell => inner.Bell;
 
     public string BeginWrite => Refuses ? "BEGIN unwillingly" : inner.BeginWrite;
 
     public string ParameterName(int number) => inner.ParameterName(number);
 
-    public DbConnection Open(bool writable) => inner.Open(writable);
+    public ValueTask<DbConnection> OpenAsync(bool writable) => inner.OpenAsync(writable);
+
+    public ValueTask LockSchemaAsync(Sql sql) => inner.LockSchemaAsync(sql);
+
+    public ValueTask GetReadyAsync(Sql sql) => inner.GetReadyAsync(sql);
+
+    public ValueTask<bool> WasCommittedAsync(long sequence) => inner.WasCommittedAsync(sequence);
 
     public StoreException? Explain(Exception problem) => inner.Explain(problem);
 }

@@ -13,23 +13,17 @@ internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetric
 
     public async Task MakeAsync(OutboxRow row, CancellationToken stopping)
     {
-        if (row.State is DeliveryState.Sending)
-        {
-            await SettleInterruptedAsync(row);
-            return;
-        }
-        await store.BeginAsync(row.Message.OutboxId, stopping);
         var outcome = await SendAsync(row);
         await WriteDownAsync(outcome, stopping);
     }
 
-    // A row found in the middle of a try was cut off by a crash or a fault: it may have arrived or not.
-    private Task SettleInterruptedAsync(OutboxRow row)
+    /// <summary>A try that was cut off by a crash or a fault: it may have arrived or not.</summary>
+    public Task SettleInterruptedAsync(OutboxRow row)
     {
-        var (id, now) = (row.Message.OutboxId, clock.GetUtcNow());
-        return now - row.NextAt < channel.RepeatIsHarmlessFor
-            ? store.RetryAsync(id, now, "interrupted", CancellationToken.None)
-            : store.EndAsync(id, DeliveryState.Uncertain, "interrupted while it was sent", CancellationToken.None);
+        var now = clock.GetUtcNow();
+        return now - row.BegunAt < channel.RepeatIsHarmlessFor
+            ? store.RetryAsync(row, now, "interrupted")
+            : store.EndAsync(row, DeliveryState.Uncertain, "interrupted while it was sent");
     }
 
     private async Task<Func<Task>> SendAsync(OutboxRow row)
@@ -40,7 +34,7 @@ internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetric
             // A send under way is not torn by a stop: an answer that comes within the drain time settles it.
             var externalId = await channel.SendAsync(row.Message, CancellationToken.None);
             Count("sent");
-            return () => store.SentAsync(id, externalId, CancellationToken.None);
+            return () => store.SentAsync(row, externalId);
         }
         catch (ChannelException failure)
         {
@@ -52,11 +46,10 @@ internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetric
 
     private Task SettleAsync(OutboxRow row, ChannelException failure) => failure.Failure switch
     {
-        DeliveryFailure.NotDelivered when row.Attempts + 1 < MostAttempts || failure.RetryAfter is not null => store.RetryAsync(
-            row.Message.OutboxId, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempts)), failure.Message, CancellationToken.None),
-        DeliveryFailure.Uncertain => store.EndAsync(row.Message.OutboxId, DeliveryState.Uncertain, failure.Message, CancellationToken.None),
-        DeliveryFailure.NotDelivered or DeliveryFailure.Refused =>
-            store.EndAsync(row.Message.OutboxId, DeliveryState.Failed, failure.Message, CancellationToken.None),
+        DeliveryFailure.NotDelivered when row.Attempt < MostAttempts || failure.RetryAfter is not null => store.RetryAsync(
+            row, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempt - 1)), failure.Message),
+        DeliveryFailure.Uncertain => store.EndAsync(row, DeliveryState.Uncertain, failure.Message),
+        DeliveryFailure.NotDelivered or DeliveryFailure.Refused => store.EndAsync(row, DeliveryState.Failed, failure.Message),
     };
 
     // Until it is on disk only this moment knows that the customer has it: a second send would double it.

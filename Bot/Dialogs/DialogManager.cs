@@ -9,17 +9,16 @@ namespace SupportBot.Dialogs;
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, Classifier classifier, Playbook playbook, Outgoing outgoing, Company company, TimeProvider clock)
 {
-    /// <returns>True when messages are left that this turn did not take.</returns>
-    public async Task<bool> TakeTurnAsync(ConversationId id, CancellationToken ct)
+    public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
         while (true)
         {
-            if (await store.LoadAsync(id) is not { Pending: [.., var last] } loaded) return false;
+            if (await store.LoadAsync(id) is not { IsElsewhere: false, Pending: [.., var last] } loaded) return;
             var reading = Assess(loaded.Pending);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
             var commit = ToCommit(loaded.Conversation, result) with { Handled = last.Position, Reading = reading };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
-            if (await store.CommitAsync(commit, ct)) return loaded.Pending.Count == ConversationStore.LargestBurst;
+            if (await store.CommitAsync(commit, ct)) return;
         }
     }
 

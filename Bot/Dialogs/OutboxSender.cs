@@ -13,11 +13,10 @@ internal sealed class OutboxSender(
     IChannel channel, OutboxStore store, Delivery delivery, Database database, TimeProvider clock, ILogger<OutboxSender> log)
 {
     private const int SideBySide = 8;
-    private const int MostHandedOut = 64;
     private static readonly TimeSpan LongestIdle = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Signal _work = new(clock);
-    private readonly Channel<OutboxRow> _rows = Channel.CreateUnbounded<OutboxRow>();
+    private readonly Channel<(OutboxRow Row, bool IsInterrupted)> _rows = Channel.CreateUnbounded<(OutboxRow, bool)>();
     private readonly HashSet<long> _handedOut = [];
     private readonly ConcurrentQueue<long> _finished = new();
 
@@ -47,23 +46,31 @@ internal sealed class OutboxSender(
     /// <summary>Hands out what is due; says when to look again.</summary>
     private async Task<DateTimeOffset> HandOutDueAsync()
     {
-        // Before the store is read: what ended since then would look as if it were still to be sent.
+        // Before the store is read: what ended since then would look as if it were still under way.
         while (_finished.TryDequeue(out var id)) _handedOut.Remove(id);
-        // One moment for both questions: a row that falls due between two would be overslept.
+        foreach (var row in await store.SendingAsync(channel.Name)) HandOut(row, isInterrupted: true);
+        // One moment for all questions: a row that falls due between two would be overslept.
         var now = clock.GetUtcNow();
-        foreach (var row in await store.DueAsync(channel.Name, now, MostHandedOut))
-            if (_handedOut.Count < MostHandedOut && _handedOut.Add(row.Message.OutboxId)) _rows.Writer.TryWrite(row);
+        var free = SideBySide - _handedOut.Count;
+        if (free > 0 && await store.NextAsync(channel.Name, DateTimeOffset.MinValue) <= now)
+            foreach (var row in await store.ClaimAsync(channel.Name, now, free)) HandOut(row, isInterrupted: false);
         var idle = now + LongestIdle;
         return await store.NextAsync(channel.Name, now) is { } next && next < idle ? next : idle;
     }
 
+    // A row found in the middle of a try that is none of ours was cut off by a crash or a fault.
+    private void HandOut(OutboxRow row, bool isInterrupted)
+    {
+        if (_handedOut.Add(row.Message.OutboxId)) _rows.Writer.TryWrite((row, isInterrupted));
+    }
+
     private async Task DeliverAsync(CancellationToken stopping)
     {
-        await foreach (var row in _rows.Reader.ReadAllAsync(stopping))
+        await foreach (var (row, isInterrupted) in _rows.Reader.ReadAllAsync(stopping))
         {
             try
             {
-                await delivery.MakeAsync(row, stopping);
+                await (isInterrupted ? delivery.SettleInterruptedAsync(row) : delivery.MakeAsync(row, stopping));
             }
             catch (Exception problem) when (!stopping.IsCancellationRequested)
             {

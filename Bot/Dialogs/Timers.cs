@@ -7,7 +7,7 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
     : BackgroundService
 {
     private const int AtOnce = 100;
-    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(10);
     private readonly Signal _changed = new(clock);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,9 +20,10 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
         {
             try
             {
-                await TakeDueAsync();
                 var sleep = clock.GetUtcNow() + LongestSleep;
-                await _changed.WaitAsync(await store.NextTimerAsync() is { } next && next < sleep ? next : sleep, stoppingToken);
+                var next = await store.NextTimerAsync() ?? sleep;
+                if (next <= clock.GetUtcNow()) await TakeDueAsync();
+                else await _changed.WaitAsync(next < sleep ? next : sleep, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -40,7 +41,7 @@ internal sealed class Timers(ConversationStore store, DialogManager manager, Dat
     private async Task TakeDueAsync()
     {
         List<Exception> problems = [];
-        foreach (var (id, kind) in await store.DueTimersAsync(AtOnce))
+        foreach (var (id, kind) in await store.ClaimTimersAsync(AtOnce))
         {
             try
             {

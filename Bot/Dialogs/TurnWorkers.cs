@@ -7,17 +7,41 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes the turns that are due, several conversations at a time, one turn at a time in each.</summary>
 internal sealed class TurnWorkers(
-    ReadyConversations ready, DialogManager manager, ConversationStore store, IOptions<DialogOptions> options, DialogMetrics metrics,
+    ReadyConversations ready, DialogManager manager, ConversationStore store, Database database, IOptions<DialogOptions> options, DialogMetrics metrics,
     TimeProvider clock, ILogger<TurnWorkers> log) : BackgroundService
 {
     private const int MostFailures = 3;
+    private const int MostClaimed = 200;
+    private static readonly TimeSpan PauseBetweenClaims = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<ConversationId, int> _failures = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        foreach (var (id, readyAt) in await store.ReadyAsync()) ready.Add(id, readyAt);
-        await Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken)));
+        using var watching = database.Feed.Watch(change =>
+        {
+            if (change.OwedAt is { } at) ready.Add(change.Conversation, at);
+        });
+        await Task.WhenAll([ClaimAsync(stoppingToken), .. Enumerable.Range(0, options.Value.Workers).Select(_ => WorkAsync(stoppingToken))]);
+    }
+
+    // What a node owed that is gone falls to those that are left. An embedded store has no other nodes: there only a restart leaves turns over.
+    private async Task ClaimAsync(CancellationToken stopping)
+    {
+        var isDone = false;
+        while (!isDone && !stopping.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var (id, readyAt) in await store.ClaimTurnsAsync(database.IsShared ? MostClaimed : int.MaxValue)) ready.Add(id, readyAt);
+                isDone = !database.IsShared;
+            }
+            catch (StoreException)
+            {
+                // Away; readiness says so.
+            }
+            if (!isDone) await Task.Delay(PauseBetweenClaims, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task WorkAsync(CancellationToken stopping)
@@ -38,7 +62,7 @@ internal sealed class TurnWorkers(
         try
         {
             metrics.Turns.Add(1);
-            if (await manager.TakeTurnAsync(id, CancellationToken.None)) ready.Add(id, clock.GetUtcNow());
+            await manager.TakeTurnAsync(id, CancellationToken.None);
             _failures.TryRemove(id, out _);
         }
         catch (StoreException problem)

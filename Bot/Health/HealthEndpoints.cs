@@ -27,7 +27,7 @@ internal static class HealthEndpoints
     {
         try
         {
-            await database.WriteAsync(session => session.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
+            await database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
             return Results.Text("ready");
         }
         catch (Exception problem) when (problem is StoreException or TimeoutException)

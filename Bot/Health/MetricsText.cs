@@ -31,10 +31,10 @@ internal sealed class MetricsText : IDisposable
     {
         var text = new StringBuilder();
         foreach (var (series, sum) in _sums.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, series, sum);
-        var tickets = await _database.ReadAsync(session => session.ListAsync(
+        var tickets = await _database.ReadAsync(sql => sql.ListAsync(
             "SELECT state, COUNT(*) FROM tickets WHERE state <> 3 GROUP BY state", row => (State: (Conversations.TicketState)row.GetInt32(0), Count: row.GetInt64(1))));
         foreach (var (state, count) in tickets) Line(text, $"supportbot_tickets{{state=\"{state.ToString().ToLowerInvariant()}\"}}", count);
-        var waiting = await _database.ReadAsync(session => session.ListAsync(
+        var waiting = await _database.ReadAsync(sql => sql.ListAsync(
             "SELECT channel, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel", row => (Channel: row.GetString(0), Count: row.GetInt64(1))));
         foreach (var (channel, count) in waiting) Line(text, $"supportbot_outbox_waiting{{channel=\"{channel}\"}}", count);
         Line(text, "process_resident_memory_bytes", Environment.WorkingSet);

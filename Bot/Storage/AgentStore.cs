@@ -18,60 +18,63 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
     private const string OtherAdmins = "SELECT COUNT(*) FROM agents WHERE id <> $1 AND role = 1 AND enabled = 1";
 
     public ValueTask<Account?> FindAsync(AgentId id) =>
-        database.ReadAsync(session => session.FirstAsync(Select + " WHERE id = $1", Read, id.Value));
+        database.ReadAsync(sql => sql.FirstAsync(Select + " WHERE id = $1", Read, id.Value));
 
     public ValueTask<Account?> FindAsync(string login) =>
-        database.ReadAsync(session => session.FirstAsync(Select + " WHERE login = $1", Read, login));
+        database.ReadAsync(sql => sql.FirstAsync(Select + " WHERE login = $1", Read, login));
 
     public ValueTask<List<Agent>> AllAsync() =>
-        database.ReadAsync(session => session.ListAsync(Select + " ORDER BY enabled DESC, name", row => Read(row).Agent));
+        database.ReadAsync(sql => sql.ListAsync(Select + " ORDER BY enabled DESC, name", row => Read(row).Agent));
 
-    public ValueTask<bool> AnyAdminAsync() => database.ReadAsync(async session => await OthersAsync(session, default) > 0);
+    public ValueTask<bool> AnyAdminAsync() => database.ReadAsync(async sql => await OthersAsync(sql, default) > 0);
 
     /// <summary>Adds an agent; null when the login is taken.</summary>
     public Task<Agent?> AddAsync(NewAgent agent, CancellationToken ct) =>
-        database.WriteAsync(session => AddAsync(session, agent, clock.GetUtcNow()), ct);
+        database.WriteAsync(WriteKey.None, sql => AddAsync(sql, agent, clock.GetUtcNow()), ct);
 
     public Task<AgentChange> ChangeAsync(AgentId id, string name, Role role, IReadOnlyList<Language> languages, CancellationToken ct) =>
         database.WriteAsync(
-            async session =>
+            WriteKey.None,
+            async sql =>
             {
-                if (role is not Role.Admin && await IsLastAdminAsync(session, id)) return AgentChange.LastAdmin;
-                return Found(await session.ExecuteAsync(
+                if (role is not Role.Admin && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
+                return Found(await sql.ExecuteAsync(
                     "UPDATE agents SET name = $2, role = $3, languages = $4 WHERE id = $1", id.Value, name, (long)role, Json(languages)));
             }, ct);
 
     /// <summary>Also ends every cookie and token of the agent.</summary>
     public Task<AgentChange> SetPasswordAsync(AgentId id, string hash, CancellationToken ct) => database.WriteAsync(
-        async session =>
+        WriteKey.None,
+        async sql =>
         {
-            await TokenStore.ForgetAsync(session, id);
-            return Found(await session.ExecuteAsync("UPDATE agents SET password_hash = $2, stamp = $3 WHERE id = $1", id.Value, hash, NewStamp()));
+            await TokenStore.ForgetAsync(sql, id);
+            return Found(await sql.ExecuteAsync("UPDATE agents SET password_hash = $2, stamp = $3 WHERE id = $1", id.Value, hash, NewStamp()));
         }, ct);
 
     /// <summary>Disabling also ends every cookie and token of the agent.</summary>
     public Task<AgentChange> SetEnabledAsync(AgentId id, bool enabled, CancellationToken ct) => database.WriteAsync(
-        async session =>
+        WriteKey.None,
+        async sql =>
         {
-            if (!enabled && await IsLastAdminAsync(session, id)) return AgentChange.LastAdmin;
-            await TokenStore.ForgetAsync(session, id);
-            return Found(await session.ExecuteAsync("UPDATE agents SET enabled = $2, stamp = $3 WHERE id = $1", id.Value, enabled ? 1L : 0L, NewStamp()));
+            if (!enabled && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
+            await TokenStore.ForgetAsync(sql, id);
+            return Found(await sql.ExecuteAsync("UPDATE agents SET enabled = $2, stamp = $3 WHERE id = $1", id.Value, enabled ? 1L : 0L, NewStamp()));
         }, ct);
 
-    internal static async ValueTask<Agent?> AddAsync(Session session, NewAgent agent, DateTimeOffset now)
+    internal static async ValueTask<Agent?> AddAsync(Sql sql, NewAgent agent, DateTimeOffset now)
     {
-        var id = await session.FirstAsync(
+        var id = await sql.FirstAsync(
             Insert, row => row.GetInt64(0),
             agent.Login, agent.Name, (long)agent.Role, agent.PasswordHash, Json(agent.Languages), NewStamp(), now.Ms());
         return id == 0 ? null : new Agent(new AgentId(id), agent.Login, agent.Name, agent.Role, agent.Languages, Enabled: true);
     }
 
-    internal static ValueTask<long> OthersAsync(Session session, AgentId than) =>
-        session.FirstAsync(OtherAdmins, row => row.GetInt64(0), than.Value);
+    internal static ValueTask<long> OthersAsync(Sql sql, AgentId than) =>
+        sql.FirstAsync(OtherAdmins, row => row.GetInt64(0), than.Value);
 
-    private static async ValueTask<bool> IsLastAdminAsync(Session session, AgentId id) =>
-        await session.FirstAsync(Select + " WHERE id = $1", Read, id.Value) is { Agent: { Role: Role.Admin, Enabled: true } }
-        && await OthersAsync(session, id) == 0;
+    private static async ValueTask<bool> IsLastAdminAsync(Sql sql, AgentId id) =>
+        await sql.FirstAsync(Select + " WHERE id = $1", Read, id.Value) is { Agent: { Role: Role.Admin, Enabled: true } }
+        && await OthersAsync(sql, id) == 0;
 
     private static AgentChange Found(int rows) => rows == 1 ? AgentChange.Done : AgentChange.NotFound;
 

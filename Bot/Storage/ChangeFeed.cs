@@ -4,17 +4,28 @@ using SupportBot.Channels;
 
 namespace SupportBot.Storage;
 
-/// <summary>Wakes whoever watches conversations in this process, in commit order. A hint: what was missed is read from the store.</summary>
+/// <summary>
+/// Wakes whoever watches conversations in this process, in commit order within each. A hint: what was missed is read from the store.
+/// Several commits may call back at the same time.
+/// </summary>
 internal sealed class ChangeFeed
 {
     private readonly ConcurrentDictionary<Address, ImmutableArray<Action<TranscriptEvent>>> _atAddress = new();
     private ImmutableArray<Action<Change>> _everywhere = [];
+    private ImmutableArray<Action> _ofSequence = [];
 
     /// <summary>Calls back on the committing thread: hand over and return.</summary>
     public IDisposable Watch(Action<Change> watcher)
     {
         ImmutableInterlocked.Update(ref _everywhere, all => all.Add(watcher));
         return new Watching(() => ImmutableInterlocked.Update(ref _everywhere, all => all.Remove(watcher)));
+    }
+
+    /// <summary>Calls back when there is more to read in the order of sequences.</summary>
+    public IDisposable WatchSequence(Action watcher)
+    {
+        ImmutableInterlocked.Update(ref _ofSequence, all => all.Add(watcher));
+        return new Watching(() => ImmutableInterlocked.Update(ref _ofSequence, all => all.Remove(watcher)));
     }
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
@@ -27,6 +38,12 @@ internal sealed class ChangeFeed
     {
         foreach (var watcher in _everywhere) watcher(change);
         if (change.To > change.From) Tell(change.Address, new TranscriptEvent.Added(change.Entries, change.From, change.To));
+    }
+
+    /// <summary>No change below those that can be seen now will come any more.</summary>
+    public void Settle()
+    {
+        foreach (var watcher in _ofSequence) watcher();
     }
 
     /// <summary>Tells an address something that is not kept, such as typing.</summary>

@@ -12,7 +12,8 @@ internal sealed class ConversationStore
     public const int LargestBurst = 100;
 
     private const string Load = $"""
-        SELECT c.id, c.channel, c.address, c.customer_id, c.version, c.state, c.last_position, c.handled_position, u.language_hint, {TicketStore.Columns}
+        SELECT c.id, c.channel, c.address, c.customer_id, c.version, c.state, c.last_position, c.handled_position, u.language_hint, c.claimed_by,
+          {TicketStore.Columns}
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id JOIN customers u ON u.id = c.customer_id
         """;
 
@@ -30,8 +31,22 @@ internal sealed class ConversationStore
     private const string Advance = $"""
         UPDATE conversations SET version = version + 1, state = $3, last_position = last_position + $4, changed = $6,
           handled_position = CASE WHEN {Owed} THEN COALESCE($5, handled_position) ELSE last_position + $4 END,
-          ready_at = CASE WHEN {Owed} THEN ready_at END
-        WHERE id = $1 AND version = $2 RETURNING last_position
+          ready_at = CASE WHEN {Owed} THEN ready_at END, claimed_by = CASE WHEN {Owed} THEN claimed_by END
+        WHERE id = $1 AND version = $2 RETURNING last_position, ready_at, claimed_by
+        """;
+
+    private const string ClaimTurns = """
+        UPDATE conversations SET claimed_by = $1, claimed_until = $2 WHERE id IN (
+          SELECT id FROM conversations
+          WHERE ready_at IS NOT NULL AND ($5 = 1 OR (ready_at <= $3 AND (claimed_until <= $3 OR claimed_until IS NULL)))
+          ORDER BY ready_at LIMIT $4 {claim})
+        RETURNING id, ready_at
+        """;
+
+    private const string ClaimTimers = """
+        UPDATE timers SET due_at = $2 WHERE (conversation_id, kind) IN (
+          SELECT conversation_id, kind FROM timers WHERE due_at <= $1 ORDER BY due_at LIMIT $3 {claim})
+        RETURNING conversation_id, kind
         """;
 
     private const string KeepReading = "UPDATE messages SET reading = $3 WHERE conversation_id = $1 AND position = $2";
@@ -52,6 +67,9 @@ internal sealed class ConversationStore
 
     private const string ClearTimer = "DELETE FROM timers WHERE conversation_id = $1 AND kind = $2";
 
+    /// <summary>How long what a node has taken up stays its own when it is not heard of any more.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(3);
+
     private readonly Database _database;
     private readonly TimeProvider _clock;
     private readonly RecentConversations _recent = new();
@@ -65,63 +83,79 @@ internal sealed class ConversationStore
     /// <summary>A conversation with the customer's messages that no turn has taken yet.</summary>
     /// <param name="Last">The newest position of the transcript.</param>
     /// <param name="LanguageHint">The messenger's hint, until a text says otherwise.</param>
-    public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Last, string? LanguageHint);
+    public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Last, string? LanguageHint)
+    {
+        /// <summary>True while another node has the turn that is owed.</summary>
+        public bool IsElsewhere { get; init; }
+    }
 
     public async ValueTask<Loaded?> LoadAsync(ConversationId id)
     {
         if (_recent.Find(id) is { } recent) return recent;
         var look = _recent.Begin(id);
-        var loaded = await _database.ReadAsync(async session =>
+        var loaded = await _database.ReadAsync(async sql =>
         {
-            var head = await session.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
+            var head = await sql.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
             if (head is null || head.Last == head.Handled) return head?.With([]);
-            return head.With(await session.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
+            return head.With(await sql.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
         });
         _recent.Keep(id, loaded, look);
         return loaded;
     }
 
-    public ValueTask<Conversation?> FindAsync(TicketNumber number) => _database.ReadAsync(async session =>
-        (await session.FirstAsync(Load + " WHERE t.number = $1", ReadHead, number.Value))?.Conversation);
+    public ValueTask<Conversation?> FindAsync(TicketNumber number) => _database.ReadAsync(async sql =>
+        (await sql.FirstAsync(Load + " WHERE t.number = $1", ReadHead, number.Value))?.Conversation);
 
-    /// <summary>Conversations with a turn owed, oldest first: what a start takes up again.</summary>
-    public ValueTask<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ReadyAsync() => _database.ReadAsync(session => session.ListAsync(
-        "SELECT id, ready_at FROM conversations WHERE ready_at IS NOT NULL ORDER BY ready_at",
-        row => (new ConversationId(row.GetInt64(0)), row.Time(1))));
+    /// <summary>Takes up turns that are owed and that no living node has. An embedded store has one node, which takes up all of them.</summary>
+    public Task<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ClaimTurnsAsync(int limit) => _database.WriteAsync(
+        WriteKey.Claims,
+        sql =>
+        {
+            var now = _clock.GetUtcNow();
+            return sql.ListAsync(
+                ClaimTurns, row => (new ConversationId(row.GetInt64(0)), row.Time(1)),
+                _database.Node.Value, (now + Lease).Ms(), now.Ms(), limit, _database.IsShared ? 0 : 1);
+        });
 
-    public ValueTask<List<(ConversationId Id, TimerKind Kind)>> DueTimersAsync(int limit) => _database.ReadAsync(session => session.ListAsync(
-        "SELECT conversation_id, kind FROM timers WHERE due_at <= $1 ORDER BY due_at LIMIT $2",
-        row => (new ConversationId(row.GetInt64(0)), (TimerKind)row.GetInt32(1)), _clock.GetUtcNow().Ms(), limit));
+    /// <summary>Takes up timers that are due. One whose work is not committed within the lease is due again.</summary>
+    public Task<List<(ConversationId Id, TimerKind Kind)>> ClaimTimersAsync(int limit) => _database.WriteAsync(
+        WriteKey.Claims,
+        sql =>
+        {
+            var now = _clock.GetUtcNow();
+            return sql.ListAsync(
+                ClaimTimers, row => (new ConversationId(row.GetInt64(0)), (TimerKind)row.GetInt32(1)), now.Ms(), (now + Lease).Ms(), limit);
+        });
 
-    public ValueTask<DateTimeOffset?> NextTimerAsync() => _database.ReadAsync(session =>
-        session.FirstAsync("SELECT MIN(due_at) FROM timers", row => row.TimeOrNull(0)));
+    public ValueTask<DateTimeOffset?> NextTimerAsync() => _database.ReadAsync(sql =>
+        sql.FirstAsync("SELECT MIN(due_at) FROM timers", row => row.TimeOrNull(0)));
 
     /// <summary>Commits one change. False when somebody else committed since it was loaded: load again and decide anew.</summary>
     public async Task<bool> CommitAsync(Commit commit, CancellationToken ct)
     {
-        var isCommitted = await _database.WriteAsync(session => CommitAsync(session, commit), ct);
+        var isCommitted = await _database.WriteAsync(WriteKey.Of(commit.Before.Address), sql => CommitAsync(sql, commit), ct);
         if (!isCommitted) _recent.Forget(commit.Before.Id);
         return isCommitted;
     }
 
-    private async ValueTask<bool> CommitAsync(Session session, Commit commit)
+    private async ValueTask<bool> CommitAsync(Sql sql, Commit commit)
     {
-        var (id, now, sequence) = (commit.Before.Id.Value, _clock.GetUtcNow(), _database.NextSequence());
+        var (id, now) = (commit.Before.Id.Value, _clock.GetUtcNow());
         var state = JsonSerializer.Serialize(StoredState.Of(commit.After), StoredJson.Default.StoredState);
-        var advanced = await session.FirstAsync(
-            Advance, row => (long?)row.GetInt64(0), id, commit.Before.Version, state, commit.Lines.Count, commit.Handled, sequence);
-        if (advanced is not { } last) return false;
+        var advanced = await sql.FirstAsync(Advance, ReadAdvanced, id, commit.Before.Version, state, (long)commit.Lines.Count, commit.Handled, sql.Sequence);
+        if (advanced is not { Last: var last }) return false;
 
         var from = last - commit.Lines.Count;
         if (commit is { Reading: { } reading, Handled: { } read })
-            await session.ExecuteAsync(KeepReading, id, read, JsonSerializer.Serialize(reading, StoredJson.Default.Assessment));
-        var entries = await AddLinesAsync(session, commit, from, now);
+            await sql.PostAsync(KeepReading, id, read, JsonSerializer.Serialize(reading, StoredJson.Default.Assessment));
+        var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var part in commit.Outbox)
-            await session.ExecuteAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
-        if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(session, commit.After.Ticket);
-        foreach (var timer in commit.Timers) await ChangeTimerAsync(session, id, timer);
-        session.Announce(new Change(sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
+            await sql.PostAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
+        if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
+        foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
+        sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
+            OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,
             TimersChanged = commit.Timers.Count > 0,
             After = commit.After with { Version = commit.Before.Version + 1 },
             Handled = commit.Handled,
@@ -129,13 +163,13 @@ internal sealed class ConversationStore
         return true;
     }
 
-    private static async ValueTask<IReadOnlyList<TranscriptEntry>> AddLinesAsync(Session session, Commit commit, long from, DateTimeOffset now)
+    private static async ValueTask<IReadOnlyList<TranscriptEntry>> AddLinesAsync(Sql sql, Commit commit, long from, DateTimeOffset now)
     {
         var entries = new List<TranscriptEntry>(commit.Lines.Count);
         foreach (var line in commit.Lines)
         {
             from++;
-            await session.ExecuteAsync(AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms());
+            await sql.PostAsync(AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms());
             if (line.CustomerSees) entries.Add(Entry(line, from, now));
         }
         return entries;
@@ -146,9 +180,9 @@ internal sealed class ConversationStore
         Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices, At = now,
     };
 
-    private static Task<int> ChangeTimerAsync(Session session, long id, TimerChange timer) => timer.DueAt is { } due
-        ? session.ExecuteAsync(SetTimer, id, (long)timer.Kind, due.Ms())
-        : session.ExecuteAsync(ClearTimer, id, (long)timer.Kind);
+    private static ValueTask ChangeTimerAsync(Sql sql, long id, TimerChange timer) => timer.DueAt is { } due
+        ? sql.PostAsync(SetTimer, id, (long)timer.Kind, due.Ms())
+        : sql.PostAsync(ClearTimer, id, (long)timer.Kind);
 
     private static string? Json(IReadOnlyList<Choice> choices) => Columns.ListJson(choices, StoredJson.Default.IReadOnlyListChoice);
 
@@ -158,16 +192,19 @@ internal sealed class ConversationStore
             Attachments = row.List(5, StoredJson.Default.IReadOnlyListAttachment),
         };
 
-    private static Head ReadHead(DbDataReader row)
+    private static Advanced ReadAdvanced(DbDataReader row) => new(row.GetInt64(0), row.TimeOrNull(1), row.TextOrNull(2));
+
+    private Head ReadHead(DbDataReader row)
     {
         var state = JsonSerializer.Deserialize(row.GetString(5), StoredJson.Default.StoredState)!;
-        return new Head(row.GetInt64(6), row.GetInt64(7), row.TextOrNull(8), new Conversation
+        var isElsewhere = row.TextOrNull(9) is { } node && node != _database.Node.Value;
+        return new Head(row.GetInt64(6), row.GetInt64(7), row.TextOrNull(8), isElsewhere, new Conversation
         {
             Id = new ConversationId(row.GetInt64(0)),
             Address = new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
             Customer = new CustomerId(row.GetInt64(3)),
             Version = row.GetInt64(4),
-            Ticket = TicketStore.Read(row, 9),
+            Ticket = TicketStore.Read(row, 10),
             Language = state.Language,
             Heard = state.Heard,
             Facts = state.Facts,
@@ -180,10 +217,12 @@ internal sealed class ConversationStore
         });
     }
 
-    private sealed record Head(long Last, long Handled, string? LanguageHint, Conversation Conversation)
+    private sealed record Advanced(long Last, DateTimeOffset? ReadyAt, string? ClaimedBy);
+
+    private sealed record Head(long Last, long Handled, string? LanguageHint, bool IsElsewhere, Conversation Conversation)
     {
         // A message may have come between the two reads: it stands among the pending ones, and is not to be added again.
         public Loaded With(IReadOnlyList<Message> pending) =>
-            new(Conversation, pending, pending.Count > 0 ? Math.Max(Last, pending[^1].Position) : Last, LanguageHint);
+            new(Conversation, pending, pending.Count > 0 ? Math.Max(Last, pending[^1].Position) : Last, LanguageHint) { IsElsewhere = IsElsewhere };
     }
 }

@@ -1,86 +1,74 @@
-using System.Collections.Concurrent;
-
 namespace SupportBot.Storage;
 
-/// <summary>The store: writes go through the single writer, reads run beside it on connections of their own.</summary>
+/// <summary>The store: writes are grouped into commits by the writers, reads run beside them on connections of their own.</summary>
 internal sealed class Database : IAsyncDisposable
 {
     private readonly IEngine _engine;
-    private readonly Session _writing;
-    private readonly Writer _writer;
-    private readonly ConcurrentBag<Session> _readers = [];
-    private long _sequence;
-    private bool _closed;
+    private readonly Readers _readers;
+    private readonly ChangeRelay _relay;
+    private readonly Writer[] _writers;
+    private bool _disposed;
 
-    private Database(IEngine engine, Session writing, long sequence)
+    private Database(IEngine engine, long settled)
     {
-        (_engine, _writing, _sequence) = (engine, writing, sequence);
-        _writer = new Writer(engine, writing, Feed);
+        _engine = engine;
+        _readers = new Readers(engine);
+        _relay = new ChangeRelay(engine, Feed, _readers, TimeProvider.System);
+        _writers = [.. Enumerable.Range(0, engine.Writers).Select(_ => new Writer(engine, _relay))];
+        _relay.Start(settled);
     }
 
     public ChangeFeed Feed { get; } = new();
 
     public string Description => _engine.Description;
 
-    /// <summary>The sequence of the newest change, as far as this process knows.</summary>
-    public long Sequence => Interlocked.Read(ref _sequence);
+    /// <summary>This process among those that share the store.</summary>
+    public NodeId Node => _engine.Node;
+
+    /// <summary>Whether other nodes may work on the same store.</summary>
+    public bool IsShared => _engine.Bell is not null;
 
     /// <summary>Opens the store and brings its schema up to date.</summary>
     public static async Task<Database> OpenAsync(IEngine engine)
     {
-        Session? session = null;
         try
         {
-            session = new Session(engine, writable: true);
-            await Migrator.RunAsync(engine, session);
-            var sequence = await session.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations", row => row.GetInt64(0));
-            return new Database(engine, session, sequence);
+            using var sql = await Sql.OpenAsync(engine, writable: true);
+            await Migrator.RunAsync(engine, sql);
+            await engine.GetReadyAsync(sql);
+            return new Database(engine, await sql.FirstAsync("SELECT {settled}", row => row.GetInt64(0)));
         }
-        catch (Exception problem)
+        catch (Exception problem) when (engine.Explain(problem) is { } explained)
         {
-            session?.Dispose();
-            if (engine.Explain(problem) is { } explained) throw explained;
-            throw;
+            throw explained;
         }
     }
 
-    /// <summary>Runs work inside a transaction; when it returns, it is on disk. Work may run twice, so it touches nothing but the session.</summary>
-    public Task<T> WriteAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken ct = default) => _writer.WriteAsync(work, ct);
+    /// <summary>Runs work inside a transaction; when it returns, it is on disk. Work may run twice, so it touches nothing but the connection it is given.</summary>
+    /// <param name="key">Whom it is about; see <see cref="WriteKey"/>.</param>
+    public Task<T> WriteAsync<T>(int key, Func<Sql, ValueTask<T>> work, CancellationToken ct = default)
+    {
+        ct.ThrowIfCancellationRequested();
+        return _writers[key % _writers.Length].WriteAsync(key, work);
+    }
 
-    public Task WriteAsync(Func<Session, Task> work, CancellationToken ct = default) => _writer.WriteAsync(
-        async session =>
+    public Task WriteAsync(int key, Func<Sql, Task> work, CancellationToken ct = default) => WriteAsync(
+        key,
+        async sql =>
         {
-            await work(session);
+            await work(sql);
             return true;
         }, ct);
 
     /// <summary>Runs reading work on a connection of its own, which sees the newest commit.</summary>
-    public async ValueTask<T> ReadAsync<T>(Func<Session, ValueTask<T>> work)
-    {
-        if (!_readers.TryTake(out var session)) session = new Session(_engine, writable: false);
-        try
-        {
-            return await work(session);
-        }
-        catch (System.Data.Common.DbException problem) when (_engine.Explain(problem) is { } explained)
-        {
-            throw explained;
-        }
-        finally
-        {
-            if (_closed) session.Dispose();
-            else _readers.Add(session);
-        }
-    }
-
-    /// <summary>The number of the next change; only to be asked for inside a write.</summary>
-    public long NextSequence() => Interlocked.Increment(ref _sequence);
+    public ValueTask<T> ReadAsync<T>(Func<Sql, ValueTask<T>> work) => _readers.ReadAsync(work);
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
-        _closed = true;
-        while (_readers.TryTake(out var session)) session.Dispose();
-        _writing.Dispose();
+        if (_disposed) return;
+        _disposed = true;
+        foreach (var writer in _writers) await writer.DisposeAsync();
+        await _relay.DisposeAsync();
+        _readers.Dispose();
     }
 }

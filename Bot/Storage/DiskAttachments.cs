@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Dapper;
 using SupportBot.Channels;
 
 namespace SupportBot.Storage;
@@ -16,17 +15,19 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
         if (size is null) return null;
         var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), contentType, size.Value);
         await database.WriteAsync(
-            session => session.Connection.ExecuteAsync(
-                "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES (@Id, @Name, @ContentType, @Size, @now)",
-                new { kept.Id, kept.Name, kept.ContentType, kept.Size, now = clock.GetUtcNow().Ms() }), ct);
+            WriteKey.None,
+            sql => sql.ExecuteAsync(
+                "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES ($1, $2, $3, $4, $5)",
+                kept.Id, kept.Name, kept.ContentType, kept.Size, clock.GetUtcNow().Ms()), ct);
         return kept;
     }
 
     public async Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct)
     {
         // The row, not the caller, decides which names exist: nothing asked for becomes a path before it was found there.
-        var about = await database.ReadAsync(async session => await session.Connection.QueryFirstOrDefaultAsync<Attachment>(
-            "SELECT id, name, content_type AS ContentType, size FROM attachments WHERE id = @id", new { id }));
+        var about = await database.ReadAsync(sql => sql.FirstAsync(
+            "SELECT id, name, content_type, size FROM attachments WHERE id = $1",
+            row => new Attachment(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)), id));
         return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
     }
 

@@ -8,8 +8,20 @@ internal interface IEngine
     /// <summary>For the start message: engine, version and place, without secrets.</summary>
     string Description { get; }
 
-    /// <summary>The words a migration may use for what engines spell differently.</summary>
-    IReadOnlyDictionary<string, string> SchemaWords { get; }
+    /// <summary>How this engine spells the words of <see cref="EngineWords"/>.</summary>
+    IReadOnlyDictionary<string, string> Words { get; }
+
+    /// <summary>How many connections write side by side.</summary>
+    int Writers { get; }
+
+    /// <summary>The most connections that read at the same time.</summary>
+    int Readers { get; }
+
+    /// <summary>This process among those that share the store.</summary>
+    NodeId Node { get; }
+
+    /// <summary>How nodes wake each other; null for an engine that only one process uses.</summary>
+    IBell? Bell { get; }
 
     /// <summary>Begins a transaction that will write.</summary>
     string BeginWrite { get; }
@@ -17,7 +29,16 @@ internal interface IEngine
     /// <summary>What binds a value to <c>$1</c>, <c>$2</c> and so on.</summary>
     string ParameterName(int number);
 
-    DbConnection Open(bool writable);
+    ValueTask<DbConnection> OpenAsync(bool writable);
+
+    /// <summary>Called once a start before the schema is looked at, in the transaction that will bring it up to date: keeps other nodes from doing the same.</summary>
+    ValueTask LockSchemaAsync(Sql sql);
+
+    /// <summary>Called once a start when the schema is up to date.</summary>
+    ValueTask GetReadyAsync(Sql sql);
+
+    /// <summary>Whether a write whose commit was not answered was committed all the same.</summary>
+    ValueTask<bool> WasCommittedAsync(long sequence);
 
     /// <summary>Says in an admin's words what an engine's error means; null when it is not the engine's.</summary>
     StoreException? Explain(Exception problem);

@@ -9,12 +9,18 @@ internal sealed class InboxStore(Database database)
 {
     private const string Insert = """
         INSERT INTO messages (conversation_id, position, author, channel, external_id, text, choice, unreadable, attachments, at)
-        SELECT id, last_position + 1, 0, $1, $2, $3, $4, $5, $6, $7 FROM conversations WHERE channel = $1 AND address = $8
+        SELECT id, last_position + 1, 0, $1, $2, $3, $4, $5, $6, $7 FROM conversations WHERE channel = $1 AND address = $8 {lock}
         ON CONFLICT (channel, external_id) WHERE external_id IS NOT NULL DO NOTHING
         RETURNING conversation_id, position
         """;
 
-    private const string Advance = "UPDATE conversations SET last_position = $2, ready_at = $3, changed = $4 WHERE id = $1";
+    // The turn falls to the node that has the message, unless another one has it already.
+    private const string Advance = """
+        UPDATE conversations SET last_position = $2, ready_at = $3, changed = $4,
+          claimed_until = CASE WHEN claimed_until > $5 AND claimed_by <> $6 THEN claimed_until ELSE $7 END,
+          claimed_by = CASE WHEN claimed_until > $5 AND claimed_by <> $6 THEN claimed_by ELSE $6 END
+        WHERE id = $1
+        """;
 
     private const string Known = "SELECT conversation_id, position FROM messages WHERE channel = $1 AND external_id = $2";
 
@@ -35,94 +41,94 @@ internal sealed class InboxStore(Database database)
     public Task<IReadOnlyList<Accepted>> AcceptAsync(
         IReadOnlyList<IncomingMessage> messages, IReadOnlyList<DateTimeOffset> readyAt, ChannelPosition? position, DateTimeOffset now, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<Accepted>>(
-            async session =>
+            messages.Count > 0 ? WriteKey.Of(messages[0].Address) : WriteKey.None,
+            async sql =>
             {
                 var accepted = new Accepted[messages.Count];
-                for (var i = 0; i < accepted.Length; i++) accepted[i] = await AcceptAsync(session, messages[i], readyAt[i], now);
-                if (position is not null) await session.ExecuteAsync(StorePosition, position.Channel.Value, position.Value);
+                for (var i = 0; i < accepted.Length; i++) accepted[i] = await AcceptAsync(sql, messages[i], readyAt[i], now);
+                if (position is not null) await sql.PostAsync(StorePosition, position.Channel.Value, position.Value);
                 return accepted;
             }, ct);
 
-    public async Task<string?> ReadPositionAsync(ChannelName channel) => await database.ReadAsync(session =>
-        session.FirstAsync("SELECT value FROM channel_positions WHERE channel = $1", row => row.GetString(0), channel.Value));
+    public async Task<string?> ReadPositionAsync(ChannelName channel) => await database.ReadAsync(sql =>
+        sql.FirstAsync("SELECT value FROM channel_positions WHERE channel = $1", row => row.GetString(0), channel.Value));
 
     /// <summary>Makes sure a conversation exists; true when it was made now.</summary>
     public async Task<bool> OpenAsync(Address address, Sender sender, DateTimeOffset now, CancellationToken ct)
     {
-        var known = await database.ReadAsync(session => session.FirstAsync(
+        var known = await database.ReadAsync(sql => sql.FirstAsync(
             "SELECT id FROM conversations WHERE channel = $1 AND address = $2", row => row.GetInt64(0), address.Channel.Value, address.Value));
-        return known == 0 && await database.WriteAsync(session => OpenAsync(session, address, sender, now), ct);
+        return known == 0 && await database.WriteAsync(WriteKey.Of(address), sql => OpenAsync(sql, address, sender, now), ct);
     }
 
-    private ValueTask<Accepted> AcceptAsync(Session session, IncomingMessage message, DateTimeOffset readyAt, DateTimeOffset now) =>
+    private ValueTask<Accepted> AcceptAsync(Sql sql, IncomingMessage message, DateTimeOffset readyAt, DateTimeOffset now) =>
         message.Content switch
         {
-            IncomingContent.Text text => AddAsync(session, message, new Message(0, text.Value, now), readyAt),
-            IncomingContent.Choice choice => AddAsync(session, message, new Message(0, choice.Label, now, choice.Value), readyAt),
-            IncomingContent.Unreadable other => AddAsync(session, message, new Message(0, "", now, Unreadable: other.Kind), readyAt),
-            IncomingContent.Edit edit => EditAsync(session, message.Address, edit, now),
+            IncomingContent.Text text => AddAsync(sql, message, new Message(0, text.Value, now), readyAt, now),
+            IncomingContent.Choice choice => AddAsync(sql, message, new Message(0, choice.Label, now, choice.Value), readyAt, now),
+            IncomingContent.Unreadable other => AddAsync(sql, message, new Message(0, "", now, Unreadable: other.Kind), readyAt, now),
+            IncomingContent.Edit edit => EditAsync(sql, message.Address, edit, now),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
-    private async ValueTask<Accepted> AddAsync(Session session, IncomingMessage message, Message line, DateTimeOffset readyAt)
+    private async ValueTask<Accepted> AddAsync(Sql sql, IncomingMessage message, Message line, DateTimeOffset readyAt, DateTimeOffset now)
     {
         line = line with { At = message.SentAt ?? line.At, Attachments = message.Attachments };
-        var added = await InsertAsync(session, message, line);
+        var added = await InsertAsync(sql, message, line);
         if (added == default)
         {
             var (channel, id) = (message.Address.Channel.Value, message.ExternalId);
-            var known = await session.FirstAsync(Known, row => (Id: row.GetInt64(0), Position: row.GetInt64(1)), channel, id);
+            var known = await sql.FirstAsync(Known, row => (Id: row.GetInt64(0), Position: row.GetInt64(1)), channel, id);
             if (known != default) return new Accepted(new ConversationId(known.Id), new Acceptance(known.Position, Repeated: true));
-            await OpenAsync(session, message.Address, message.Sender, line.At);
-            added = await InsertAsync(session, message, line);
+            await OpenAsync(sql, message.Address, message.Sender, line.At);
+            added = await InsertAsync(sql, message, line);
         }
         var (conversation, position) = added;
-        var sequence = database.NextSequence();
-        await session.ExecuteAsync(Advance, conversation, position, readyAt.Ms(), sequence);
-        session.Announce(new Change(sequence, new ConversationId(conversation), message.Address, position - 1, position, [Entry(message, line, position)])
+        await sql.PostAsync(
+            Advance, conversation, position, readyAt.Ms(), sql.Sequence, now.Ms(), database.Node.Value, (readyAt + ConversationStore.Lease).Ms());
+        sql.Announce(new Change(sql.Sequence, new ConversationId(conversation), message.Address, position - 1, position, [Entry(message, line, position)])
         {
             Arrived = line with { Position = position, At = line.At.Kept() },
         });
         return new Accepted(new ConversationId(conversation), new Acceptance(position, Repeated: false));
     }
 
-    private static ValueTask<(long Conversation, long Position)> InsertAsync(Session session, IncomingMessage message, Message line) =>
-        session.FirstAsync(
+    private static ValueTask<(long Conversation, long Position)> InsertAsync(Sql sql, IncomingMessage message, Message line) =>
+        sql.FirstAsync(
             Insert, row => (row.GetInt64(0), row.GetInt64(1)),
             message.Address.Channel.Value, message.ExternalId, line.Text, line.Choice, line.Unreadable,
             Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.At.Ms(), message.Address.Value);
 
-    private async ValueTask<Accepted> EditAsync(Session session, Address address, IncomingContent.Edit edit, DateTimeOffset now)
+    private static async ValueTask<Accepted> EditAsync(Sql sql, Address address, IncomingContent.Edit edit, DateTimeOffset now)
     {
-        var (id, position) = await session.FirstAsync(
+        var (id, position) = await sql.FirstAsync(
             Edit, row => (row.GetInt64(0), row.GetInt64(1)), address.Channel.Value, edit.EditedExternalId, edit.Value, now.Ms());
         // An edit of something we never saw changes nothing.
         if (id == 0) return default;
-        var sequence = database.NextSequence();
-        var last = await session.FirstAsync(Touch, row => row.GetInt64(0), id, sequence);
-        session.Announce(new Change(sequence, new ConversationId(id), address, last, last, []));
+        var last = await sql.FirstAsync(Touch, row => row.GetInt64(0), id, sql.Sequence);
+        sql.Announce(new Change(sql.Sequence, new ConversationId(id), address, last, last, []));
         return new Accepted(new ConversationId(id), new Acceptance(position, Repeated: true));
     }
 
-    private async ValueTask<bool> OpenAsync(Session session, Address address, Sender sender, DateTimeOffset now)
+    private static async ValueTask<bool> OpenAsync(Sql sql, Address address, Sender sender, DateTimeOffset now)
     {
-        var customer = await session.FirstAsync(
+        var customer = await sql.FirstAsync(
             """
             INSERT INTO customers (channel, external_id, name, language_hint, created_at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (channel, external_id) DO UPDATE SET name = COALESCE(excluded.name, customers.name)
             RETURNING id
             """,
             row => row.GetInt64(0), address.Channel.Value, sender.ExternalId, sender.Name, sender.LanguageHint, now.Ms());
-        var conversation = await session.FirstAsync(
+        var conversation = await sql.FirstAsync(
             """
             INSERT INTO conversations (channel, address, customer_id, version, state, last_position, handled_position, changed, created_at)
             VALUES ($1, $2, $3, 0, $4, 0, 0, $5, $6) ON CONFLICT (channel, address) DO NOTHING
             RETURNING id
             """,
             row => row.GetInt64(0), address.Channel.Value, address.Value, customer,
-            JsonSerializer.Serialize(StoredState.New, StoredJson.Default.StoredState), database.NextSequence(), now.Ms());
+            JsonSerializer.Serialize(StoredState.New, StoredJson.Default.StoredState), sql.Sequence, now.Ms());
         if (conversation == 0) return false;
-        await TicketStore.InsertAsync(session, new ConversationId(conversation), Ticket.Open(TicketStore.NumberFor(conversation), now));
+        await TicketStore.InsertAsync(sql, new ConversationId(conversation), Ticket.Open(TicketStore.NumberFor(conversation), now));
         return true;
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 
@@ -17,79 +18,86 @@ internal enum DeliveryState
     Failed = 4,
 }
 
-/// <summary>A message that waits to be delivered.</summary>
-internal sealed record OutboxRow(OutgoingMessage Message, DeliveryState State, int Attempts, DateTimeOffset NextAt);
+/// <summary>A message to deliver that was claimed for a try.</summary>
+/// <param name="Attempt">Which try it is, from 1. What becomes of a try is refused once there was another.</param>
+/// <param name="BegunAt">When the try began.</param>
+internal sealed record OutboxRow(OutgoingMessage Message, int Attempt, DateTimeOffset BegunAt);
 
 /// <summary>The rows of the outbox: written by commits, worked off by the sender.</summary>
 internal sealed class OutboxStore(Database database, TimeProvider clock)
 {
     // Only the first open row of each conversation may go: order within a conversation is kept.
-    private const string Due = """
-        SELECT id, address, text, choices, state, attempts, next_at FROM outbox o
-        WHERE channel = $1 AND state <= 1 AND next_at <= $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND state <= 1)
-        ORDER BY id LIMIT $3
+    private const string Claim = """
+        UPDATE outbox SET state = 1, attempts = attempts + 1, next_at = $2 WHERE id IN (
+          SELECT id FROM outbox o
+          WHERE channel = $1 AND state = 0 AND next_at <= $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND state <= 1)
+          ORDER BY id LIMIT $3 {claim})
+        RETURNING id, address, text, choices, attempts, next_at
         """;
 
-    private const string Update = """
-        UPDATE outbox SET state = $2, attempts = attempts + $3, next_at = $4, external_id = $5, problem = $6,
-          done_at = CASE WHEN $2 >= 2 THEN $7 END
-        WHERE id = $1
+    private const string Sending = "SELECT id, address, text, choices, attempts, next_at FROM outbox WHERE channel = $1 AND state = 1 ORDER BY id";
+
+    // That it arrived after all is worth knowing also when it was given up as uncertain meanwhile.
+    private const string Settle = """
+        UPDATE outbox SET state = $3, next_at = $4, external_id = $5, problem = $6, done_at = CASE WHEN $3 >= 2 THEN $7 END
+        WHERE id = $1 AND attempts = $2 AND (state = 1 OR (state = 3 AND $3 = 2))
         """;
 
     private const string Touch = """
         UPDATE conversations SET changed = $2 WHERE id = (SELECT conversation_id FROM outbox WHERE id = $1) RETURNING id, channel, address, last_position
         """;
 
-    /// <summary>What may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
-    public ValueTask<List<OutboxRow>> DueAsync(ChannelName channel, DateTimeOffset now, int limit) => database.ReadAsync(session => session.ListAsync(
-        Due,
-        row => new OutboxRow(
-            new OutgoingMessage(
-                row.GetInt64(0), new Address(channel, row.GetString(1)), row.GetString(2), row.List(3, StoredJson.Default.IReadOnlyListChoice)),
-            (DeliveryState)row.GetInt32(4), row.GetInt32(5), row.Time(6)),
-        channel.Value, now.Ms(), limit));
+    /// <summary>Claims what may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(ChannelName channel, DateTimeOffset now, int limit) =>
+        await database.WriteAsync(WriteKey.Claims, sql => sql.ListAsync(Claim, row => Read(row, channel), channel.Value, now.Ms(), limit)) is { Count: > 0 } rows
+            ? [.. rows.OrderBy(row => row.Message.OutboxId)]
+            : [];
 
-    /// <summary>When the next row that is not due yet falls due.</summary>
-    public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel, DateTimeOffset now) => database.ReadAsync(session => session.FirstAsync(
-        "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state <= 1 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, now.Ms()));
+    /// <summary>What was claimed and is not settled: under way, or cut off by a crash or a fault.</summary>
+    public ValueTask<List<OutboxRow>> SendingAsync(ChannelName channel) =>
+        database.ReadAsync(sql => sql.ListAsync(Sending, row => Read(row, channel), channel.Value));
+
+    /// <summary>When the next waiting row falls due; in the past when one is.</summary>
+    public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel, DateTimeOffset after) => database.ReadAsync(sql => sql.FirstAsync(
+        "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state = 0 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, after.Ms()));
 
     /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent is not counted.</summary>
-    public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(session => session.ListAsync(
+    public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(sql => sql.ListAsync(
         """
         SELECT channel, state, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel, state
         UNION ALL SELECT channel, state, COUNT(*) FROM outbox WHERE state >= 3 GROUP BY channel, state
         """,
         row => (new ChannelName(row.GetString(0)), (DeliveryState)row.GetInt32(1), row.GetInt64(2))));
 
-    public Task BeginAsync(long id, CancellationToken ct) => ChangeAsync(id, DeliveryState.Sending, 1, clock.GetUtcNow(), null, null, ct);
+    public Task SentAsync(OutboxRow row, string externalId) => SettleAsync(row, DeliveryState.Sent, clock.GetUtcNow(), externalId, null);
 
-    public Task SentAsync(long id, string externalId, CancellationToken ct) =>
-        ChangeAsync(id, DeliveryState.Sent, 0, clock.GetUtcNow(), externalId, null, ct);
+    public Task RetryAsync(OutboxRow row, DateTimeOffset at, string problem) => SettleAsync(row, DeliveryState.Waiting, at, null, problem);
 
-    public Task RetryAsync(long id, DateTimeOffset at, string problem, CancellationToken ct) =>
-        ChangeAsync(id, DeliveryState.Waiting, 0, at, null, problem, ct);
+    public Task EndAsync(OutboxRow row, DeliveryState state, string problem) => SettleAsync(row, state, clock.GetUtcNow(), null, problem);
 
-    public Task EndAsync(long id, DeliveryState state, string problem, CancellationToken ct) =>
-        ChangeAsync(id, state, 0, clock.GetUtcNow(), null, problem, ct);
-
-    private Task ChangeAsync(long id, DeliveryState state, int attempt, DateTimeOffset nextAt, string? externalId, string? problem, CancellationToken ct) =>
-        database.WriteAsync(
-            async session =>
-            {
-                await session.ExecuteAsync(Update, id, (long)state, attempt, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms());
-                if (state >= DeliveryState.Sent) await TellAsync(session, id);
-            }, ct);
+    private Task SettleAsync(OutboxRow row, DeliveryState state, DateTimeOffset nextAt, string? externalId, string? problem) => database.WriteAsync(
+        WriteKey.Of(row.Message.Address),
+        async sql =>
+        {
+            var id = row.Message.OutboxId;
+            var settled = await sql.ExecuteAsync(Settle, id, row.Attempt, (long)state, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms());
+            if (settled == 1 && state >= DeliveryState.Sent) await TellAsync(sql, id);
+        });
 
     // Agents see at once whether their words arrived.
-    private async Task TellAsync(Session session, long id)
+    private static async ValueTask TellAsync(Sql sql, long id)
     {
-        var sequence = database.NextSequence();
-        var change = await session.FirstAsync(
+        var change = await sql.FirstAsync(
             Touch,
             row => new Change(
-                sequence, new ConversationId(row.GetInt64(0)), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
+                sql.Sequence, new ConversationId(row.GetInt64(0)), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
                 row.GetInt64(3), row.GetInt64(3), []),
-            id, sequence);
-        if (change is not null) session.Announce(change);
+            id, sql.Sequence);
+        if (change is not null) sql.Announce(change);
     }
+
+    private static OutboxRow Read(DbDataReader row, ChannelName channel) => new(
+        new OutgoingMessage(
+            row.GetInt64(0), new Address(channel, row.GetString(1)), row.GetString(2), row.List(3, StoredJson.Default.IReadOnlyListChoice)),
+        row.GetInt32(4), row.Time(5));
 }

@@ -29,36 +29,40 @@ internal sealed class QueueStore(Database database)
     private const string Filtered = """
         ($2 < 0 OR t.urgency = $2) AND ($3 < 0 OR t.topic = $3) AND ($4 = '' OR c.channel = $4) AND ($5 = '' OR t.queue = $5)
         AND ($6 = '' OR c.state LIKE $6) AND ($7 = 0 OR t.number = $7)
-        AND ($8 = '' OR u.name LIKE $8 ESCAPE '!' OR u.name LIKE $9 ESCAPE '!' OR u.name LIKE $10 ESCAPE '!'
-          OR t.symptom LIKE $8 ESCAPE '!' OR t.symptom LIKE $9 ESCAPE '!' OR t.symptom LIKE $10 ESCAPE '!')
+        AND ($8 = '' OR u.name {like} $8 ESCAPE '!' OR u.name {like} $9 ESCAPE '!' OR u.name {like} $10 ESCAPE '!'
+          OR t.symptom {like} $8 ESCAPE '!' OR t.symptom {like} $9 ESCAPE '!' OR t.symptom {like} $10 ESCAPE '!')
         """;
 
     public ValueTask<List<TicketRow>> ListAsync(QueueQuery query) =>
-        database.ReadAsync(session => session.ListAsync(ListSql(query), Read, Values(query)));
+        database.ReadAsync(sql => sql.ListAsync(ListSql(query), Read, Values(query)));
 
-    public ValueTask<TicketRow?> FindAsync(TicketNumber number) => database.ReadAsync(session =>
-        session.FirstAsync($"{Select} FROM tickets t {Joins} {Glance} WHERE t.number = $1", Read, number.Value));
+    public ValueTask<TicketRow?> FindAsync(TicketNumber number) => database.ReadAsync(sql =>
+        sql.FirstAsync($"{Select} FROM tickets t {Joins} {Glance} WHERE t.number = $1", Read, number.Value));
 
-    public ValueTask<QueueCounts> CountAsync(AgentId agent) => database.ReadAsync(session => session.FirstAsync(
+    public ValueTask<QueueCounts> CountAsync(AgentId agent) => database.ReadAsync(sql => sql.FirstAsync(
         "SELECT (SELECT COUNT(*) FROM tickets WHERE state = 1), (SELECT COUNT(*) FROM tickets WHERE state = 2 AND agent_id = $1)",
         row => new QueueCounts(row.GetInt64(0), row.GetInt64(1)), agent.Value));
 
-    /// <summary>The sequence of the newest committed change. What is read after it holds at least that change.</summary>
-    public ValueTask<long> SequenceAsync() => database.ReadAsync(session =>
-        session.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations", row => row.GetInt64(0)));
+    /// <summary>The sequence of the newest settled change. What is read after it holds at least that change.</summary>
+    public ValueTask<long> SequenceAsync() => database.ReadAsync(sql =>
+        sql.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations WHERE changed < {settled}", row => row.GetInt64(0)));
 
-    /// <summary>Conversations that changed after a sequence, in that order, each with its newest change only.</summary>
-    public ValueTask<List<TicketChanged>> ChangedAsync(long after, int limit) => database.ReadAsync(session => session.ListAsync(
+    /// <summary>
+    /// Conversations that changed after a sequence, in that order, each with its newest change only. One commit may change several
+    /// under the same sequence: a page that ends among them is continued from its last ticket.
+    /// </summary>
+    /// <param name="from">The last ticket seen with the sequence <paramref name="after"/>; null when all of them were.</param>
+    public ValueTask<List<TicketChanged>> ChangedAsync(long after, TicketNumber? from, int limit) => database.ReadAsync(sql => sql.ListAsync(
         """
         SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id
         LEFT JOIN messages m ON m.conversation_id = c.id AND m.position = c.last_position
-        WHERE c.changed > $1 ORDER BY c.changed LIMIT $2
+        WHERE c.changed < {settled} AND (c.changed > $1 OR (c.changed = $1 AND t.number > $2)) ORDER BY c.changed, t.number LIMIT $3
         """,
         row => new TicketChanged(
             row.GetInt64(0), new TicketNumber(row.GetInt64(1)), (TicketState)row.GetInt32(2),
             row.NumberOrNull(3) is { } agent ? new AgentId(agent) : null, row.GetInt64(4), (LineKind?)row.NumberOrNull(5)),
-        after, limit));
+        after, from?.Value ?? long.MaxValue, limit));
 
     // The page is chosen first, so that the last words are looked up for its rows alone.
     private static string ListSql(QueueQuery query)
@@ -115,7 +119,7 @@ internal sealed class QueueStore(Database database)
         ];
     }
 
-    // LIKE ignores case for Latin letters at most, hence the three spellings.
+    // The embedded engine's LIKE ignores case for Latin letters only, hence the three spellings.
     private static string Like(string text) => text.Length == 0 ? "" : $"%{text
         .Replace("!", "!!", StringComparison.Ordinal).Replace("%", "!%", StringComparison.Ordinal).Replace("_", "!_", StringComparison.Ordinal)}%";
 

@@ -37,7 +37,7 @@ internal sealed class RecentConversations
             if (!_looks.TryGetValue(id, out var newest) || newest != look) return;
             _looks.Remove(id);
             // Of a larger burst more may wait in the store.
-            if (loaded is null || loaded.Pending.Count == ConversationStore.LargestBurst) return;
+            if (loaded is null || loaded.IsElsewhere || loaded.Pending.Count == ConversationStore.LargestBurst) return;
             if (_known.Count >= Most) _known.Clear();
             _known[id] = loaded;
         }

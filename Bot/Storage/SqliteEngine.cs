@@ -23,16 +23,31 @@ internal sealed class SqliteEngine : IEngine
 
     public string Description => $"SQLite {SQLitePCL.raw.sqlite3_libversion().utf8_to_string()} in {_path}";
 
-    public IReadOnlyDictionary<string, string> SchemaWords { get; } = new Dictionary<string, string>
+    public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
         ["{id}"] = "INTEGER PRIMARY KEY",
+        ["{bytes}"] = "BLOB",
+        ["{lock}"] = "",
+        ["{claim}"] = "",
+        ["{like}"] = "LIKE",
+        ["{sequence}"] = "(SELECT COALESCE(MAX(changed), 0) + 1 FROM conversations)",
+        ["{settled}"] = "9223372036854775807",
     };
+
+    // SQLite has one writer at a time in any case.
+    public int Writers => 1;
+
+    public int Readers => 32;
+
+    public NodeId Node => NodeId.Only;
+
+    public IBell? Bell => null;
 
     public string BeginWrite => "BEGIN IMMEDIATE";
 
     public string ParameterName(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 
-    public DbConnection Open(bool writable)
+    public ValueTask<DbConnection> OpenAsync(bool writable)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
@@ -50,7 +65,7 @@ internal sealed class SqliteEngine : IEngine
                 ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;"
                 : "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-8000;";
             setUp.ExecuteNonQuery();
-            return connection;
+            return new(connection);
         }
         catch
         {
@@ -58,6 +73,14 @@ internal sealed class SqliteEngine : IEngine
             throw;
         }
     }
+
+    // The transaction has the file to itself.
+    public ValueTask LockSchemaAsync(Sql sql) => default;
+
+    public ValueTask GetReadyAsync(Sql sql) => default;
+
+    // A commit that fails is rolled back.
+    public ValueTask<bool> WasCommittedAsync(long sequence) => new(false);
 
     // Without it a statement that touches a partial index is planned anew whenever a value is bound.
     private static void KeepPlans(SqliteConnection connection) =>

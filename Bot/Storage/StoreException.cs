@@ -1,4 +1,8 @@
 namespace SupportBot.Storage;
 
-/// <summary>The store could not do its work (locked, full, damaged). Nothing of the refused write was kept.</summary>
-internal sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);
+/// <summary>The store could not do its work (away, locked, full, damaged). Nothing of the refused write was kept.</summary>
+internal sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>True when the store takes nothing from anybody at the moment, so that trying the next write at once is of no use.</summary>
+    public bool IsAway { get; init; }
+}

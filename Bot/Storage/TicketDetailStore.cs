@@ -28,14 +28,14 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
     public async ValueTask<TicketDetail?> FindAsync(TicketNumber number, long before = long.MaxValue)
     {
         if (await queue.FindAsync(number) is not { } row) return null;
-        return await database.ReadAsync(async session =>
+        return await database.ReadAsync(async sql =>
         {
-            var (id, address, state) = await session.FirstAsync(Head, ReadHead, number.Value);
-            var lines = await session.ListAsync(Lines, ReadLine, id, before, PageSize + 1);
+            var (id, address, state) = await sql.FirstAsync(Head, ReadHead, number.Value);
+            var lines = await sql.ListAsync(Lines, ReadLine, id, before, PageSize + 1);
             var earlier = lines.Count > PageSize;
             if (earlier) lines.RemoveAt(PageSize);
             lines.Reverse();
-            Mark(lines, await session.ListAsync(Deliveries, ReadDelivery, id));
+            Mark(lines, await sql.ListAsync(Deliveries, ReadDelivery, id));
             return new TicketDetail(row, new ConversationId(id), address, state.Facts, state.Triage, lines, earlier);
         });
     }

@@ -33,7 +33,7 @@ internal static class TicketStore
         Symptom = row.TextOrNull(from + 13),
     };
 
-    public static Task InsertAsync(Session session, ConversationId conversation, Ticket ticket) => session.ExecuteAsync(
+    public static ValueTask InsertAsync(Sql sql, ConversationId conversation, Ticket ticket) => sql.PostAsync(
         """
         INSERT INTO tickets (number, conversation_id, state, tier, queue, urgency, topic, broken_promises, opened_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)
@@ -41,7 +41,7 @@ internal static class TicketStore
         ticket.Number.Value, conversation.Value, (long)ticket.State, (long)ticket.Tier, ticket.Queue, (long)ticket.Urgency, (long)ticket.Topic,
         ticket.OpenedAt.Ms());
 
-    public static Task UpdateAsync(Session session, Ticket ticket) => session.ExecuteAsync(
+    public static ValueTask UpdateAsync(Sql sql, Ticket ticket) => sql.PostAsync(
         """
         UPDATE tickets SET state = $2, tier = $3, queue = $4, urgency = $5, topic = $6, reason = $7, agent_id = $8, waiting_since = $9,
           promised_by = $10, broken_promises = $11, resolved_at = $12, symptom = $13

@@ -16,10 +16,11 @@ internal sealed class TokenStore(Database database, TimeProvider clock)
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
         await database.WriteAsync(
-            async session =>
+            WriteKey.None,
+            async sql =>
             {
-                await session.ExecuteAsync("DELETE FROM api_tokens WHERE expires_at <= $1", now.Ms());
-                await session.ExecuteAsync(
+                await sql.ExecuteAsync("DELETE FROM api_tokens WHERE expires_at <= $1", now.Ms());
+                await sql.ExecuteAsync(
                     "INSERT INTO api_tokens (hash, agent_id, created_at, expires_at) VALUES ($1, $2, $3, $4)",
                     Hash(token), agent.Value, now.Ms(), (now + Lifetime).Ms());
             }, ct);
@@ -27,14 +28,14 @@ internal sealed class TokenStore(Database database, TimeProvider clock)
     }
 
     /// <summary>Whose token it is; null when it is unknown or expired.</summary>
-    public ValueTask<AgentId?> FindAsync(string token) => database.ReadAsync(session => session.FirstAsync<AgentId?>(
+    public ValueTask<AgentId?> FindAsync(string token) => database.ReadAsync(sql => sql.FirstAsync<AgentId?>(
         "SELECT agent_id FROM api_tokens WHERE hash = $1 AND expires_at > $2", row => new AgentId(row.GetInt64(0)), Hash(token), clock.GetUtcNow().Ms()));
 
     public Task ForgetAsync(string token, CancellationToken ct) =>
-        database.WriteAsync(session => session.ExecuteAsync("DELETE FROM api_tokens WHERE hash = $1", Hash(token)), ct);
+        database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("DELETE FROM api_tokens WHERE hash = $1", Hash(token)), ct);
 
-    internal static Task ForgetAsync(Session session, AgentId agent) =>
-        session.ExecuteAsync("DELETE FROM api_tokens WHERE agent_id = $1", agent.Value);
+    internal static ValueTask<int> ForgetAsync(Sql sql, AgentId agent) =>
+        sql.ExecuteAsync("DELETE FROM api_tokens WHERE agent_id = $1", agent.Value);
 
     private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -16,11 +16,11 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, TimeP
     public Task<bool> OpenAsync(Address address, Sender sender, CancellationToken ct) => inbox.OpenAsync(address, sender, clock.GetUtcNow(), ct);
 
     public async Task<IReadOnlyList<TranscriptEntry>?> ReadAsync(Address address, long after, int limit, CancellationToken ct) =>
-        await database.ReadAsync<IReadOnlyList<TranscriptEntry>?>(async session =>
+        await database.ReadAsync<IReadOnlyList<TranscriptEntry>?>(async sql =>
         {
-            var id = await session.FirstAsync(
+            var id = await sql.FirstAsync(
                 "SELECT id FROM conversations WHERE channel = $1 AND address = $2", row => row.GetInt64(0), address.Channel.Value, address.Value);
-            return id == 0 ? null : await session.ListAsync(Entries, Read, id, after, limit);
+            return id == 0 ? null : await sql.ListAsync(Entries, Read, id, after, limit);
         });
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher) => database.Feed.Watch(address, watcher);

@@ -3,30 +3,31 @@ using System.Collections.Concurrent;
 namespace SupportBot.Storage;
 
 /// <summary>
-/// The single writer: takes whatever waits, runs it in one transaction and answers everybody after one fsync (group commit).
+/// A writer: takes whatever waits, runs it in one transaction and answers everybody after one fsync (group commit).
 /// Work that fails is undone alone; its neighbours are committed. It has a thread of its own: on one of the pool's, waiting for
 /// the disk would hold up everybody, those it has just answered first.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
     private const int LargestGroup = 256;
-    private readonly BlockingCollection<Write> _waiting = new(boundedCapacity: 20_000);
+    private const int MostWaiting = 20_000;
+    private readonly BlockingCollection<Write> _waiting = new(MostWaiting);
     private readonly IEngine _engine;
-    private readonly Session _session;
-    private readonly ChangeFeed _feed;
+    private readonly ChangeRelay _relay;
     private readonly Task _loop;
+    private Sql? _sql;
     private bool _stopped;
 
-    public Writer(IEngine engine, Session session, ChangeFeed feed)
+    public Writer(IEngine engine, ChangeRelay relay)
     {
-        (_engine, _session, _feed) = (engine, session, feed);
+        (_engine, _relay) = (engine, relay);
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
 
-    public Task<T> WriteAsync<T>(Func<Session, ValueTask<T>> work, CancellationToken ct)
+    public Task<T> WriteAsync<T>(int key, Func<Sql, ValueTask<T>> work)
     {
-        var write = new Write<T>(work);
-        _waiting.Add(write, ct);
+        var write = new Write<T>(key, work);
+        if (!_waiting.TryAdd(write)) write.Failed(new StoreException("The store is too slow: too many writes wait for it already.") { IsAway = true });
         // Once queued it will be committed or refused; walking away early would leave the caller not knowing which.
         return write.Done;
     }
@@ -39,6 +40,7 @@ internal sealed class Writer : IAsyncDisposable
         _waiting.CompleteAdding();
         await _loop;
         _waiting.Dispose();
+        _sql?.Dispose();
     }
 
     private async Task RunAsync()
@@ -48,42 +50,97 @@ internal sealed class Writer : IAsyncDisposable
         {
             group.Add(first);
             while (group.Count < LargestGroup && _waiting.TryTake(out var next)) group.Add(next);
-            if (!await TryCommitAsync(group, answerFailure: group.Count == 1))
-                foreach (var write in group) await TryCommitAsync([write], answerFailure: true);
+            await CommitAsync(_engine.Writers > 1 ? [.. group.OrderBy(write => write.Key)] : group);
             group.Clear();
         }
     }
 
-    private async Task<bool> TryCommitAsync(List<Write> group, bool answerFailure)
+    private async ValueTask CommitAsync(List<Write> group)
     {
+        var wasOpen = _sql is not null;
+        var problem = await TryAsync(group);
+        // A connection that broke while nobody looked says nothing about the next one.
+        if (wasOpen && problem is StoreException { IsAway: true }) problem = await TryAsync(group);
+        if (problem is null) return;
+        if (group.Count == 1 || problem is StoreException { IsAway: true }) Fail(group, problem);
+        else
+            foreach (var write in group)
+                if (await TryAsync([write]) is { } own) write.Failed(own);
+    }
+
+    private static void Fail(List<Write> group, Exception problem)
+    {
+        foreach (var write in group) write.Failed(problem);
+    }
+
+    /// <returns>What went wrong; null when all of it is on disk and everybody was answered.</returns>
+    private async ValueTask<Exception?> TryAsync(List<Write> group)
+    {
+        var committing = false;
         try
         {
-            await _session.ExecuteAsync(_engine.BeginWrite);
-            foreach (var write in group) await write.RunAsync(_session);
-            await _session.ExecuteAsync("COMMIT");
+            _sql ??= await Sql.OpenAsync(_engine, writable: true);
+            await _sql.BeginAsync();
+            _relay.Begins(_sql.Sequence);
+            foreach (var write in group) await write.RunAsync(_sql);
+            committing = true;
+            await _sql.CommitAsync();
         }
         catch (Exception problem)
         {
-            await RollBackAsync();
-            _session.ForgetChanges();
-            if (answerFailure) group[0].Failed(_engine.Explain(problem) ?? problem);
-            return answerFailure;
+            var explained = _engine.Explain(problem) ?? problem;
+            if (explained is not StoreException { IsAway: true } away)
+            {
+                await RollBackAsync();
+                return explained;
+            }
+            var (sequence, changes) = (_sql?.Sequence ?? 0, (IReadOnlyList<Change>)[.. _sql?.Changes ?? []]);
+            HangUp();
+            if (!committing) return explained;
+            if (await AskAsync(sequence, away) is { } lost) return lost;
+            Answer(group, sequence, changes);
+            return null;
         }
-        foreach (var change in _session.Changes) _feed.Publish(change);
-        _session.ForgetChanges();
-        foreach (var write in group) write.Committed();
-        return true;
+        Answer(group, _sql.Sequence, _sql.Changes);
+        return null;
     }
 
-    private async Task RollBackAsync()
+    private void Answer(List<Write> group, long sequence, IReadOnlyList<Change> changes)
+    {
+        _relay.Ended(sequence, changes);
+        StoreMetrics.Committed(group.Count);
+        foreach (var write in group) write.Committed();
+    }
+
+    // The line broke while the commit was under way: it counts if it is on disk.
+    private async ValueTask<Exception?> AskAsync(long sequence, StoreException problem)
     {
         try
         {
-            await _session.ExecuteAsync("ROLLBACK");
+            return await _engine.WasCommittedAsync(sequence) ? null : problem;
+        }
+        catch (Exception)
+        {
+            return new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true };
+        }
+    }
+
+    private async ValueTask RollBackAsync()
+    {
+        try
+        {
+            if (_sql is not null) await _sql.RollBackAsync();
         }
         catch (Exception)
         {
             // The engine had rolled back by itself, as it does when the disk is full, or the connection is gone; the next write says so.
+            if (_engine.Writers > 1) HangUp();
         }
+    }
+
+    private void HangUp()
+    {
+        _sql?.Dispose();
+        _sql = null;
     }
 }

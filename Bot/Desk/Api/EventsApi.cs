@@ -1,7 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
+using SupportBot.Dialogs;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Api;
@@ -28,9 +30,10 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, program.ApplicationStopping);
         var ct = either.Token;
-        // Watching begins before the store is read, so that nothing falls between. Never disposed: a commit may still be calling back.
-        var wake = new SemaphoreSlim(1, 1);
-        using var watching = database.Feed.Watch(_ => Wake(wake));
+        // Watching begins before the store is read, so that nothing falls between.
+        var wake = new Signal(clock);
+        using var watching = database.Feed.WatchSequence(wake.Set);
+        wake.Set();
         var newest = await queue.SequenceAsync();
         // A number from the future belongs to another store: that client must start anew.
         var last = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked <= newest ? asked : newest;
@@ -38,36 +41,39 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
 
         while (true)
         {
-            var waiting = wake.WaitAsync(Heartbeat, ct);
-            await ((Task)waiting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await wake.WaitAsync(clock.GetUtcNow() + Heartbeat, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (ct.IsCancellationRequested || !await StillInAsync(by)) yield break;
-            if (!await waiting) yield return new SseItem<string>("{}", "ping");
+            var before = last;
+            TicketNumber? from = null;
             List<TicketChanged> changes;
             do
             {
-                changes = await queue.ChangedAsync(last, Batch);
-                foreach (var change in changes) yield return Item(change);
-                if (changes.Count > 0) last = changes[^1].Sequence;
+                changes = await queue.ChangedAsync(last, from, Batch);
+                for (var i = 0; i < changes.Count; i++) yield return Item(changes, i);
+                if (changes is [.., var newestChange]) (last, from) = (newestChange.Sequence, newestChange.Number);
             }
             while (changes.Count == Batch);
+            if (last == before) yield return new SseItem<string>("{}", "ping");
             await Task.Delay(Pace, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private static SseItem<string> Item(TicketChanged change) => new(
+    // Whoever comes back is told what follows the id: of a commit that changed several tickets only the last may carry its sequence.
+    private static SseItem<string> Item(List<TicketChanged> changes, int i)
+    {
+        var sequence = changes[i].Sequence;
+        var isLast = i + 1 < changes.Count ? changes[i + 1].Sequence != sequence : changes.Count < Batch;
+        return Item(changes[i], isLast ? sequence : sequence - 1);
+    }
+
+    private static SseItem<string> Item(TicketChanged change, long id) => new(
         JsonSerializer.Serialize(
             new ChangedView(change.Number.ToString(), change.State, change.Agent?.Value, change.Position, change.Last), ApiJson.Default.ChangedView), "changed")
     {
-        EventId = Id(change.Sequence),
+        EventId = Id(id),
     };
 
     private static string Id(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
-
-    private static void Wake(SemaphoreSlim wake)
-    {
-        // Runs for one commit at a time; a second wake-up adds nothing to a first that is not taken yet.
-        if (wake.CurrentCount == 0) wake.Release();
-    }
 
     // Somebody who was disabled while the stream was open hears nothing more.
     private async ValueTask<bool> StillInAsync(SignedInAgent by) =>

@@ -1,5 +1,4 @@
--- {id}: a number the engine gives.
--- Times are Unix milliseconds (UTC); lists and records are JSON.
+-- Times are Unix milliseconds (UTC); lists and records are JSON. Words in braces are those of EngineWords.
 
 CREATE TABLE customers (
   id {id},

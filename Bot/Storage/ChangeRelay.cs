@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>
+/// Tells this process what was committed: by its own writers at once, by other nodes when they ring. A ring says only that there is
+/// something; what it is, is read from the store, so one that is lost delays and never loses.
+/// </summary>
+internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers readers, TimeProvider clock) : IAsyncDisposable
+{
+    private const int PageLength = 500;
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(500);
+
+    // What is committed faster than this is told together.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(5);
+
+    private const string Settled = "SELECT {settled}";
+
+    private const string Page = """
+        SELECT changed, id, channel, address, last_position, ready_at, claimed_by FROM conversations
+        WHERE changed < $1 AND (changed > $2 OR (changed = $2 AND id > $3)) ORDER BY changed, id LIMIT $4
+        """;
+
+    private readonly ConcurrentDictionary<long, bool> _own = new();
+    private readonly SemaphoreSlim _toRing = new(0);
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _running = Task.CompletedTask;
+    private long _newest;
+    private long _settled;
+
+    /// <summary>Begins to listen to other nodes; what is below this sequence is known.</summary>
+    public void Start(long settled)
+    {
+        _settled = settled;
+        if (engine.Bell is { } bell) _running = Task.WhenAll(RingAsync(bell), HearAsync(bell));
+    }
+
+    /// <summary>A writer has begun a write with this sequence.</summary>
+    public void Begins(long sequence)
+    {
+        if (engine.Bell is not null) _own[sequence] = true;
+    }
+
+    /// <summary>It is on disk.</summary>
+    public void Ended(long sequence, IReadOnlyList<Change> changes)
+    {
+        foreach (var change in changes) feed.Publish(change);
+        if (changes.Count == 0) return;
+        if (engine.Bell is null)
+        {
+            feed.Settle();
+            return;
+        }
+        Raise(ref _newest, sequence);
+        _toRing.Release();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _running;
+        if (engine.Bell is IAsyncDisposable bell) await bell.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private async Task RingAsync(IBell bell)
+    {
+        while (await ContinuesAsync(async () =>
+        {
+            await _toRing.WaitAsync(_stopping.Token);
+            while (_toRing.Wait(0)) { }
+            await bell.RingAsync(Interlocked.Read(ref _newest), _stopping.Token);
+            await Task.Delay(Pace, clock, _stopping.Token);
+        }));
+    }
+
+    private async Task HearAsync(IBell bell)
+    {
+        var patience = LongestSilence;
+        long heard = 0;
+        while (await ContinuesAsync(async () =>
+        {
+            heard = Math.Max(heard, await bell.HearAsync(patience, _stopping.Token) ?? 0);
+            await LookAsync();
+            // Something older is still under way; what was rung for can be seen when it has ended.
+            patience = heard >= _settled ? Pace : LongestSilence;
+            if (patience == LongestSilence) await Task.Delay(Pace, clock, _stopping.Token);
+        }));
+    }
+
+    private async Task<bool> ContinuesAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception)
+        {
+            // The store is away, which readiness says; what was missed is read when it is back.
+            await Task.Delay(PauseAfterTrouble, clock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return !_stopping.IsCancellationRequested;
+    }
+
+    private async Task LookAsync()
+    {
+        var settled = await readers.ReadAsync(sql => sql.FirstAsync(Settled, row => row.GetInt64(0)));
+        if (settled <= _settled) return;
+        var (sequence, id, any) = (_settled - 1, long.MaxValue, false);
+        List<Seen> page;
+        do
+        {
+            page = await readers.ReadAsync(sql => sql.ListAsync(Page, Read, settled, sequence, id, PageLength));
+            foreach (var seen in page.Where(seen => !_own.ContainsKey(seen.Sequence))) feed.Publish(ToChange(seen));
+            if (page is [.., var last]) (sequence, id, any) = (last.Sequence, last.Id, true);
+        }
+        while (page.Count == PageLength);
+        _settled = settled;
+        foreach (var own in _own.Keys) if (own < settled) _own.TryRemove(own, out _);
+        if (any) feed.Settle();
+    }
+
+    private Change ToChange(Seen seen) => new(seen.Sequence, new ConversationId(seen.Id), seen.Address, Change.Unknown, seen.Last, [])
+    {
+        OwedAt = seen.ClaimedBy == engine.Node ? seen.ReadyAt : null,
+    };
+
+    private static Seen Read(System.Data.Common.DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), new Address(new ChannelName(row.GetString(2)), row.GetString(3)), row.GetInt64(4), row.TimeOrNull(5),
+        new NodeId(row.TextOrNull(6) ?? ""));
+
+    private static void Raise(ref long value, long to)
+    {
+        for (var known = Interlocked.Read(ref value); known < to; known = Interlocked.Read(ref value))
+            if (Interlocked.CompareExchange(ref value, to, known) == known) return;
+    }
+
+    private sealed record Seen(long Sequence, long Id, Address Address, long Last, DateTimeOffset? ReadyAt, NodeId ClaimedBy);
+}

@@ -21,7 +21,7 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
 
     private const string Page = """
         SELECT changed, id, channel, address, last_position, ready_at, claimed_by FROM conversations
-        WHERE changed < $1 AND (changed > $2 OR (changed = $2 AND id > $3)) ORDER BY changed, id LIMIT $4
+        WHERE changed >= $2 AND changed < $1 AND (changed > $2 OR id > $3) ORDER BY changed, id LIMIT $4
         """;
 
     private readonly ConcurrentDictionary<long, bool> _own = new();

@@ -57,7 +57,7 @@ internal sealed class QueueStore(Database database)
         SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id
         LEFT JOIN messages m ON m.conversation_id = c.id AND m.position = c.last_position
-        WHERE c.changed < {settled} AND (c.changed > $1 OR (c.changed = $1 AND t.number > $2)) ORDER BY c.changed, t.number LIMIT $3
+        WHERE c.changed >= $1 AND c.changed < {settled} AND (c.changed > $1 OR t.number > $2) ORDER BY c.changed, t.number LIMIT $3
         """,
         row => new TicketChanged(
             row.GetInt64(0), new TicketNumber(row.GetInt64(1)), (TicketState)row.GetInt32(2),

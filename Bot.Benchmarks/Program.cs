@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SupportBot.Benchmarks;
+using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
 
@@ -11,6 +12,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     LoadCommand.Create(),
     StartupCommand.Create(),
     EchoCommand.Create(),
+    CostCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

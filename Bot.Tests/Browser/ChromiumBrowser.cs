@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Browser;
 

@@ -1,3 +1,5 @@
+using SupportBot.Tests.Support;
+
 namespace SupportBot.Tests.Browser;
 
 /// <summary>A test in a real browser: skipped with the reason where there is no Chromium, except under CI, where it fails.</summary>

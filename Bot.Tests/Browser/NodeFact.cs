@@ -1,3 +1,5 @@
+using SupportBot.Tests.Support;
+
 namespace SupportBot.Tests.Browser;
 
 /// <summary>A test with an official client under Node: skipped with the reason where one is missing, except under CI, where it fails.</summary>

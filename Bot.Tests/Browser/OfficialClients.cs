@@ -1,3 +1,5 @@
+using SupportBot.Tests.Support;
+
 namespace SupportBot.Tests.Browser;
 
 /// <summary>The official Direct Line clients, which <c>npm ci</c> in Bot.Tests/Browser restores as its lock file names them.</summary>

@@ -24,12 +24,12 @@ internal sealed class DeskHost : IAsyncDisposable
 
     private static readonly Lazy<Playbook> Scripts = new(() => Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook")));
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("supportbot-desk-").FullName;
+    private readonly StorePlace _place;
     private readonly StringWriter _console = new();
     private readonly List<IDisposable> _clients = [];
     private WebApplication? _app;
 
-    private DeskHost() { }
+    private DeskHost(StorePlace place) => _place = place;
 
     public Database Database { get; private set; } = null!;
 
@@ -41,10 +41,14 @@ internal sealed class DeskHost : IAsyncDisposable
     public string Console => _console.ToString();
 
     /// <param name="clock">Time for everything but the event stream's own waiting.</param>
-    public static async Task<DeskHost> StartAsync(TimeProvider? clock = null, params (string Key, string Value)[] settings)
+    public static Task<DeskHost> StartAsync(TimeProvider? clock = null, params (string Key, string Value)[] settings) =>
+        StartAsync(StoreKind.Sqlite, clock, settings);
+
+    /// <inheritdoc cref="StartAsync(TimeProvider?, ValueTuple{string, string}[])"/>
+    public static async Task<DeskHost> StartAsync(StoreKind kind, TimeProvider? clock = null, params (string Key, string Value)[] settings)
     {
-        var host = new DeskHost();
-        host.Database = await Database.OpenAsync(new SqliteEngine(Path.Combine(host._folder, "supportbot.db")));
+        var host = new DeskHost(await StorePlace.MakeAsync(kind));
+        host.Database = await Database.OpenAsync(host._place.Engine());
         try
         {
             await host.StartServerAsync(clock ?? TimeProvider.System, settings);
@@ -108,7 +112,7 @@ internal sealed class DeskHost : IAsyncDisposable
             await _app.DisposeAsync();
         }
         await Database.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await _place.DisposeAsync();
     }
 
     private async Task StartServerAsync(TimeProvider clock, (string Key, string Value)[] settings)
@@ -118,7 +122,7 @@ internal sealed class DeskHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value));
         var services = builder.Services;
-        services.AddStore(Database, _folder);
+        services.AddStore(Database, _place.Folder);
         services.AddSingleton(clock);
         services.AddDialogs(builder.Configuration, Model.Value, Scripts.Value);
         services.AddDesk(builder.Configuration).AddAdmin();

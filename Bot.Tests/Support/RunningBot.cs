@@ -5,39 +5,40 @@ using SupportBot.Storage;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>The whole product inside the test process, on a loopback port and a data folder of its own.</summary>
+/// <summary>The whole product inside the test process, on a loopback port and a store of its own.</summary>
 internal sealed class RunningBot : IAsyncDisposable
 {
     public const string Password = "four plain words here";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly DataFolder _folder = new();
+    private readonly StorePlace _place;
     private readonly int _port = Loopback.FreePort();
     private readonly (string Key, string Value)[] _settings;
     private WebApplication? _app;
 
     private readonly UnwillingEngine _engine;
 
-    private RunningBot((string Key, string Value)[] settings)
+    private RunningBot(StorePlace place, (string Key, string Value)[] settings)
     {
-        _settings = settings;
-        _engine = new UnwillingEngine(new SqliteEngine(_folder.Database));
+        (_place, _settings) = (place, settings);
+        _engine = new UnwillingEngine(place.Engine());
     }
 
     public Uri Address => new($"http://127.0.0.1:{_port}");
 
     public HttpClient Http { get; private set; } = new();
 
-    public string DatabaseFile => _folder.Database;
-
     public Database Database { get; private set; } = null!;
 
     public RecordedLogs Logs { get; } = new();
 
     /// <summary>Starts and waits until it is ready to serve.</summary>
-    public static async Task<RunningBot> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<RunningBot> StartAsync(params (string Key, string Value)[] settings) => StartAsync(StoreKind.Sqlite, settings);
+
+    /// <inheritdoc cref="StartAsync(ValueTuple{string, string}[])"/>
+    public static async Task<RunningBot> StartAsync(StoreKind kind, params (string Key, string Value)[] settings)
     {
-        var bot = new RunningBot(settings);
+        var bot = new RunningBot(await StorePlace.MakeAsync(kind), settings);
         await bot.StartAgainAsync();
         return bot;
     }
@@ -71,11 +72,11 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         var builder = StartUp.CreateBuilder(
-            ["--urls", Address.ToString(), "--Data:Path", _folder.Path, "--Admin:Login", "anna", "--Admin:Password", Password,
+            ["--urls", Address.ToString(), "--Data:Path", _place.Folder, "--Admin:Login", "anna", "--Admin:Password", Password,
                 .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
         Database = await Database.OpenAsync(_engine);
-        _app = await Server.BuildAsync(builder, Database, _folder.Path);
+        _app = await Server.BuildAsync(builder, Database, _place.Folder);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = Address };
         (await Http.GetStringAsync("/health/ready")).ShouldBe("ready");
@@ -94,6 +95,6 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        _folder.Dispose();
+        await _place.DisposeAsync();
     }
 }

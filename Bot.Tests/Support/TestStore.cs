@@ -4,49 +4,55 @@ using SupportBot.Storage;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>The real store in a folder of its own, deleted afterwards.</summary>
+/// <summary>The real store in a place of its own, deleted afterwards.</summary>
 internal sealed class TestStore : IAsyncDisposable
 {
+    private readonly StorePlace _place;
+    private readonly bool _isGuest;
     private int _messages;
 
-    private TestStore(string folder, Database database, TimeProvider clock)
+    private TestStore(StorePlace place, Database database, FakeClock clock, bool isGuest)
     {
-        (Folder, Database) = (folder, database);
-        Inbox = new InboxStore(database);
-        Conversations = new ConversationStore(database, clock);
-        Clock = clock;
+        (_place, _isGuest, Clock) = (place, isGuest, clock);
+        Use(database);
     }
 
-    public string Folder { get; }
+    public string Folder => _place.Folder;
 
-    public string File => Path.Combine(Folder, "supportbot.db");
+    public string File => _place.File;
 
-    public Database Database { get; private set; }
+    public Database Database { get; private set; } = null!;
 
-    public InboxStore Inbox { get; private set; }
+    public InboxStore Inbox { get; private set; } = null!;
 
-    public ConversationStore Conversations { get; private set; }
+    public ConversationStore Conversations { get; private set; } = null!;
 
-    public TimeProvider Clock { get; }
+    public TranscriptStore Transcript { get; private set; } = null!;
 
-    public static async Task<TestStore> OpenAsync(TimeProvider? clock = null)
+    public OutboxStore Outbox { get; private set; } = null!;
+
+    public FakeClock Clock { get; }
+
+    public static async Task<TestStore> OpenAsync(StoreKind kind = StoreKind.Sqlite)
     {
-        var folder = Directory.CreateTempSubdirectory("supportbot-test-").FullName;
-        return new TestStore(folder, await Database.OpenAsync(new SqliteEngine(Path.Combine(folder, "supportbot.db"))), clock ?? new FakeClock());
+        var place = await StorePlace.MakeAsync(kind);
+        return new TestStore(place, await Database.OpenAsync(place.Engine()), new FakeClock(), isGuest: false);
     }
+
+    /// <summary>One more node on the same store; dispose of it before the first.</summary>
+    public async Task<TestStore> AnotherNodeAsync() => new(_place, await Database.OpenAsync(_place.Engine()), Clock, isGuest: true);
 
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();
-        Database = await Database.OpenAsync(new SqliteEngine(File));
-        Inbox = new InboxStore(Database);
-        Conversations = new ConversationStore(Database, Clock);
+        Use(await Database.OpenAsync(_place.Engine()));
     }
 
+    /// <param name="id">The messenger's name of it; one of its own when it is left out.</param>
     public IncomingMessage Message(string text, string address = "42", string? id = null) => new()
     {
         Address = new Address(ChannelName.Web, address),
-        ExternalId = id ?? $"{address}:{Interlocked.Increment(ref _messages)}",
+        ExternalId = id ?? $"{address}:{(_isGuest ? "guest" : "")}{Interlocked.Increment(ref _messages)}",
         Sender = new Sender($"customer-{address}", "Ann"),
         Content = new IncomingContent.Text(text),
     };
@@ -59,6 +65,15 @@ internal sealed class TestStore : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!_isGuest) await _place.DisposeAsync();
+    }
+
+    private void Use(Database database)
+    {
+        Database = database;
+        Inbox = new InboxStore(database);
+        Conversations = new ConversationStore(database, Clock);
+        Transcript = new TranscriptStore(database, Inbox, Clock);
+        Outbox = new OutboxStore(database, Clock);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using SupportBot.Tests.Browser;
+using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Web;
 

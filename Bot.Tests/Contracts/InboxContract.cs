@@ -1,14 +1,17 @@
 using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
-namespace SupportBot.Tests.Storage;
+namespace SupportBot.Tests.Contracts;
 
-public sealed class InboxStoreTests
+/// <summary>What customers send is on disk once, in order, whatever the engine.</summary>
+public abstract class InboxContract(StoreKind engine)
 {
-    [Fact]
+    [StoreFact]
     public async Task A_message_gets_the_next_position_of_its_conversation()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
 
         var first = await store.AcceptAsync(store.Message("hello"));
         var second = await store.AcceptAsync(store.Message("it broke"));
@@ -21,10 +24,10 @@ public sealed class InboxStoreTests
         elsewhere.Conversation.ShouldNotBe(first.Conversation);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_repeat_is_ignored_and_answered_with_the_first_position()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         await store.AcceptAsync(store.Message("hello", id: "a"));
         await store.AcceptAsync(store.Message("again", id: "b"));
 
@@ -34,10 +37,10 @@ public sealed class InboxStoreTests
         (await PendingAsync(store, repeat.Conversation)).ShouldBe(["hello", "again"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_repeat_inside_one_batch_is_ignored_too()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var message = store.Message("hello", id: "a");
 
         var accepted = await store.Inbox.AcceptAsync([message, message], [default, default], null, default, CancellationToken.None);
@@ -45,26 +48,26 @@ public sealed class InboxStoreTests
         accepted.Select(one => one.Acceptance).ShouldBe([new Acceptance(1, false), new Acceptance(1, true)]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Many_writers_at_once_leave_dense_positions_and_lose_nothing()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var messages = Enumerable.Range(0, 500).Select(i => store.Message($"m{i}", address: $"place-{i % 7}")).ToList();
 
         await Task.WhenAll(messages.Select(message => Task.Run(() => store.AcceptAsync(message))));
 
         foreach (var place in messages.Select(message => message.Address).Distinct())
         {
-            var lines = await new SupportBot.Storage.TranscriptStore(store.Database, store.Inbox, store.Clock).ReadAsync(place, 0, 1000, default);
+            var lines = await store.Transcript.ReadAsync(place, 0, 1000, default);
             lines.ShouldNotBeNull().Select(line => line.Position).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
             lines.Select(line => line.Text).ShouldBe(messages.Where(m => m.Address == place).Select(m => ((IncomingContent.Text)m.Content).Value), ignoreOrder: true);
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_edit_before_the_turn_changes_what_the_turn_reads()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var accepted = await store.AcceptAsync(store.Message("order 1024", id: "a"));
 
         await store.AcceptAsync(store.Message("", id: "edit-1") with { Content = new IncomingContent.Edit("a", "order 1042") });
@@ -72,20 +75,20 @@ public sealed class InboxStoreTests
         (await PendingAsync(store, accepted.Conversation)).ShouldBe(["order 1042"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_edit_of_something_never_seen_changes_nothing()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
 
         var accepted = await store.AcceptAsync(store.Message("") with { Content = new IncomingContent.Edit("unknown", "x") });
 
         accepted.Acceptance.Position.ShouldBe(0);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_channel_position_is_stored_with_the_messages_and_outlives_a_restart()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         await store.Inbox.AcceptAsync([], [], new ChannelPosition(ChannelName.Telegram, "17"), default, CancellationToken.None);
         await store.Inbox.AcceptAsync(
             [store.Message("hello")], [default], new ChannelPosition(ChannelName.Telegram, "18"), default, CancellationToken.None);
@@ -96,17 +99,23 @@ public sealed class InboxStoreTests
         (await store.Inbox.ReadPositionAsync(ChannelName.Discord)).ShouldBeNull();
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_waits_for_a_turn_is_found_again_after_a_restart()
     {
-        await using var store = await TestStore.OpenAsync();
-        var accepted = await store.AcceptAsync(store.Message("hello"));
+        await using var store = await TestStore.OpenAsync(engine);
+        var (accepted, readyAt) = (await store.AcceptAsync(store.Message("hello")), store.Clock.GetUtcNow());
 
         await store.ReopenAsync();
+        store.Clock.Advance(ConversationStore.Lease);
 
-        (await store.Conversations.ClaimTurnsAsync(10)).ShouldBe([(accepted.Conversation, store.Clock.GetUtcNow())]);
+        (await store.Conversations.ClaimTurnsAsync(10)).ShouldBe([(accepted.Conversation, readyAt)]);
     }
 
-    private static async Task<IEnumerable<string>> PendingAsync(TestStore store, SupportBot.Conversations.ConversationId id) =>
+    private static async Task<IEnumerable<string>> PendingAsync(TestStore store, ConversationId id) =>
         (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().Pending.Select(message => message.Text);
 }
+
+public sealed class InboxOnSqlite() : InboxContract(StoreKind.Sqlite);
+
+[OnPostgres]
+public sealed class InboxOnPostgres() : InboxContract(StoreKind.Postgres);

@@ -3,35 +3,9 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Storage;
 
-public sealed class DatabaseTests
+/// <summary>What only the embedded engine promises.</summary>
+public sealed class SqliteEngineTests
 {
-    [Fact]
-    public async Task Work_that_fails_is_undone_alone_and_its_neighbours_are_kept()
-    {
-        await using var store = await TestStore.OpenAsync();
-
-        var writes = Enumerable.Range(0, 50).Select(i => store.Database.WriteAsync(WriteKey.None, async sql =>
-        {
-            await sql.ExecuteAsync("INSERT INTO settings (name, value) VALUES ($1, 'x')", $"s{i}");
-            if (i % 10 == 3) throw new InvalidOperationException("on purpose");
-        })).ToList();
-        await Task.WhenAll(writes.Select(async write =>
-        {
-            try
-            {
-                await write;
-            }
-            catch (InvalidOperationException)
-            {
-                // The failing ones are counted below.
-            }
-        }));
-
-        writes.Count(write => write.IsFaulted).ShouldBe(5);
-        var kept = await store.Database.ReadAsync(async sql => await sql.FirstAsync("SELECT COUNT(*) FROM settings WHERE name LIKE 's%'", row => row.GetInt32(0)));
-        kept.ShouldBe(45);
-    }
-
     [Fact]
     public async Task Every_commit_is_flushed_to_disk_before_it_is_answered()
     {
@@ -56,16 +30,6 @@ public sealed class DatabaseTests
 
         problem.Message.ShouldContain("damaged");
         problem.Message.ShouldContain("backup");
-    }
-
-    [Fact]
-    public async Task A_database_of_a_newer_program_is_refused()
-    {
-        await using var store = await TestStore.OpenAsync();
-        await store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("INSERT INTO schema_versions (number, oldest) VALUES (9999, 9999)"));
-        await store.Database.DisposeAsync();
-
-        (await Should.ThrowAsync<StoreException>(() => Database.OpenAsync(new SqliteEngine(store.File)))).Message.ShouldContain("9999");
     }
 
     [Fact]

@@ -4,14 +4,15 @@ using SupportBot.Conversations;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
-namespace SupportBot.Tests.Storage;
+namespace SupportBot.Tests.Contracts;
 
-public sealed class RecentConversationsTests
+/// <summary>What is remembered of a conversation is never older than the store, whatever the engine.</summary>
+public abstract class RecentConversationsContract(StoreKind engine)
 {
-    [Fact]
+    [StoreFact]
     public async Task What_is_remembered_is_what_the_store_would_read()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var begun = await BegunAsync(store);
         var ticket = begun.Ticket with { Topic = Topic.Payment, Urgency = Urgency.High, Symptom = "charged twice" };
         var after = begun with
@@ -27,13 +28,13 @@ public sealed class RecentConversationsTests
         Json(await store.Conversations.LoadAsync(begun.Id)).ShouldBe(Json(await Anew(store).LoadAsync(begun.Id)));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_change_made_by_another_node_is_noticed_and_nothing_is_overwritten()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var begun = await BegunAsync(store);
-        await using var node = await Database.OpenAsync(new SqliteEngine(store.File));
-        await new ConversationStore(node, store.Clock).CommitAsync(new Commit(begun, begun with { Misses = 7 }), CancellationToken.None);
+        await using var node = await store.AnotherNodeAsync();
+        await node.Conversations.CommitAsync(new Commit(begun, begun with { Misses = 7 }), CancellationToken.None);
 
         var stale = (await store.Conversations.LoadAsync(begun.Id)).ShouldNotBeNull().Conversation;
         var isCommitted = await store.Conversations.CommitAsync(new Commit(stale, stale with { Misses = 1 }), CancellationToken.None);
@@ -42,23 +43,23 @@ public sealed class RecentConversationsTests
         (await store.ConversationAsync(begun.Id)).Misses.ShouldBe(7);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_message_that_another_node_took_is_not_passed_over()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var begun = await BegunAsync(store);
-        await using var node = await Database.OpenAsync(new SqliteEngine(store.File));
-        await new InboxStore(node).AcceptAsync([store.Message("second")], [store.Clock.GetUtcNow()], null, store.Clock.GetUtcNow(), CancellationToken.None);
+        await using var node = await store.AnotherNodeAsync();
+        await node.AcceptAsync(node.Message("second"));
 
         await store.AcceptAsync(store.Message("third"));
 
         (await store.Conversations.LoadAsync(begun.Id)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["hello", "second", "third"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_edit_of_a_waiting_message_is_what_the_turn_reads()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var message = store.Message("refund pls");
         var id = (await store.AcceptAsync(message)).Conversation;
         await store.Conversations.LoadAsync(id);
@@ -68,10 +69,10 @@ public sealed class RecentConversationsTests
         (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().Pending.Select(line => line.Text).ShouldBe(["no refund, thanks"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_was_read_before_a_message_came_is_not_remembered_after_it()
     {
-        await using var store = await TestStore.OpenAsync();
+        await using var store = await TestStore.OpenAsync(engine);
         var id = (await store.AcceptAsync(store.Message("hello"))).Conversation;
         var recent = new RecentConversations();
         using var following = store.Database.Feed.Watch(recent.Follow);
@@ -92,3 +93,8 @@ public sealed class RecentConversationsTests
     private static async Task<Conversation> BegunAsync(TestStore store) =>
         await store.ConversationAsync((await store.AcceptAsync(store.Message("hello"))).Conversation);
 }
+
+public sealed class RecentConversationsOnSqlite() : RecentConversationsContract(StoreKind.Sqlite);
+
+[OnPostgres]
+public sealed class RecentConversationsOnPostgres() : RecentConversationsContract(StoreKind.Postgres);

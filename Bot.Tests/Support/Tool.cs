@@ -1,4 +1,4 @@
-namespace SupportBot.Tests.Browser;
+namespace SupportBot.Tests.Support;
 
 /// <summary>A program some tests need and not every machine has.</summary>
 internal static class Tool

@@ -1,0 +1,43 @@
+using SupportBot.Storage;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>The engines a store can stand on.</summary>
+public enum StoreKind
+{
+    Sqlite,
+    Postgres,
+}
+
+/// <summary>Where a test keeps a store: empty at first, opened by any number of nodes, gone afterwards.</summary>
+internal sealed class StorePlace : IAsyncDisposable
+{
+    // Enough for tests, and few enough for many of them at once.
+    private static readonly PostgresOptions FewConnections = new() { Writers = 2, Readers = 4 };
+
+    private readonly DataFolder _folder = new();
+    private readonly PostgresDatabase? _database;
+
+    private StorePlace(PostgresDatabase? database) => _database = database;
+
+    /// <summary>The data folder, whatever the engine.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>The file of the embedded engine.</summary>
+    public string File => _folder.Database;
+
+    /// <summary>The database of the other one.</summary>
+    public PostgresDatabase Postgres => _database ?? throw new InvalidOperationException("This store stands on SQLite.");
+
+    public static async Task<StorePlace> MakeAsync(StoreKind kind) =>
+        new(kind is StoreKind.Postgres ? await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync() : null);
+
+    /// <summary>An engine for one more node.</summary>
+    public IEngine Engine() => _database is null ? new SqliteEngine(File) : new PostgresEngine(_database.ConnectionString, FewConnections);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_database is not null) await _database.DisposeAsync();
+        _folder.Dispose();
+    }
+}

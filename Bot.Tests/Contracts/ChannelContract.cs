@@ -5,7 +5,7 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Contracts;
 
-/// <summary>What every channel keeps, whatever its messenger is like: driven from the customer's side, with the whole product behind it.</summary>
+/// <summary>What every channel keeps, whatever its messenger and the engine are like: driven from the customer's side, with the whole product behind it.</summary>
 public abstract partial class ChannelContract(Stage stage)
 {
     private readonly string _customer = $"Customer {Guid.NewGuid():N}"[..16];
@@ -21,7 +21,7 @@ public abstract partial class ChannelContract(Stage stage)
     /// <summary>The longest text one message of the messenger takes.</summary>
     private protected abstract int TextLimit { get; }
 
-    [Fact]
+    [StoreFact]
     public async Task What_a_customer_writes_is_kept_as_written_and_answered()
     {
         const string Text = "Zażółć <b>gęślą</b> *jaźń* & _it_ `broke`: 50% \\ 漢字 👩‍👩‍👧";
@@ -31,7 +31,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await KeptAsync()).ShouldBe([Text]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_an_agent_writes_arrives_as_written()
     {
         var ticket = await ClaimedAsync();
@@ -42,7 +42,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await Messenger.NextAsync(_customer)).Text.ShouldBe(Text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_pressed_button_is_its_answer_and_so_is_its_typed_number()
     {
         await Messenger.WriteAsync(_customer, "hello");
@@ -57,7 +57,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await Messenger.NextAsync(_customer)).Text.ShouldContain("SB-");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Order_is_kept_in_both_directions()
     {
         var ticket = await ClaimedAsync();
@@ -72,7 +72,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await KeptAsync()).Skip(before).ShouldBe(numbers);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_the_messenger_delivers_twice_counts_once()
     {
         await WriteTwiceAsync(_customer, "hello");
@@ -83,7 +83,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await KeptAsync()).ShouldBe(["hello", "a human please"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_restart_in_mid_conversation_loses_and_repeats_nothing()
     {
         var ticket = await ClaimedAsync();
@@ -102,7 +102,7 @@ public abstract partial class ChannelContract(Stage stage)
             .ShouldBe(WritesWhileAway ? ["while it was away", "after the restart"] : ["after the restart"]);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_question_asked_before_a_restart_can_be_answered_after_it()
     {
         await Messenger.WriteAsync(_customer, "hello");
@@ -114,7 +114,7 @@ public abstract partial class ChannelContract(Stage stage)
         (await Messenger.NextAsync(_customer)).Buttons[0].ShouldBe("Password is refused or forgotten");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_long_reply_arrives_whole_in_pieces_the_messenger_takes()
     {
         var ticket = await ClaimedAsync();
@@ -129,7 +129,7 @@ public abstract partial class ChannelContract(Stage stage)
         string.Join(' ', pieces.SkipLast(1)).ShouldBe(text);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task While_the_store_refuses_the_messenger_is_not_told_and_afterwards_nothing_is_missing()
     {
         await Messenger.WriteAsync(_customer, "hello");

@@ -16,7 +16,7 @@ using SupportBot.Triage;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>The desk on a loopback port over the real store and the real pipeline; conversations stand as a test tells them.</summary>
+/// <summary>The desk on a loopback port over the real store; the bot takes no turns, so that conversations stand as a test tells them.</summary>
 internal sealed class DeskHost : IAsyncDisposable
 {
     public const string Password = "four plain words here";
@@ -125,6 +125,7 @@ internal sealed class DeskHost : IAsyncDisposable
         services.AddStore(Database, _place.Folder);
         services.AddSingleton(clock);
         services.AddDialogs(builder.Configuration, Model.Value, Scripts.Value);
+        services.Remove(services.Single(service => service.ImplementationType == typeof(TurnWorkers)));
         services.AddDesk(builder.Configuration).AddAdmin();
         // Tests sign in often; what they prove does not hang on how slow a hash is.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

@@ -12,10 +12,12 @@ public abstract class Stage : IAsyncLifetime
 
     internal AgentAtWork Agent { get; private set; } = null!;
 
+    private protected virtual StoreKind Engine => StoreKind.Sqlite;
+
     public async Task InitializeAsync()
     {
         var settings = await OpenAsync();
-        Bot = await RunningBot.StartAsync([("Dialogs:QuietWindowMs", QuietWindow), .. settings]);
+        Bot = await RunningBot.StartAsync(Engine, [("Dialogs:QuietWindowMs", QuietWindow), .. settings]);
         Messenger = MessengerOf(Bot);
         Agent = await AgentAtWork.SignInAsync(Bot.Address);
     }
@@ -33,7 +35,7 @@ public abstract class Stage : IAsyncLifetime
     private protected abstract IMessenger MessengerOf(RunningBot bot);
 }
 
-public sealed class WebStage : Stage
+public class WebStage : Stage
 {
     internal WebCustomer Web { get; private set; } = null!;
 
@@ -42,7 +44,7 @@ public sealed class WebStage : Stage
     private protected override IMessenger MessengerOf(RunningBot bot) => Web = new WebCustomer(bot.Address);
 }
 
-public sealed class TelegramStage : Stage
+public class TelegramStage : Stage
 {
     internal TelegramServer Telegram { get; private set; } = null!;
 
@@ -57,7 +59,7 @@ public sealed class TelegramStage : Stage
     private protected override IMessenger MessengerOf(RunningBot bot) => Telegram;
 }
 
-public sealed class DiscordStage : Stage
+public class DiscordStage : Stage
 {
     internal DiscordServer Discord { get; private set; } = null!;
 
@@ -68,4 +70,19 @@ public sealed class DiscordStage : Stage
     }
 
     private protected override IMessenger MessengerOf(RunningBot bot) => Discord;
+}
+
+public sealed class WebStageOnPostgres : WebStage
+{
+    private protected override StoreKind Engine => StoreKind.Postgres;
+}
+
+public sealed class TelegramStageOnPostgres : TelegramStage
+{
+    private protected override StoreKind Engine => StoreKind.Postgres;
+}
+
+public sealed class DiscordStageOnPostgres : DiscordStage
+{
+    private protected override StoreKind Engine => StoreKind.Postgres;
 }

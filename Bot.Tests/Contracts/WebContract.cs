@@ -4,7 +4,7 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Contracts;
 
-public sealed class WebContractTests(WebStage stage) : ChannelContract(stage), IClassFixture<WebStage>
+public abstract class WebContract(WebStage stage) : ChannelContract(stage)
 {
     private readonly WebCustomer _web = stage.Web;
 
@@ -43,3 +43,8 @@ public sealed class WebContractTests(WebStage stage) : ChannelContract(stage), I
         return await answer.Content.ReadAsStringAsync();
     }
 }
+
+public sealed class WebOnSqlite(WebStage stage) : WebContract(stage), IClassFixture<WebStage>;
+
+[OnPostgres]
+public sealed class WebOnPostgres(WebStageOnPostgres stage) : WebContract(stage), IClassFixture<WebStageOnPostgres>;

@@ -3,7 +3,7 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Contracts;
 
-public sealed class TelegramContractTests(TelegramStage stage) : ChannelContract(stage), IClassFixture<TelegramStage>
+public abstract class TelegramContract(TelegramStage stage) : ChannelContract(stage)
 {
     private const string Poll = "getUpdates";
     private readonly TelegramServer _telegram = stage.Telegram;
@@ -12,7 +12,7 @@ public sealed class TelegramContractTests(TelegramStage stage) : ChannelContract
 
     private protected override int TextLimit => 4096;
 
-    [Fact]
+    [StoreFact]
     public async Task A_chat_that_hangs_holds_up_nobody_else()
     {
         _telegram.FailNext("sendMessage", new TelegramFault.Silence());
@@ -48,3 +48,8 @@ public sealed class TelegramContractTests(TelegramStage stage) : ChannelContract
         return await _telegram.NextCallAsync(Poll);
     }
 }
+
+public sealed class TelegramOnSqlite(TelegramStage stage) : TelegramContract(stage), IClassFixture<TelegramStage>;
+
+[OnPostgres]
+public sealed class TelegramOnPostgres(TelegramStageOnPostgres stage) : TelegramContract(stage), IClassFixture<TelegramStageOnPostgres>;

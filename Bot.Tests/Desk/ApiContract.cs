@@ -8,8 +8,8 @@ using static SupportBot.Tests.Desk.ApiCalls;
 
 namespace SupportBot.Tests.Desk;
 
-/// <summary>The JSON API, call by call, as programs use it.</summary>
-public sealed class ApiTests : IAsyncLifetime
+/// <summary>The JSON API, call by call, as programs use it, whatever the engine.</summary>
+public abstract class ApiContract(StoreKind engine) : IAsyncLifetime
 {
     private static readonly Story.Customer Ann = new("Ann", ChannelName.Web, Language.En);
     private DeskHost _host = null!;
@@ -18,7 +18,7 @@ public sealed class ApiTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _host = await DeskHost.StartAsync();
+        _host = await DeskHost.StartAsync(engine);
         await _host.AddAgentAsync("anna", "Anna");
         await _host.AddAgentAsync("boris", "Boris");
         (_anna, _boris) = (await _host.ProgramAsync("anna"), await _host.ProgramAsync("boris"));
@@ -26,7 +26,7 @@ public sealed class ApiTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await _host.DisposeAsync();
 
-    [Fact]
+    [StoreFact]
     public async Task A_session_gives_a_token_that_opens_the_rest_until_it_is_ended()
     {
         using var http = new HttpClient { BaseAddress = _host.Address };
@@ -41,7 +41,7 @@ public sealed class ApiTests : IAsyncLifetime
         (await http.GetAsync("/api/tickets")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task The_queue_is_ordered_by_urgency_and_then_by_waiting_time()
     {
         var late = await WaitingAsync(_host, Urgency.Normal, minutesAgo: 10);
@@ -59,7 +59,7 @@ public sealed class ApiTests : IAsyncLifetime
         ((string?)waiting[0]!["customer"]).ShouldBe("Ann");
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_ticket_shows_its_facts_its_summary_its_transcript_and_what_was_read()
     {
         var story = _host.Tell(Ann);
@@ -80,7 +80,7 @@ public sealed class ApiTests : IAsyncLifetime
         }
     }
 
-    [Fact]
+    [StoreFact]
     public async Task An_agent_claims_answers_notes_and_resolves()
     {
         var number = await WaitingAsync(_host, Urgency.High);
@@ -97,7 +97,7 @@ public sealed class ApiTests : IAsyncLifetime
         (await JsonAsync(await _anna.GetAsync("/api/tickets?state=resolved&mine=true"))).AsArray().Count.ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task What_another_has_taken_is_refused_and_says_who_has_it()
     {
         var number = await WaitingAsync(_host, Urgency.High);
@@ -113,7 +113,7 @@ public sealed class ApiTests : IAsyncLifetime
         (await JsonAsync(await _boris.GetAsync("/api/tickets?state=claimed"))).AsArray().Count.ShouldBe(1);
     }
 
-    [Fact]
+    [StoreFact]
     public async Task A_ticket_is_released_to_the_bot_and_transferred_to_a_colleague_a_queue_or_a_tier()
     {
         var number = await WaitingAsync(_host, Urgency.High);
@@ -126,7 +126,7 @@ public sealed class ApiTests : IAsyncLifetime
         ((string?)queued["state"], (string?)queued["queue"], (string?)queued["tier"]).ShouldBe(("waiting", "billing", "L3"));
     }
 
-    [Fact]
+    [StoreFact]
     public async Task Two_agents_race_for_tickets_and_each_ticket_gets_one_owner()
     {
         var numbers = new List<string>();
@@ -139,3 +139,8 @@ public sealed class ApiTests : IAsyncLifetime
             ticket.Select(result => result.StatusCode).Order().ShouldBe([HttpStatusCode.OK, HttpStatusCode.Conflict]);
     }
 }
+
+public sealed class ApiOnSqlite() : ApiContract(StoreKind.Sqlite);
+
+[OnPostgres]
+public sealed class ApiOnPostgres() : ApiContract(StoreKind.Postgres);

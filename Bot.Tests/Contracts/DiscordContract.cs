@@ -3,13 +3,13 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Contracts;
 
-public sealed class DiscordContractTests(DiscordStage stage) : ChannelContract(stage), IClassFixture<DiscordStage>
+public abstract class DiscordContract(DiscordStage stage) : ChannelContract(stage)
 {
     private protected override ChannelName Channel => ChannelName.Discord;
 
     private protected override int TextLimit => 2000;
 
-    [Fact]
+    [StoreFact]
     public async Task A_chat_that_hangs_holds_up_nobody_else()
     {
         var asked = stage.Discord.Faults.CountOf("/messages");
@@ -40,3 +40,8 @@ public sealed class DiscordContractTests(DiscordStage stage) : ChannelContract(s
 
     private Task<string?> PositionAsync() => stage.Bot.Get<IInbox>().ReadPositionAsync(ChannelName.Discord, CancellationToken.None);
 }
+
+public sealed class DiscordOnSqlite(DiscordStage stage) : DiscordContract(stage), IClassFixture<DiscordStage>;
+
+[OnPostgres]
+public sealed class DiscordOnPostgres(DiscordStageOnPostgres stage) : DiscordContract(stage), IClassFixture<DiscordStageOnPostgres>;

@@ -5,8 +5,8 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
 
-/// <summary>Finding one conversation among many.</summary>
-public sealed class FilterTests(DeskFixture desk) : IClassFixture<DeskFixture>, IAsyncLifetime
+/// <summary>Finding one conversation among many, whatever the engine.</summary>
+public abstract class FilterContract(DeskFixture desk) : IAsyncLifetime
 {
     private readonly DeskHost _host = desk.Host;
 
@@ -19,7 +19,7 @@ public sealed class FilterTests(DeskFixture desk) : IClassFixture<DeskFixture>, 
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    [Theory]
+    [StoreTheory]
     [InlineData("ирина", "Ирина")]
     [InlineData("ИРИНА", "Ирина")]
     [InlineData("ru", "Ирина")]
@@ -36,3 +36,8 @@ public sealed class FilterTests(DeskFixture desk) : IClassFixture<DeskFixture>, 
         page.QuerySelectorAll(".row .name").Select(row => row.TextContent.Trim()).ShouldBe(name.Length == 0 ? [] : [name]);
     }
 }
+
+public sealed class FilterOnSqlite(DeskFixture desk) : FilterContract(desk), IClassFixture<DeskFixture>;
+
+[OnPostgres]
+public sealed class FilterOnPostgres(PostgresDesk desk) : FilterContract(desk), IClassFixture<PostgresDesk>;

@@ -10,7 +10,7 @@ public sealed record Attachment(string Id, string Name, string ContentType, long
 /// <summary>Keeps uploaded files outside the web root, under names nobody can guess.</summary>
 public interface IAttachments
 {
-    /// <summary>Streams a file to disk; null when it is longer than <paramref name="maxBytes"/>, and nothing is kept then.</summary>
+    /// <summary>Streams a file to where it is kept; null when it is longer than <paramref name="maxBytes"/>, and nothing is kept then.</summary>
     Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct);
 
     /// <summary>Opens a kept file; null when there is none under this id.</summary>

@@ -1,33 +1,26 @@
-using System.Security.Cryptography;
 using SupportBot.Channels;
 
 namespace SupportBot.Storage;
 
-/// <summary>Keeps files in the data folder under random names, and what is known of them in the store.</summary>
+/// <summary>Keeps files in the data folder under random names, and what is known of them in the store. For a single node.</summary>
 internal sealed class DiskAttachments(Database database, string folder, TimeProvider clock) : IAttachments
 {
     public async Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
     {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var id = AttachmentRows.NewId();
         var path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var size = await CopyAsync(content, path, maxBytes, ct);
         if (size is null) return null;
         var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), contentType, size.Value);
-        await database.WriteAsync(
-            WriteKey.None,
-            sql => sql.ExecuteAsync(
-                "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES ($1, $2, $3, $4, $5)",
-                kept.Id, kept.Name, kept.ContentType, kept.Size, clock.GetUtcNow().Ms()), ct);
+        await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.AddAsync(sql, kept, clock.GetUtcNow()), ct);
         return kept;
     }
 
     public async Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct)
     {
         // The row, not the caller, decides which names exist: nothing asked for becomes a path before it was found there.
-        var about = await database.ReadAsync(sql => sql.FirstAsync(
-            "SELECT id, name, content_type, size FROM attachments WHERE id = $1",
-            row => new Attachment(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3)), id));
+        var about = await AttachmentRows.FindAsync(database, id);
         return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
     }
 

@@ -7,7 +7,7 @@ namespace SupportBot.Storage;
 /// <summary>Plugs the store in.</summary>
 internal static class StorageSetup
 {
-    /// <param name="folder">Where uploaded files are kept.</param>
+    /// <param name="folder">Where an embedded store keeps uploaded files.</param>
     public static IServiceCollection AddStore(this IServiceCollection services, Database database, string folder)
     {
         services.AddSingleton(TimeProvider.System);
@@ -19,10 +19,14 @@ internal static class StorageSetup
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
-        services.AddSingleton<IAttachments>(provider => new DiskAttachments(
-            database, Path.Combine(folder, "attachments"), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => Attachments(database, folder, provider.GetRequiredService<TimeProvider>()));
         services.AddDataProtection().SetApplicationName("SupportBot");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyStore(database));
         return services;
     }
+
+    /// <summary>A folder is the place of one node; several find each other's files in the store.</summary>
+    public static IAttachments Attachments(Database database, string folder, TimeProvider clock) => database.IsShared
+        ? new StoredAttachments(database, clock)
+        : new DiskAttachments(database, Path.Combine(folder, "attachments"), clock);
 }

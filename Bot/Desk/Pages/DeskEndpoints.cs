@@ -59,10 +59,12 @@ internal static class DeskEndpoints
             : TypedResults.NotFound();
 
     // Always as a download of no particular type: what a customer sent is never opened in the desk's own origin.
-    private static async Task<IResult> DownloadAsync(string id, IAttachments attachments, CancellationToken ct) =>
-        await attachments.OpenAsync(id, ct) is { } file
-            ? TypedResults.Stream(file.Content, "application/octet-stream", HeaderSafe(file.About.Name))
-            : TypedResults.NotFound();
+    private static async Task<IResult> DownloadAsync(string id, HttpContext http, IAttachments attachments, CancellationToken ct)
+    {
+        if (await attachments.OpenAsync(id, ct) is not var (about, content)) return TypedResults.NotFound();
+        http.Response.ContentLength = about.Size;
+        return TypedResults.Stream(content, "application/octet-stream", HeaderSafe(about.Name));
+    }
 
     private static string HeaderSafe(string name) => string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
 }

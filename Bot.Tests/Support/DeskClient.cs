@@ -10,13 +10,20 @@ internal sealed class DeskClient : IDisposable
 {
     private readonly HttpClientHandler _handler = new() { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
 
-    public DeskClient(Uri address) => Http = new HttpClient(_handler) { BaseAddress = address };
+    public DeskClient(Uri address) => Http = new HttpClient(_handler, disposeHandler: false) { BaseAddress = address };
 
-    public HttpClient Http { get; }
+    public HttpClient Http { get; private set; }
 
     public HttpStatusCode Status { get; private set; }
 
     public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>Goes on at another node, with the cookies it has: a browser sends them to every port of a host.</summary>
+    public void MoveTo(Uri address)
+    {
+        Http.Dispose();
+        Http = new HttpClient(_handler, disposeHandler: false) { BaseAddress = address };
+    }
 
     public async Task SignInAsync(string login, string password)
     {

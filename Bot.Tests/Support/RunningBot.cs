@@ -12,15 +12,16 @@ internal sealed class RunningBot : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly StorePlace _place;
+    private readonly bool _isGuest;
     private readonly int _port = Loopback.FreePort();
     private readonly (string Key, string Value)[] _settings;
     private WebApplication? _app;
 
     private readonly UnwillingEngine _engine;
 
-    private RunningBot(StorePlace place, (string Key, string Value)[] settings)
+    private RunningBot(StorePlace place, bool isGuest, (string Key, string Value)[] settings)
     {
-        (_place, _settings) = (place, settings);
+        (_place, _isGuest, _settings) = (place, isGuest, settings);
         _engine = new UnwillingEngine(place.Engine());
     }
 
@@ -38,7 +39,15 @@ internal sealed class RunningBot : IAsyncDisposable
     /// <inheritdoc cref="StartAsync(ValueTuple{string, string}[])"/>
     public static async Task<RunningBot> StartAsync(StoreKind kind, params (string Key, string Value)[] settings)
     {
-        var bot = new RunningBot(await StorePlace.MakeAsync(kind), settings);
+        var bot = new RunningBot(await StorePlace.MakeAsync(kind), isGuest: false, settings);
+        await bot.StartAgainAsync();
+        return bot;
+    }
+
+    /// <summary>A node on a store that others use too.</summary>
+    public static async Task<RunningBot> StartAsync(StorePlace place, params (string Key, string Value)[] settings)
+    {
+        var bot = new RunningBot(place, isGuest: true, settings);
         await bot.StartAgainAsync();
         return bot;
     }
@@ -95,6 +104,6 @@ internal sealed class RunningBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        await _place.DisposeAsync();
+        if (!_isGuest) await _place.DisposeAsync();
     }
 }

@@ -26,7 +26,7 @@ internal static class Server
         try
         {
             var builder = StartUp.CreateBuilder(args);
-            var folder = Directory.CreateDirectory(StartUp.DataFolder(builder.Configuration)).FullName;
+            var folder = StartUp.DataFolder(builder.Configuration);
             var engine = StartUp.Engine(builder.Configuration, folder);
             using var alone = engine is SqliteEngine ? DataFolderLock.Take(folder) : null;
             await using var database = await Database.OpenAsync(engine);
@@ -49,7 +49,7 @@ internal static class Server
         var playbook = await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), database);
         services.AddStore(database, folder);
         services.AddDialogs(configuration, classifier, playbook);
-        services.AddWebChat(configuration, folder);
+        services.AddWebChat(configuration, await WebChatSecret.OfAsync(database, folder, CancellationToken.None));
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);
         services.AddDesk(configuration).AddAdmin();

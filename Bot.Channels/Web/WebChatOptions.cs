@@ -7,7 +7,7 @@ public sealed class WebChatOptions
 {
     public const string Section = "Channels:Web";
 
-    /// <summary>The Direct Line secret, at least 32 characters. When absent, one is made on the first start and kept in the data folder.</summary>
+    /// <summary>The Direct Line secret, at least 32 characters. When absent, the product has one of its own.</summary>
     public string? Secret { get; set; }
 
     /// <summary>The key a site signs its customers' identities with (JWT, HS256), at least 32 characters. When absent, all visitors are anonymous.</summary>

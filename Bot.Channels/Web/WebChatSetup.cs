@@ -11,13 +11,13 @@ namespace SupportBot.Channels.Web;
 public static class WebChatSetup
 {
     /// <param name="configuration">The whole configuration; section <c>Channels:Web</c> is read.</param>
-    /// <param name="dataFolder">Where the secret is kept when none is configured.</param>
-    public static IServiceCollection AddWebChat(this IServiceCollection services, IConfiguration configuration, string dataFolder)
+    /// <param name="ownSecret">The secret when none is configured: at least 32 characters, the same on every node and after every start.</param>
+    public static IServiceCollection AddWebChat(this IServiceCollection services, IConfiguration configuration, string ownSecret)
     {
         services.AddOptions<WebChatOptions>().Bind(configuration.GetSection(WebChatOptions.Section)).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WebChatOptions>, WebChatOptionsCheck>();
         services.AddSingleton(s => s.GetRequiredService<IOptions<WebChatOptions>>().Value);
-        services.AddSingleton(s => WebSecret.Load(s.GetRequiredService<WebChatOptions>(), dataFolder));
+        services.AddSingleton(s => new WebSecret(s.GetRequiredService<WebChatOptions>().Secret ?? ownSecret));
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConversationTokens>();
         services.AddSingleton<CustomerIdentity>();

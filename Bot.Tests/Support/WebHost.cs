@@ -73,7 +73,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox>(Transcript);
         builder.Services.AddSingleton<ITranscript>(Transcript);
         builder.Services.AddSingleton<IAttachments>(Attachments);
-        builder.Services.AddWebChat(builder.Configuration, Path.GetTempPath());
+        builder.Services.AddWebChat(builder.Configuration, Secret);
         _app = builder.Build();
         _app.MapWebChat();
         _app.MapGet("/other-site", () => Results.Content(_otherSite, "text/html; charset=utf-8"));

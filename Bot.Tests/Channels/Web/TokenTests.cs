@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
-using SupportBot.Channels.Web;
 using SupportBot.Tests.Support;
 using static SupportBot.Tests.Channels.Web.DirectLineClient;
 
@@ -186,21 +185,6 @@ public sealed class TokenTests
         ];
 
         foreach (var token in forged) (await (visitor with { Token = token }).SayAsync("hello")).Error.ShouldBe("BadToken");
-    }
-
-    [Fact]
-    public void A_secret_is_made_once_for_its_owners_eyes_only()
-    {
-        var folder = Directory.CreateTempSubdirectory().FullName;
-        var first = WebSecret.Load(new WebChatOptions(), folder);
-        var second = WebSecret.Load(new WebChatOptions(), folder);
-        var path = Path.Combine(folder, "web-secret");
-
-        first.KeyFor("x").ShouldBe(second.KeyFor("x"));
-        first.Matches(File.ReadAllText(path)).ShouldBeTrue();
-        if (!OperatingSystem.IsWindows()) File.GetUnixFileMode(path).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        Directory.GetFiles(folder).ShouldBe([path]);
-        Directory.Delete(folder, recursive: true);
     }
 
     private static string Identity(FakeClock clock, string user, string name, string key = WebHost.IdentityKey) =>

@@ -144,12 +144,13 @@ internal sealed class PostgresEngine : IEngine
 
     private static StoreException Away(string message, Exception problem) => new(message, problem) { IsAway = true };
 
-    // A node that froze in the middle of a write must not keep what it holds; and nothing is answered that is not on disk.
+    // A node that froze in the middle of a write must not keep what it holds; statements are looked up by keys, so one plan serves for all
+    // values; and nothing is answered that is not on disk.
     private static NpgsqlConnection SetUp(NpgsqlConnection connection)
     {
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SET idle_in_transaction_session_timeout = 3000; SET statement_timeout = 5000;
+            SET idle_in_transaction_session_timeout = 3000; SET statement_timeout = 5000; SET plan_cache_mode = force_generic_plan;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
             """;
         command.ExecuteNonQuery();

@@ -107,7 +107,7 @@ internal sealed class QueueStore(Database database)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static object?[] Values(QueueQuery query)
+    private static Value[] Values(QueueQuery query)
     {
         var filter = query.Filter;
         return

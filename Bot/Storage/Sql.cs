@@ -49,7 +49,7 @@ internal sealed class Sql : IDisposable
         return ExecuteAsync("ROLLBACK");
     }
 
-    public ValueTask<int> ExecuteAsync(string text, params ReadOnlySpan<object?> values)
+    public ValueTask<int> ExecuteAsync(string text, params ReadOnlySpan<Value> values)
     {
         Send();
         var command = Bind(text, values);
@@ -57,7 +57,7 @@ internal sealed class Sql : IDisposable
     }
 
     /// <summary>A statement of a write whose outcome nobody waits for. It goes out with the next that is waited for, at the latest with the commit.</summary>
-    public ValueTask PostAsync(string text, params ReadOnlySpan<object?> values)
+    public ValueTask PostAsync(string text, params ReadOnlySpan<Value> values)
     {
         if (!Connection.CanCreateBatch)
         {
@@ -68,14 +68,14 @@ internal sealed class Sql : IDisposable
         return default;
     }
 
-    public ValueTask<T?> FirstAsync<T>(string text, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
+    public ValueTask<T?> FirstAsync<T>(string text, Func<DbDataReader, T> read, params ReadOnlySpan<Value> values)
     {
         if (!_isWriter) return FirstAsync(Bind(text, values), read);
         using var reader = Ask(text, values);
         return new(reader.Read() ? read(reader) : default);
     }
 
-    public ValueTask<List<T>> ListAsync<T>(string text, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
+    public ValueTask<List<T>> ListAsync<T>(string text, Func<DbDataReader, T> read, params ReadOnlySpan<Value> values)
     {
         if (!_isWriter) return ListAsync(Bind(text, values), read);
         using var reader = Ask(text, values);
@@ -105,7 +105,7 @@ internal sealed class Sql : IDisposable
         return rows;
     }
 
-    private DbDataReader Ask(string text, ReadOnlySpan<object?> values)
+    private DbDataReader Ask(string text, ReadOnlySpan<Value> values)
     {
         if (_posted is not { } batch) return Bind(text, values).ExecuteReader();
         _posted = null;
@@ -121,35 +121,34 @@ internal sealed class Sql : IDisposable
         using (batch) batch.ExecuteNonQuery();
     }
 
-    private void AddTo(DbBatch batch, string text, ReadOnlySpan<object?> values)
+    private void AddTo(DbBatch batch, string text, ReadOnlySpan<Value> values)
     {
         var command = batch.CreateBatchCommand();
         command.CommandText = Spelled(text);
         for (var i = 0; i < values.Length; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = _engine.ParameterName(i + 1);
-            parameter.Value = values[i] ?? DBNull.Value;
+            (parameter.ParameterName, parameter.DbType, parameter.Value) = (_engine.ParameterName(i + 1), values[i].Type, values[i].Bound ?? DBNull.Value);
             command.Parameters.Add(parameter);
         }
         batch.BatchCommands.Add(command);
     }
 
-    private DbCommand Bind(string text, ReadOnlySpan<object?> values)
+    private DbCommand Bind(string text, ReadOnlySpan<Value> values)
     {
-        if (!_prepared.TryGetValue(text, out var command)) command = Prepare(text, values.Length);
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        if (!_prepared.TryGetValue(text, out var command)) command = Prepare(text, values);
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i].Bound ?? DBNull.Value;
         return command;
     }
 
-    private DbCommand Prepare(string text, int values)
+    private DbCommand Prepare(string text, ReadOnlySpan<Value> values)
     {
         var command = Connection.CreateCommand();
         command.CommandText = Spelled(text);
-        for (var i = 1; i <= values; i++)
+        for (var i = 0; i < values.Length; i++)
         {
             var parameter = command.CreateParameter();
-            parameter.ParameterName = _engine.ParameterName(i);
+            (parameter.ParameterName, parameter.DbType) = (_engine.ParameterName(i + 1), values[i].Type);
             command.Parameters.Add(parameter);
         }
         return _prepared[text] = command;

@@ -77,11 +77,11 @@ internal sealed class InboxStore(Database database)
         var added = await InsertAsync(sql, message, line);
         if (added == default)
         {
-            var (channel, id) = (message.Address.Channel.Value, message.ExternalId);
-            var known = await sql.FirstAsync(Known, row => (Id: row.GetInt64(0), Position: row.GetInt64(1)), channel, id);
-            if (known != default) return new Accepted(new ConversationId(known.Id), new Acceptance(known.Position, Repeated: true));
+            if (await KnownAsync(sql, message) is { } known) return known;
             await OpenAsync(sql, message.Address, message.Sender, line.At);
             added = await InsertAsync(sql, message, line);
+            // Another node began the conversation with the same message at the same moment.
+            if (added == default) return (await KnownAsync(sql, message))!.Value;
         }
         var (conversation, position) = added;
         await sql.PostAsync(
@@ -92,6 +92,10 @@ internal sealed class InboxStore(Database database)
         });
         return new Accepted(new ConversationId(conversation), new Acceptance(position, Repeated: false));
     }
+
+    private static ValueTask<Accepted?> KnownAsync(Sql sql, IncomingMessage message) => sql.FirstAsync<Accepted?>(
+        Known, row => new Accepted(new ConversationId(row.GetInt64(0)), new Acceptance(row.GetInt64(1), Repeated: true)),
+        message.Address.Channel.Value, message.ExternalId);
 
     private static ValueTask<(long Conversation, long Position)> InsertAsync(Sql sql, IncomingMessage message, Message line) =>
         sql.FirstAsync(

@@ -1,0 +1,68 @@
+using SupportBot.Channels;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Storage;
+
+/// <summary>Two nodes that do the same at the same moment.</summary>
+public sealed class NodesAtOnceTests : IAsyncLifetime
+{
+    private TestStore _here = null!;
+    private TestStore _there = null!;
+
+    public async Task InitializeAsync()
+    {
+        _here = await TestStore.OpenAsync(StoreKind.Postgres);
+        _there = await _here.AnotherNodeAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _there.DisposeAsync();
+        await _here.DisposeAsync();
+    }
+
+    [PostgresFact]
+    public async Task Many_writers_leave_dense_positions_and_lose_nothing()
+    {
+        var messages = Enumerable.Range(0, 600).Select(i => (Node: i % 2 == 0 ? _here : _there, Message: _here.Message($"m{i}", $"place-{i % 7}"))).ToList();
+
+        await Task.WhenAll(messages.Select(one => Task.Run(() => one.Node.AcceptAsync(one.Message))));
+
+        foreach (var place in messages.GroupBy(one => one.Message.Address))
+            await IsWholeAsync(place.Key, place.Select(one => one.Message));
+    }
+
+    [PostgresFact]
+    public async Task The_first_messages_of_a_customer_make_one_conversation()
+    {
+        var pairs = Enumerable.Range(0, 100).Select(i => (First: _here.Message("hello", $"place-{i}"), Second: _there.Message("it broke", $"place-{i}"))).ToList();
+
+        var accepted = await Task.WhenAll(pairs.Select(pair => Task.WhenAll(_here.AcceptAsync(pair.First), _there.AcceptAsync(pair.Second))));
+
+        accepted.ShouldAllBe(pair => pair[0].Conversation == pair[1].Conversation);
+        foreach (var (first, second) in pairs) await IsWholeAsync(first.Address, [first, second]);
+        (await CountAsync("conversations"), await CountAsync("tickets"), await CountAsync("customers")).ShouldBe((100, 100, 100));
+    }
+
+    [PostgresFact]
+    public async Task The_same_message_is_accepted_once()
+    {
+        var messages = Enumerable.Range(0, 300).Select(i => _here.Message($"m{i}", $"place-{i % 5}")).ToList();
+
+        var accepted = await Task.WhenAll(messages.Select(message => Task.WhenAll(_here.AcceptAsync(message), _there.AcceptAsync(message))));
+
+        accepted.ShouldAllBe(pair => pair.Count(one => one.Acceptance.Repeated) == 1);
+        accepted.ShouldAllBe(pair => pair[0].Acceptance.Position == pair[1].Acceptance.Position);
+        foreach (var place in messages.GroupBy(message => message.Address)) await IsWholeAsync(place.Key, place);
+    }
+
+    private async Task IsWholeAsync(Address address, IEnumerable<IncomingMessage> messages)
+    {
+        var lines = (await _here.Transcript.ReadAsync(address, 0, 1000, default)).ShouldNotBeNull();
+        lines.Select(line => line.Position).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
+        lines.Select(line => line.ExternalId).ShouldBe(messages.Select(message => message.ExternalId), ignoreOrder: true);
+    }
+
+    private ValueTask<long> CountAsync(string table) =>
+        _here.Database.ReadAsync(sql => sql.FirstAsync($"SELECT COUNT(*) FROM {table}", row => row.GetInt64(0)));
+}

@@ -1,6 +1,6 @@
 namespace SupportBot.Tests.Support;
 
-/// <summary>A database of one test.</summary>
+/// <summary>A database that one test has.</summary>
 internal sealed class PostgresDatabase(PostgresCluster cluster, string name) : IAsyncDisposable
 {
     public string ConnectionString => cluster.ConnectionString(name);
@@ -8,5 +8,5 @@ internal sealed class PostgresDatabase(PostgresCluster cluster, string name) : I
     /// <summary>Runs a statement in it, beside everything the product does.</summary>
     public Task ExecuteAsync(string statement) => cluster.ExecuteAsync(statement, name);
 
-    public async ValueTask DisposeAsync() => await cluster.ExecuteAsync($"DROP DATABASE {name} WITH (FORCE)");
+    public async ValueTask DisposeAsync() => await cluster.EmptyAsync(name);
 }

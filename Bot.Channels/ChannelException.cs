@@ -9,6 +9,9 @@ public sealed class ChannelException(string message, DeliveryFailure failure, Ex
     public TimeSpan? RetryAfter { get; init; }
 
     public bool Retryable => Failure is DeliveryFailure.NotDelivered;
+
+    /// <summary>Whether time alone may cure it.</summary>
+    public bool MayPass => Failure is DeliveryFailure.NotDelivered or DeliveryFailure.Uncertain;
 }
 
 /// <summary>What is known about a delivery that failed.</summary>
@@ -20,6 +23,12 @@ public enum DeliveryFailure
     /// <summary>The request went out and no answer came back: it may or may not have arrived.</summary>
     Uncertain,
 
-    /// <summary>It will never arrive (blocked, deleted, malformed, wrong token).</summary>
+    /// <summary>It will never arrive (blocked, deleted, malformed).</summary>
     Refused,
+
+    /// <summary>
+    /// The messenger does not let the bot in at all (wrong or revoked token). Nothing arrives until an admin has acted; then it may be
+    /// tried again.
+    /// </summary>
+    ShutOut,
 }

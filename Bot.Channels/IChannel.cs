@@ -15,8 +15,8 @@ public interface IChannel
     TimeSpan RepeatIsHarmlessFor => TimeSpan.Zero;
 
     /// <summary>
-    /// Receives until stopped, handing everything to the inbox. Network trouble is survived inside; an end without being
-    /// stopped is a <see cref="ChannelException"/> that says what the admin must do.
+    /// Receives until stopped or the inbox is closed, handing everything to the inbox. Network trouble is survived inside; any other
+    /// end is a <see cref="ChannelException"/> that says what the admin must do.
     /// </summary>
     Task ReceiveAsync(IInbox inbox, CancellationToken stopping);
 

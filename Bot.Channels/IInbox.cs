@@ -4,6 +4,12 @@ namespace SupportBot.Channels;
 public interface IInbox
 {
     /// <summary>
+    /// False once somebody else receives for this channel. The channel then ends without another word to its messenger; what it
+    /// still puts in is not kept.
+    /// </summary>
+    bool IsOpen => true;
+
+    /// <summary>
     /// Puts messages on disk in the given order, and the channel's position with them, in one commit. When it returns they
     /// survive a kill -9, and only then may the messenger be told. Throws when the store cannot take them: nothing was kept,
     /// try again later.

@@ -32,4 +32,10 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "Ready: customers write at {Address}/, agents answer at {Address}/desk")]
     public static partial void Ready(this ILogger log, string address);
+
+    [LoggerMessage(11, LogLevel.Information, "Channel {Channel} runs on this node from now on (term {Term})")]
+    public static partial void ChannelTaken(this ILogger log, string channel, long term);
+
+    [LoggerMessage(12, LogLevel.Warning, "Channel {Channel} was lost by this node: another one takes it over, or this one does when it reaches the store again")]
+    public static partial void ChannelLost(this ILogger log, string channel);
 }

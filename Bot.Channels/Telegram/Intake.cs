@@ -10,6 +10,9 @@ internal sealed class Intake(string botId, IInbox inbox, TelegramClient client, 
 
     private readonly UpdateReader _reader = new(botId);
 
+    /// <summary>Whether there is still somebody to receive for.</summary>
+    public bool IsOpen => inbox.IsOpen;
+
     /// <summary>The next update wanted; null for the oldest Telegram keeps.</summary>
     public async Task<long?> ReadOffsetAsync(CancellationToken ct) =>
         Offset.FromPosition(botId, await inbox.ReadPositionAsync(ChannelName.Telegram, ct));

@@ -23,7 +23,7 @@ internal sealed class TelegramReceiver(
 
     public async Task RunAsync(CancellationToken stopping)
     {
-        while (true)
+        while (intake.IsOpen)
         {
             stopping.ThrowIfCancellationRequested();
             if (await TryRoundAsync(stopping) is { } trouble) await pause(troubles.Meet(trouble), stopping);
@@ -37,7 +37,7 @@ internal sealed class TelegramReceiver(
         {
             return await RoundAsync(stopping);
         }
-        catch (ChannelException e) when (e.Failure is not DeliveryFailure.Refused)
+        catch (ChannelException e) when (e.MayPass)
         {
             return new Trouble.OutOfReach(e.Message);
         }

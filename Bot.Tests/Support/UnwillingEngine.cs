@@ -32,5 +32,9 @@ internal sealed class UnwillingEngine(IEngine inner) : IEngine
 
     public ValueTask<bool> WasCommittedAsync(long sequence) => inner.WasCommittedAsync(sequence);
 
+    public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => inner.TakeDutyAsync(name, clock, ct);
+
+    public ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty) => inner.WhoHasAsync(sql, duty);
+
     public StoreException? Explain(Exception problem) => inner.Explain(problem);
 }

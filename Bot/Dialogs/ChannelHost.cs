@@ -4,48 +4,47 @@ using SupportBot.Storage;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>Runs every channel that is on: its receiving and its outbox. A fault in one never touches another.</summary>
+/// <summary>Keeps every channel that is on running, here or on another node. A fault in one never touches another.</summary>
 internal sealed class ChannelHost(
-    IEnumerable<IChannel> channels, IInbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs) : BackgroundService
+    IEnumerable<IChannel> channels, Inbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs) : BackgroundService
 {
-    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = logs.CreateLogger<ChannelHost>();
     private readonly ConcurrentDictionary<ChannelName, string> _stopped = new();
 
-    /// <summary>Channels that gave up, with what the admin must do.</summary>
+    /// <summary>Channels that are on.</summary>
+    public IReadOnlyList<ChannelName> Names { get; } = [.. channels.Select(channel => channel.Name)];
+
+    /// <summary>Channels this node gave up on, with what the admin must do. Their replies wait.</summary>
     public IReadOnlyDictionary<ChannelName, string> Stopped => _stopped;
 
-    public IReadOnlyList<ChannelName> Running => [.. channels.Select(channel => channel.Name).Where(name => !_stopped.ContainsKey(name))];
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(channels.Select(channel => KeepAsync(channel, stoppingToken)));
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(channels.SelectMany(channel => new[]
+    private async Task KeepAsync(IChannel channel, CancellationToken stopping)
     {
-        ReceiveAsync(channel, stoppingToken),
-        SenderFor(channel).RunAsync(stoppingToken),
-    }));
-
-    private OutboxSender SenderFor(IChannel channel) => new(
-        channel, outbox, new Delivery(channel, outbox, metrics, clock, logs.CreateLogger<Delivery>()), database, clock, logs.CreateLogger<OutboxSender>());
-
-    private async Task ReceiveAsync(IChannel channel, CancellationToken stopping)
-    {
-        _log.ChannelOn(channel.Name.Value);
+        var (name, work) = (channel.Name, new ChannelWork(channel, inbox, outbox, database, metrics, clock, logs));
+        _log.ChannelOn(name.Value);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                await channel.ReceiveAsync(inbox, stopping);
+                await work.RunAsync(stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
                 return;
             }
-            catch (ChannelException refused) when (refused.Failure is DeliveryFailure.Refused)
+            catch (ChannelException refused)
             {
-                _stopped[channel.Name] = refused.Message;
-                _log.ChannelStopped(channel.Name.Value, refused.Message);
+                _stopped[name] = refused.Message;
+                _log.ChannelStopped(name.Value, refused.Message);
                 return;
             }
-            catch (Exception problem) when (!stopping.IsCancellationRequested)
+            catch (Exception problem)
             {
-                _log.ChannelFailed(channel.Name.Value, problem);
-                await Task.Delay(PauseAfterTrouble, clock, stopping);
+                // That the store is away is said by readiness.
+                if (problem is not StoreException { IsAway: true }) _log.ChannelFailed(name.Value, problem);
+                await Task.Delay(PauseAfterTrouble, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

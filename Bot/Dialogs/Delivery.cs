@@ -4,29 +4,34 @@ using SupportBot.Storage;
 namespace SupportBot.Dialogs;
 
 /// <summary>Sends one row of the outbox and writes down what became of it.</summary>
-internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetrics metrics, TimeProvider clock, ILogger<Delivery> log)
+internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, DialogMetrics metrics, TimeProvider clock, ILogger<Delivery> log)
 {
     // With the longest pause between them, about a day: an evening's outage of a messenger loses no reply.
     private const int MostAttempts = 300;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PauseBetweenWrites = TimeSpan.FromSeconds(1);
 
-    public async Task MakeAsync(OutboxRow row, CancellationToken stopping)
+    /// <param name="ending">Nothing new is sent any more: the row is given back.</param>
+    /// <exception cref="ChannelException">The messenger does not let the bot in; the row waits.</exception>
+    public async Task MakeAsync(OutboxRow row, CancellationToken ending, CancellationToken stopping)
     {
-        var outcome = await SendAsync(row);
-        await WriteDownAsync(outcome, stopping);
+        // Asked last of all, and of the clock: the process may have been frozen since the row was claimed.
+        if (ending.IsCancellationRequested || !duty.IsHeld)
+        {
+            await WriteDownAsync(() => store.ReturnAsync(row), stopping);
+            return;
+        }
+        var (write, shutOut) = await SendAsync(row);
+        await WriteDownAsync(write, stopping);
+        if (shutOut is not null) throw shutOut;
     }
 
     /// <summary>A try that was cut off by a crash or a fault: it may have arrived or not.</summary>
-    public Task SettleInterruptedAsync(OutboxRow row)
-    {
-        var now = clock.GetUtcNow();
-        return now - row.BegunAt < channel.RepeatIsHarmlessFor
-            ? store.RetryAsync(row, now, "interrupted")
-            : store.EndAsync(row, DeliveryState.Uncertain, "interrupted while it was sent");
-    }
+    public Task SettleCutOffAsync(OutboxRow row) => clock.GetUtcNow() - row.BegunAt < channel.RepeatIsHarmlessFor
+        ? store.SettleCutOffAsync(row, DeliveryState.Waiting, "interrupted", duty.Term)
+        : store.SettleCutOffAsync(row, DeliveryState.Uncertain, "interrupted while it was sent", duty.Term);
 
-    private async Task<Func<Task>> SendAsync(OutboxRow row)
+    private async Task<(Func<Task> Write, ChannelException? ShutOut)> SendAsync(OutboxRow row)
     {
         var id = row.Message.OutboxId;
         try
@@ -34,13 +39,13 @@ internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetric
             // A send under way is not torn by a stop: an answer that comes within the drain time settles it.
             var externalId = await channel.SendAsync(row.Message, CancellationToken.None);
             Count("sent");
-            return () => store.SentAsync(row, externalId);
+            return (() => store.SentAsync(row, externalId), null);
         }
         catch (ChannelException failure)
         {
             Count(failure.Failure.ToString());
             log.DeliveryTrouble(id, channel.Name.Value, failure.Failure.ToString(), failure.Message);
-            return () => SettleAsync(row, failure);
+            return (() => SettleAsync(row, failure), failure.Failure is DeliveryFailure.ShutOut ? failure : null);
         }
     }
 
@@ -48,6 +53,7 @@ internal sealed class Delivery(IChannel channel, OutboxStore store, DialogMetric
     {
         DeliveryFailure.NotDelivered when row.Attempt < MostAttempts || failure.RetryAfter is not null => store.RetryAsync(
             row, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempt - 1)), failure.Message),
+        DeliveryFailure.ShutOut => store.RetryAsync(row, clock.GetUtcNow(), failure.Message),
         DeliveryFailure.Uncertain => store.EndAsync(row, DeliveryState.Uncertain, failure.Message),
         DeliveryFailure.NotDelivered or DeliveryFailure.Refused => store.EndAsync(row, DeliveryState.Failed, failure.Message),
     };

@@ -18,7 +18,8 @@ internal static class DialogsSetup
         services.AddSingleton<DialogMetrics>();
         services.AddSingleton<ReadyConversations>();
         services.AddSingleton<Outgoing>();
-        services.AddSingleton<IInbox, Inbox>();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<DialogManager>();
         services.AddSingleton<AgentActs>();
         services.AddSingleton<ChannelHost>();

@@ -12,13 +12,18 @@ internal sealed class Inbox(
 {
     private readonly TimeSpan _quietWindow = TimeSpan.FromMilliseconds(options.Value.QuietWindowMs);
 
-    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct)
+    public async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct) =>
+        (await TryAcceptAsync(term: null, messages, position, ct))!;
+
+    /// <summary>The same for what only the holder of a duty may receive; null when its term is over, and then nothing was kept.</summary>
+    public async Task<IReadOnlyList<Acceptance>?> TryAcceptAsync(
+        Term? term, IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var readyAt = new DateTimeOffset[messages.Count];
         for (var i = 0; i < readyAt.Length; i++) readyAt[i] = now + QuietWindowAfter(messages[i].Content);
 
-        var accepted = await store.AcceptAsync(messages, readyAt, position, now, ct);
+        if (await store.TryAcceptAsync(term, messages, readyAt, position, now, ct) is not { } accepted) return null;
         var acceptances = new Acceptance[accepted.Count];
         for (var i = 0; i < acceptances.Length; i++)
         {

@@ -63,6 +63,22 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Runs reading work on a connection of its own, which sees the newest commit.</summary>
     public ValueTask<T> ReadAsync<T>(Func<Sql, ValueTask<T>> work) => _readers.ReadAsync(work);
 
+    /// <summary>Waits until this node has a duty that only one node may have.</summary>
+    public async Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct)
+    {
+        try
+        {
+            return await _engine.TakeDutyAsync(name, clock, ct);
+        }
+        catch (Exception problem) when (_engine.Explain(problem) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
+    /// <summary>Which node has a duty now; null for none.</summary>
+    public ValueTask<NodeId?> WhoHasAsync(string duty) => ReadAsync(sql => _engine.WhoHasAsync(sql, duty));
+
     public async ValueTask DisposeAsync()
     {
         if (_disposed) return;

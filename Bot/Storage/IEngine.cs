@@ -40,6 +40,12 @@ internal interface IEngine
     /// <summary>Whether a write whose commit was not answered was committed all the same.</summary>
     ValueTask<bool> WasCommittedAsync(long sequence);
 
+    /// <summary>Waits until this node has a duty that only one node may have; see <see cref="IDuty"/>.</summary>
+    Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct);
+
+    /// <summary>Which node has a duty now; null for none.</summary>
+    ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty);
+
     /// <summary>Says in an admin's words what an engine's error means; null when it is not the engine's.</summary>
     StoreException? Explain(Exception problem);
 }

@@ -40,15 +40,13 @@ internal sealed class InboxStore(Database database)
     /// <param name="readyAt">For each message, when its turn may begin.</param>
     public Task<IReadOnlyList<Accepted>> AcceptAsync(
         IReadOnlyList<IncomingMessage> messages, IReadOnlyList<DateTimeOffset> readyAt, ChannelPosition? position, DateTimeOffset now, CancellationToken ct) =>
-        database.WriteAsync<IReadOnlyList<Accepted>>(
-            messages.Count > 0 ? WriteKey.Of(messages[0].Address) : WriteKey.None,
-            async sql =>
-            {
-                var accepted = new Accepted[messages.Count];
-                for (var i = 0; i < accepted.Length; i++) accepted[i] = await AcceptAsync(sql, messages[i], readyAt[i], now);
-                if (position is not null) await sql.PostAsync(StorePosition, position.Channel.Value, position.Value);
-                return accepted;
-            }, ct);
+        database.WriteAsync(Key(messages), sql => AcceptAsync(sql, messages, readyAt, position, now), ct);
+
+    /// <summary>The same for what only the holder of a duty may receive; null when its term is over, and then nothing was kept.</summary>
+    public Task<IReadOnlyList<Accepted>?> TryAcceptAsync(
+        Term? term, IReadOnlyList<IncomingMessage> messages, IReadOnlyList<DateTimeOffset> readyAt, ChannelPosition? position, DateTimeOffset now,
+        CancellationToken ct) => database.WriteAsync(
+            Key(messages), async sql => await Term.StandsAsync(sql, term) ? await AcceptAsync(sql, messages, readyAt, position, now) : null, ct);
 
     public async Task<string?> ReadPositionAsync(ChannelName channel) => await database.ReadAsync(sql =>
         sql.FirstAsync("SELECT value FROM channel_positions WHERE channel = $1", row => row.GetString(0), channel.Value));
@@ -59,6 +57,17 @@ internal sealed class InboxStore(Database database)
         var known = await database.ReadAsync(sql => sql.FirstAsync(
             "SELECT id FROM conversations WHERE channel = $1 AND address = $2", row => row.GetInt64(0), address.Channel.Value, address.Value));
         return known == 0 && await database.WriteAsync(WriteKey.Of(address), sql => OpenAsync(sql, address, sender, now), ct);
+    }
+
+    private static int Key(IReadOnlyList<IncomingMessage> messages) => messages.Count > 0 ? WriteKey.Of(messages[0].Address) : WriteKey.None;
+
+    private async ValueTask<IReadOnlyList<Accepted>> AcceptAsync(
+        Sql sql, IReadOnlyList<IncomingMessage> messages, IReadOnlyList<DateTimeOffset> readyAt, ChannelPosition? position, DateTimeOffset now)
+    {
+        var accepted = new Accepted[messages.Count];
+        for (var i = 0; i < accepted.Length; i++) accepted[i] = await AcceptAsync(sql, messages[i], readyAt[i], now);
+        if (position is not null) await sql.PostAsync(StorePosition, position.Channel.Value, position.Value);
+        return accepted;
     }
 
     private ValueTask<Accepted> AcceptAsync(Sql sql, IncomingMessage message, DateTimeOffset readyAt, DateTimeOffset now) =>

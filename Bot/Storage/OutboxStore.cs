@@ -47,11 +47,14 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
         UPDATE conversations SET changed = $2 WHERE id = (SELECT conversation_id FROM outbox WHERE id = $1) RETURNING id, channel, address, last_position
         """;
 
-    /// <summary>Claims what may be sent now: the first open row of each conversation of a channel, oldest first.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(ChannelName channel, DateTimeOffset now, int limit) =>
-        await database.WriteAsync(WriteKey.Claims, sql => sql.ListAsync(Claim, row => Read(row, channel), channel.Value, now.Ms(), limit)) is { Count: > 0 } rows
-            ? [.. rows.OrderBy(row => row.Message.OutboxId)]
-            : [];
+    /// <summary>Claims what may be sent now: the first open row of each conversation of a channel, oldest first; nothing when the term is over.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> ClaimAsync(ChannelName channel, DateTimeOffset now, int limit, Term? term = null)
+    {
+        var rows = await database.WriteAsync(WriteKey.Claims, async sql => await Term.StandsAsync(sql, term)
+            ? await sql.ListAsync(Claim, row => Read(row, channel), channel.Value, now.Ms(), limit)
+            : []);
+        return [.. rows.OrderBy(row => row.Message.OutboxId)];
+    }
 
     /// <summary>What was claimed and is not settled: under way, or cut off by a crash or a fault.</summary>
     public ValueTask<List<OutboxRow>> SendingAsync(ChannelName channel) =>
@@ -69,16 +72,25 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
         """,
         row => (new ChannelName(row.GetString(0)), (DeliveryState)row.GetInt32(1), row.GetInt64(2))));
 
+    /// <summary>Gives back what was claimed and not tried.</summary>
+    public Task ReturnAsync(OutboxRow row) => SettleAsync(row, DeliveryState.Waiting, clock.GetUtcNow(), null, null);
+
     public Task SentAsync(OutboxRow row, string externalId) => SettleAsync(row, DeliveryState.Sent, clock.GetUtcNow(), externalId, null);
 
     public Task RetryAsync(OutboxRow row, DateTimeOffset at, string problem) => SettleAsync(row, DeliveryState.Waiting, at, null, problem);
 
     public Task EndAsync(OutboxRow row, DeliveryState state, string problem) => SettleAsync(row, state, clock.GetUtcNow(), null, problem);
 
-    private Task SettleAsync(OutboxRow row, DeliveryState state, DateTimeOffset nextAt, string? externalId, string? problem) => database.WriteAsync(
+    /// <summary>Settles somebody's try that was cut off; leaves it alone when the term is over, for it may be under way elsewhere.</summary>
+    public Task SettleCutOffAsync(OutboxRow row, DeliveryState state, string problem, Term? term) =>
+        SettleAsync(row, state, clock.GetUtcNow(), null, problem, term);
+
+    private Task SettleAsync(
+        OutboxRow row, DeliveryState state, DateTimeOffset nextAt, string? externalId, string? problem, Term? term = null) => database.WriteAsync(
         WriteKey.Of(row.Message.Address),
         async sql =>
         {
+            if (!await Term.StandsAsync(sql, term)) return;
             var id = row.Message.OutboxId;
             var settled = await sql.ExecuteAsync(Settle, id, row.Attempt, (long)state, nextAt.Ms(), externalId, problem, clock.GetUtcNow().Ms());
             if (settled == 1 && state >= DeliveryState.Sent) await TellAsync(sql, id);

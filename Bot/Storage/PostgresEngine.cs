@@ -21,6 +21,7 @@ internal sealed class PostgresEngine : IEngine
         ["{bytes}"] = "BYTEA",
         ["{lock}"] = "FOR UPDATE",
         ["{claim}"] = "FOR UPDATE SKIP LOCKED",
+        ["{share}"] = "FOR SHARE",
         ["{like}"] = "ILIKE",
     };
 
@@ -115,6 +116,10 @@ internal sealed class PostgresEngine : IEngine
         }
         throw new StoreException($"{_place} does not say what became of a write.");
     }
+
+    public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => PostgresDuty.TakeAsync(_connection, name, Node, clock, ct);
+
+    public ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty) => sql.FirstAsync(PostgresDuty.Holder, row => (NodeId?)new NodeId(row.GetString(0)), duty);
 
     public StoreException? Explain(Exception problem) => problem switch
     {

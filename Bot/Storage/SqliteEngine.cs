@@ -29,6 +29,7 @@ internal sealed class SqliteEngine : IEngine
         ["{bytes}"] = "BLOB",
         ["{lock}"] = "",
         ["{claim}"] = "",
+        ["{share}"] = "",
         ["{like}"] = "LIKE",
         ["{sequence}"] = "(SELECT COALESCE(MAX(changed), 0) + 1 FROM conversations)",
         ["{settled}"] = "9223372036854775807",
@@ -81,6 +82,10 @@ internal sealed class SqliteEngine : IEngine
 
     // A commit that fails is rolled back.
     public ValueTask<bool> WasCommittedAsync(long sequence) => new(false);
+
+    public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => Task.FromResult<IDuty>(new SoleDuty());
+
+    public ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty) => new(Node);
 
     // Without it a statement that touches a partial index is planned anew whenever a value is bound.
     private static void KeepPlans(SqliteConnection connection) =>

@@ -20,5 +20,5 @@ internal static class CloseCodes
         _ => GatewayEnd.Resume,
     };
 
-    private static ChannelException Stop(string whatToDo) => new(whatToDo, DeliveryFailure.Refused);
+    private static ChannelException Stop(string whatToDo) => new(whatToDo, DeliveryFailure.ShutOut);
 }

@@ -67,6 +67,5 @@ internal sealed class GatewayLoop(
     }
 
     private static bool MayPass(Exception e) =>
-        e is WebSocketException or HttpRequestException or OperationCanceledException
-        || e is ChannelException { Failure: not DeliveryFailure.Refused };
+        e is WebSocketException or HttpRequestException or OperationCanceledException or ChannelException { MayPass: true };
 }

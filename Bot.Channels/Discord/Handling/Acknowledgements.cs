@@ -61,7 +61,7 @@ internal sealed class Acknowledgements(DiscordRest rest, DiscordPace pace, TimeP
         {
             // A replayed press is too old to be acknowledged; it counts all the same.
             log.DiscordButtonNotAcknowledged(interaction.Id, e.Message);
-            return e.Failure is DeliveryFailure.Refused;
+            return !e.MayPass;
         }
     }
 }

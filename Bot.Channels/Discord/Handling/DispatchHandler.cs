@@ -58,7 +58,7 @@ internal sealed class DispatchHandler(PatientInbox inbox, PrivatePlaces places, 
             else if (said.MentionsBot) await MoveAsync(said, after, ct);
             else await PassAsync(after, ct);
         }
-        catch (ChannelException e) when (!places.IsTokenRefused)
+        catch (ChannelException e) when (e.Failure is not DeliveryFailure.ShutOut)
         {
             log.DiscordPlaceFailed(said.Message.ExternalId, e.Message);
             await SkipAsync("no-place", after, ct);

@@ -22,5 +22,5 @@ internal sealed class Patience(DiscordPace pace, TimeProvider clock)
     }
 
     private bool MayHelp(ChannelException e) =>
-        e.Failure is not DeliveryFailure.Refused && (e.RetryAfter is not { } wait || wait <= pace.LongestRateLimitWait);
+        e.MayPass && (e.RetryAfter is not { } wait || wait <= pace.LongestRateLimitWait);
 }

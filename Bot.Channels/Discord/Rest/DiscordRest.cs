@@ -31,9 +31,6 @@ internal sealed class DiscordRest : IDisposable
         _http.DefaultRequestHeaders.UserAgent.ParseAdd("DiscordBot (https://supportbot.example, 1.0)");
     }
 
-    /// <summary>Discord refused the token: no further request is made, for it bans addresses that go on asking.</summary>
-    public bool IsTokenRefused => _isTokenRefused;
-
     /// <summary>Sends a body and reads the answer.</summary>
     public async Task<TAnswer> PostAsync<TBody, TAnswer>(
         Route route, TBody body, JsonTypeInfo<TBody> bodyType, JsonTypeInfo<TAnswer> answerType, CancellationToken ct) =>
@@ -45,6 +42,7 @@ internal sealed class DiscordRest : IDisposable
     /// <summary>Sends where nothing but success is of interest.</summary>
     public async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
     {
+        // Discord bans addresses that go on asking.
         if (_isTokenRefused) throw RestFailure.BadToken();
         await WaitForPlaceAsync(route, ct);
         using var request = new HttpRequestMessage(route.Method, route.Path);

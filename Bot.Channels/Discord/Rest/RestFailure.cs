@@ -24,7 +24,7 @@ internal static class RestFailure
         };
     }
 
-    public static ChannelException BadToken() => new(Advice.NewToken, DeliveryFailure.Refused);
+    public static ChannelException BadToken() => new(Advice.NewToken, DeliveryFailure.ShutOut);
 
     /// <summary>No connection came about, so nothing was sent.</summary>
     public static ChannelException Unreachable(Route route, HttpRequestException inner) =>

@@ -37,7 +37,7 @@ public sealed class DiscordRefusalTests : IAsyncLifetime
         var end = await Should.ThrowAsync<ChannelException>(bot.Receiving.WaitAsync(TimeSpan.FromSeconds(20)));
         end.Message.ShouldContain("Channels:Discord:Token");
         var failed = await Should.ThrowAsync<ChannelException>(bot.SayAsync(_discord.World.DirectWith("1"), "hello"));
-        failed.Failure.ShouldBe(DeliveryFailure.Refused);
+        failed.Failure.ShouldBe(DeliveryFailure.ShutOut);
         _discord.Faults.Requests.Count.ShouldBe(1);
     }
 

@@ -115,7 +115,7 @@ public sealed class DiscordSendTests : IAsyncLifetime
     [InlineData(400, DeliveryFailure.Refused)]
     [InlineData(403, DeliveryFailure.Refused)]
     [InlineData(404, DeliveryFailure.Refused)]
-    [InlineData(401, DeliveryFailure.Refused)]
+    [InlineData(401, DeliveryFailure.ShutOut)]
     public async Task An_error_says_whether_another_try_may_help(int status, DeliveryFailure failure)
     {
         using var channel = Channel();

@@ -54,7 +54,7 @@ public sealed class TelegramSendingTests : TelegramTest
     [InlineData(504, DeliveryFailure.Uncertain)]
     [InlineData(400, DeliveryFailure.Refused)]
     [InlineData(403, DeliveryFailure.Refused)]
-    [InlineData(401, DeliveryFailure.Refused)]
+    [InlineData(401, DeliveryFailure.ShutOut)]
     [InlineData(302, DeliveryFailure.NotDelivered)]
     public async Task An_answer_tells_whether_to_try_again(int status, DeliveryFailure meaning)
     {

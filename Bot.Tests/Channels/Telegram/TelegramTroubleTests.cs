@@ -144,7 +144,7 @@ public sealed class TelegramTroubleTests : TelegramTest
 
         var end = await Should.ThrowAsync<ChannelException>(Receive());
 
-        end.Failure.ShouldBe(DeliveryFailure.Refused);
+        end.Failure.ShouldBe(DeliveryFailure.ShutOut);
         end.Message.ShouldContain("Channels:Telegram:Token");
         end.Message.ShouldContain("@BotFather");
         end.ToString().ShouldNotContain(Secret);

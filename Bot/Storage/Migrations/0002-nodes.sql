@@ -13,7 +13,7 @@ CREATE TABLE duties (
   name TEXT PRIMARY KEY,
   term BIGINT NOT NULL,
   node TEXT NOT NULL,
-  beat_at BIGINT NOT NULL
+  taken_at BIGINT NOT NULL
 );
 
 CREATE TABLE attachment_chunks (

@@ -66,7 +66,7 @@ internal sealed class PostgresDuty : IDuty
             while (true)
             {
                 var asked = clock.GetTimestamp();
-                if (await take.ExecuteScalarAsync(ct) is long term) return new PostgresDuty(connection, new Term(name, term, node), asked, clock);
+                if (await take.ExecuteScalarAsync(CancellationToken.None) is long term) return new PostgresDuty(connection, new Term(name, term, node), asked, clock);
                 await Task.Delay(Pace, clock, ct);
             }
         }
@@ -89,7 +89,7 @@ internal sealed class PostgresDuty : IDuty
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken ct)
     {
-        // A connection that hangs is given up at once: whoever waits for it does nothing meanwhile.
+        // Statements on it end by their own time-out. Cancelling one would ask the server, and hold up all else that is cancelled, while it is out of reach.
         var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = (int)Trust.TotalSeconds, CancellationTimeout = -1 }.ConnectionString);
         try
@@ -117,7 +117,7 @@ internal sealed class PostgresDuty : IDuty
             {
                 await Task.Delay(Pace, _clock, _lost.Token);
                 var asked = _clock.GetTimestamp();
-                await beat.ExecuteScalarAsync(_lost.Token);
+                await beat.ExecuteScalarAsync(CancellationToken.None);
                 TrustSince(asked);
             }
         }

@@ -62,6 +62,10 @@ internal sealed class TestStore : IAsyncDisposable
 
     public async Task<Conversation> ConversationAsync(ConversationId id) => (await Conversations.LoadAsync(id)).ShouldNotBeNull().Conversation;
 
+    /// <summary>As the store has it, whatever this node remembers.</summary>
+    public async Task<Conversation> AnewAsync(ConversationId id) =>
+        (await new ConversationStore(Database, Clock).LoadAsync(id)).ShouldNotBeNull().Conversation;
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();

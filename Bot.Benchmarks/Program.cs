@@ -5,11 +5,13 @@ using SupportBot.Benchmarks;
 using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
+using SupportBot.Benchmarks.Stores;
 
 var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
 {
     AssessCommand.Create(),
     LoadCommand.Create(),
+    StoresCommand.Create(),
     StartupCommand.Create(),
     EchoCommand.Create(),
     CostCommand.Create(),

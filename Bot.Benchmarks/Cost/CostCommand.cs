@@ -24,11 +24,8 @@ internal static class CostCommand
     private static async Task<int> RunAsync(string server, int conversations, TimeSpan phase, CancellationToken ct)
     {
         await using var meter = await CostMeter.OpenAsync(server, ct);
-        var target = Target.Bot;
-        await using var bot = await ServerProcess.StartAsync(
-            target.Program, (address, folder) => [.. target.Arguments(address, folder), $"--Data:ConnectionString={meter.Database}"], null, TimeProvider.System, ct);
-        using var directLine = new DirectLine(bot.Address, Target.Secret);
-        using var crowd = await Crowd.ArriveAsync(directLine, conversations, ct);
+        await using var nodes = await Nodes.StartAsync(Target.OnPostgres(meter.Database, nodes: 1), under: null, TimeProvider.System, ct);
+        using var crowd = await Crowd.ArriveAsync(nodes, conversations, ct);
         await crowd.WriteAsync(new Pace.WarmUp(20), TimeProvider.System, ct);
 
         var before = await meter.ReadAsync(ct);

@@ -1,20 +1,20 @@
 namespace SupportBot.Benchmarks.Load;
 
-/// <summary>All customers of one run against one server.</summary>
+/// <summary>All customers of one run.</summary>
 internal sealed class Crowd : IDisposable
 {
-    private readonly DirectLine _server;
+    private readonly Nodes _nodes;
     private readonly Customer[] _customers;
     private int _arrivals;
 
-    private Crowd(DirectLine server, int customers) => (_server, _customers) = (server, new Customer[customers]);
+    private Crowd(Nodes nodes, int customers) => (_nodes, _customers) = (nodes, new Customer[customers]);
 
     public int Size => _customers.Length;
 
-    public static async Task<Crowd> ArriveAsync(DirectLine server, int customers, CancellationToken ct)
+    public static async Task<Crowd> ArriveAsync(Nodes nodes, int customers, CancellationToken ct)
     {
-        var crowd = new Crowd(server, customers);
-        for (var i = 0; i < customers; i++) crowd._customers[i] = await crowd.NextAsync(ct);
+        var crowd = new Crowd(nodes, customers);
+        for (var i = 0; i < customers; i++) crowd._customers[i] = await crowd.NextAsync(i, ct);
         return crowd;
     }
 
@@ -31,7 +31,8 @@ internal sealed class Crowd : IDisposable
     public async Task<Tally> ReadBackAsync(CancellationToken ct)
     {
         var found = new Tally();
-        foreach (var customer in _customers) found.Add(await ReadBack.CompareAsync(_server, customer, ct));
+        // From the node after the customer's own: what one has, all have.
+        for (var i = 0; i < Size; i++) found.Add(await ReadBack.CompareAsync(_nodes.Of(i + 1), _customers[i], ct));
         return found;
     }
 
@@ -53,11 +54,12 @@ internal sealed class Crowd : IDisposable
             if (outcome is Asked.Answered) continue;
             tally.Doubled += _customers[index].Doubled - doubledBefore;
             _customers[index].Dispose();
-            (_customers[index], doubledBefore) = (await NextAsync(ct), 0);
+            (_customers[index], doubledBefore) = (await NextAsync(index, ct), 0);
         }
         tally.Doubled += _customers[index].Doubled - doubledBefore;
         return tally;
     }
 
-    private Task<Customer> NextAsync(CancellationToken ct) => Customer.ArriveAsync(_server, new Talk(Interlocked.Increment(ref _arrivals)), ct);
+    private Task<Customer> NextAsync(int index, CancellationToken ct) => Customer.ArriveAsync(
+        _nodes.Of(index), _nodes.Of(_nodes.IsApart ? index + 1 : index), new Talk(Interlocked.Increment(ref _arrivals)), ct);
 }

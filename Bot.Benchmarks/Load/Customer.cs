@@ -44,11 +44,13 @@ internal sealed class Customer : IDisposable
 
     public int Doubled => _exchange.Doubled;
 
-    public static async Task<Customer> ArriveAsync(DirectLine server, Talk talk, CancellationToken ct)
+    /// <param name="server">Where the conversation is started and messages are posted.</param>
+    /// <param name="listening">Where the stream is opened.</param>
+    public static async Task<Customer> ArriveAsync(DirectLine server, DirectLine listening, Talk talk, CancellationToken ct)
     {
         var conversation = await server.StartAsync(ct);
         var customer = new Customer(server, conversation, talk, await HttpLine.OpenAsync(server.Server, ct));
-        await customer._stream.ConnectAsync(conversation.Stream, ct);
+        await customer._stream.ConnectAsync(listening.At(conversation.Stream), ct);
         return customer;
     }
 

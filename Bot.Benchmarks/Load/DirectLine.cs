@@ -14,6 +14,9 @@ internal sealed class DirectLine(Uri server, string secret) : IDisposable
 
     public static string Activities(string conversation) => $"{Conversations}/{conversation}/activities";
 
+    /// <summary>The same address on this server.</summary>
+    public Uri At(Uri address) => new UriBuilder(address) { Host = server.Host, Port = server.Port }.Uri;
+
     /// <summary>Starts a conversation and says where its stream is.</summary>
     public async Task<StartedConversation> StartAsync(CancellationToken ct)
     {

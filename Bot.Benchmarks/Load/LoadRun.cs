@@ -26,16 +26,15 @@ internal sealed class LoadRun(LoadSettings settings, TimeProvider clock, Action<
 {
     public async Task<LoadResult> RunAsync(Target target, CancellationToken ct)
     {
-        await using var server = await ServerProcess.StartAsync(target.Program, target.Arguments, settings.DataFolder, clock, ct);
-        using var directLine = new DirectLine(server.Address, Target.Secret);
-        using var crowd = await Crowd.ArriveAsync(directLine, settings.Conversations, ct);
+        await using var nodes = await Nodes.StartAsync(target, settings.DataFolder, clock, ct);
+        using var crowd = await Crowd.ArriveAsync(nodes, settings.Conversations, ct);
         say($"{target.Name}: warming up");
         await crowd.WriteAsync(new Pace.WarmUp(settings.WarmUp), clock, ct);
 
         say($"{target.Name}: closed loop");
-        var (serverCpu, clientCpu) = (server.CpuTime, OwnCpu());
+        var (serverCpu, clientCpu) = (nodes.CpuTime, OwnCpu());
         var closed = await crowd.WriteAsync(new Pace.Closed(settings.Phase), clock, ct);
-        (serverCpu, clientCpu) = (server.CpuTime - serverCpu, OwnCpu() - clientCpu);
+        (serverCpu, clientCpu) = (nodes.CpuTime - serverCpu, OwnCpu() - clientCpu);
 
         var perSecond = closed.InTime / settings.Phase.TotalSeconds;
         var rate = settings.Rate ?? 0.8 * perSecond;

@@ -40,7 +40,7 @@ internal static class StartupCommand
         using var directLine = new DirectLine(server.Address, Target.Secret);
         for (var i = 0; i < Customers; i++)
         {
-            using var customer = await Customer.ArriveAsync(directLine, new Talk(i), ct);
+            using var customer = await Customer.ArriveAsync(directLine, directLine, new Talk(i), ct);
             for (var message = 0; message < MessagesEach; message++) await customer.AskAsync();
         }
     }

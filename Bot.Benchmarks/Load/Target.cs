@@ -10,6 +10,12 @@ internal sealed record Target(string Name, string Program, Func<Uri, string, IEn
 {
     private const string EchoProgram = "SupportBot.Benchmarks";
 
+    /// <summary>How many processes serve it, all alike.</summary>
+    public int Nodes { get; init; } = 1;
+
+    /// <summary>Whether customers listen on another node than the one they post to, as behind a load balancer that keeps nobody in one place.</summary>
+    public bool IsApart { get; init; }
+
     public static string Secret { get; } = RandomNumberGenerator.GetHexString(40);
 
     /// <summary>The protocol alone: nothing is kept.</summary>
@@ -32,6 +38,15 @@ internal sealed record Target(string Name, string Program, Func<Uri, string, IEn
         KeepsTranscript: true);
 
     public static IReadOnlyList<Target> All { get; } = [Memory, Durable, Bot];
+
+    /// <summary>The product again, as several nodes on one PostgreSQL.</summary>
+    public static Target OnPostgres(string connection, int nodes, bool isApart = false) => Bot with
+    {
+        Name = $"postgres-{nodes}{(isApart ? "-apart" : "")}",
+        Arguments = (address, folder) => [.. Bot.Arguments(address, folder), $"--Data:ConnectionString={connection}"],
+        Nodes = nodes,
+        IsApart = isApart,
+    };
 
     private static string Bare(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

@@ -1,0 +1,16 @@
+namespace SupportBot.Benchmarks.Inserts;
+
+/// <summary>One connection to a database with nothing between.</summary>
+internal interface IInserter : IDisposable
+{
+    /// <summary>Inserts rows in one transaction, each by a statement of its own; when it returns, they are on disk.</summary>
+    void Insert(IReadOnlyList<Row> rows);
+}
+
+/// <summary>About what a short message takes.</summary>
+internal readonly record struct Row(long Conversation, long Position)
+{
+    public const string Text = "I can't sign in, it says my password is wrong";
+
+    public const string Table = "CREATE TABLE IF NOT EXISTS lines (conversation BIGINT, position BIGINT, text TEXT, PRIMARY KEY (conversation, position))";
+}

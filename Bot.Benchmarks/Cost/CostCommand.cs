@@ -28,19 +28,19 @@ internal static class CostCommand
         using var crowd = await Crowd.ArriveAsync(nodes, conversations, ct);
         await crowd.WriteAsync(new Pace.WarmUp(20), TimeProvider.System, ct);
 
-        var before = await meter.ReadAsync(ct);
+        var (before, sizes) = (await meter.ReadAsync(ct), await meter.SizesAsync(ct));
         await meter.ForgetStatementsAsync(ct);
         var tally = await crowd.WriteAsync(new Pace.Closed(phase), TimeProvider.System, ct);
         var after = await meter.ReadAsync(ct);
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{tally.Answered:N0} messages from {conversations} conversations, each with one reply. Per message:"));
-        foreach (var (name, figure) in before.PerMessage(after, tally.Answered))
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figure,12:N2}  {name}"));
+        Say($"{tally.Answered:N0} messages from {conversations} conversations, each with one reply. Per message:");
+        foreach (var (name, figure) in before.PerMessage(after, tally.Answered)) Say($"{figure,12:N2}  {name}");
+        foreach (var (table, size) in (await meter.SizesAsync(ct)).OrderByDescending(table => table.Value))
+            if (size > sizes[table]) Say($"{(size - sizes[table]) / tally.Answered,12:N2}  bytes of {table}, indexes included");
         foreach (var statement in await meter.StatementsAsync(ct))
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"  {statement.Calls / tally.Answered,8:N3} x {statement.MeanMilliseconds,7:N3} ms {statement.Rows / tally.Answered,7:N3} rows  {statement.Text}"));
+            Say($"{statement.Calls / tally.Answered,8:N3} x {statement.MeanMilliseconds,7:N3} ms {statement.Rows / tally.Answered,7:N3} rows  {statement.Text}");
         return tally.IsClean ? 0 : 1;
     }
+
+    private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }

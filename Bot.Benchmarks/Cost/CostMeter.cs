@@ -59,6 +59,16 @@ internal sealed partial class CostMeter : IAsyncDisposable
         return statements;
     }
 
+    /// <summary>How many bytes each table takes, indexes included.</summary>
+    public async Task<IReadOnlyDictionary<string, double>> SizesAsync(CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("SELECT relname, pg_total_relation_size(relid)::float8 FROM pg_stat_user_tables", _watching);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var sizes = new Dictionary<string, double>();
+        while (await reader.ReadAsync(ct)) sizes[reader.GetString(0)] = reader.GetDouble(1);
+        return sizes;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _watching.DisposeAsync();

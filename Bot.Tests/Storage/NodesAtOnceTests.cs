@@ -56,6 +56,21 @@ public sealed class NodesAtOnceTests : IAsyncLifetime
         foreach (var place in messages.GroupBy(message => message.Address)) await IsWholeAsync(place.Key, place);
     }
 
+    [PostgresFact]
+    public async Task Batches_that_name_the_same_conversations_in_another_order_are_all_taken()
+    {
+        var batches = Enumerable.Range(0, 120).Select(i =>
+        {
+            var places = Enumerable.Range(0, 6).Select(place => _here.Message($"m{i}", $"place-{place}"));
+            return (Node: i % 2 == 0 ? _here : _there, Messages: (i % 2 == 0 ? places : places.Reverse()).ToList());
+        }).ToList();
+
+        await Task.WhenAll(batches.Select(batch => Task.Run(() => batch.Node.Inbox.AcceptAsync(
+            batch.Messages, [.. batch.Messages.Select(_ => _here.Clock.GetUtcNow())], null, _here.Clock.GetUtcNow(), CancellationToken.None))));
+
+        foreach (var place in batches.SelectMany(batch => batch.Messages).GroupBy(message => message.Address)) await IsWholeAsync(place.Key, place);
+    }
+
     private async Task IsWholeAsync(Address address, IEnumerable<IncomingMessage> messages)
     {
         var lines = (await _here.Transcript.ReadAsync(address, 0, 1000, default)).ShouldNotBeNull();

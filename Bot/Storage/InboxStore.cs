@@ -59,13 +59,17 @@ internal sealed class InboxStore(Database database)
         return known == 0 && await database.WriteAsync(WriteKey.Of(address), sql => OpenAsync(sql, address, sender, now), ct);
     }
 
-    private static int Key(IReadOnlyList<IncomingMessage> messages) => messages.Count > 0 ? WriteKey.Of(messages[0].Address) : WriteKey.None;
+    private static int Key(IReadOnlyList<IncomingMessage> messages) => messages.Count > 0 ? messages.Min(message => WriteKey.Of(message.Address)) : WriteKey.None;
+
+    // As all nodes lock conversations; what is said in one stays in order.
+    private static IEnumerable<int> Order(IReadOnlyList<IncomingMessage> messages) =>
+        messages.Count == 1 ? [0] : Enumerable.Range(0, messages.Count).OrderBy(i => WriteKey.Of(messages[i].Address));
 
     private async ValueTask<IReadOnlyList<Accepted>> AcceptAsync(
         Sql sql, IReadOnlyList<IncomingMessage> messages, IReadOnlyList<DateTimeOffset> readyAt, ChannelPosition? position, DateTimeOffset now)
     {
         var accepted = new Accepted[messages.Count];
-        for (var i = 0; i < accepted.Length; i++) accepted[i] = await AcceptAsync(sql, messages[i], readyAt[i], now);
+        foreach (var i in Order(messages)) accepted[i] = await AcceptAsync(sql, messages[i], readyAt[i], now);
         if (position is not null) await sql.PostAsync(StorePosition, position.Channel.Value, position.Value);
         return accepted;
     }

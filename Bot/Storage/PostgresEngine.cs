@@ -135,6 +135,8 @@ internal sealed class PostgresEngine : IEngine
     private StoreException Explain(PostgresException refused) => refused.SqlState switch
     {
         PostgresErrorCodes.TooManyConnections => Away($"PostgreSQL at {_place} has no connection left. Raise its max_connections, or lower Data:Readers.", refused),
+        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+            new StoreException($"PostgreSQL at {_place}: two writes waited for each other.", refused) { WasInTheWay = true },
         PostgresErrorCodes.DiskFull => Away($"The disk of PostgreSQL at {_place} is full. Nothing was lost; free some space and it goes on by itself.", refused),
         PostgresErrorCodes.ReadOnlySqlTransaction => Away($"PostgreSQL at {_place} takes no writes: it is read-only or a standby.", refused),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>

@@ -88,7 +88,7 @@ internal sealed class RunningBot : IAsyncDisposable
         _app = await Server.BuildAsync(builder, Database, _place.Folder);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = Address };
-        (await Http.GetStringAsync("/health/ready")).ShouldBe("ready");
+        await WhenReadyAsync();
     }
 
     public async Task StopAsync()
@@ -105,5 +105,17 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         await StopAsync();
         if (!_isGuest) await _place.DisposeAsync();
+    }
+
+    // On a busy machine the first write may take a moment.
+    private async Task WhenReadyAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);
+            if (answer.IsSuccessStatusCode) return;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
+        }
     }
 }

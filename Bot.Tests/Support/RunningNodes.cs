@@ -16,6 +16,9 @@ internal sealed class RunningNodes : IAsyncDisposable
 
     public IReadOnlyList<RunningBot> All => _nodes;
 
+    /// <summary>The data folder they are given.</summary>
+    public string Folder => _place.Folder;
+
     public static async Task<RunningNodes> StartAsync(params (string Key, string Value)[] settings)
     {
         var place = await StorePlace.MakeAsync(StoreKind.Postgres);

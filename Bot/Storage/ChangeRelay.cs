@@ -11,6 +11,7 @@ namespace SupportBot.Storage;
 internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers readers, TimeProvider clock) : IAsyncDisposable
 {
     private const int PageLength = 500;
+    private const int MostUntold = 100;
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromMilliseconds(500);
 
@@ -24,7 +25,10 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         WHERE changed >= $2 AND changed < $1 AND (changed > $2 OR id > $3) ORDER BY changed, id LIMIT $4
         """;
 
+    private const string Typist = "SELECT c.channel, c.address, a.name FROM conversations c, agents a WHERE c.id = $1 AND a.id = $2";
+
     private readonly ConcurrentDictionary<long, bool> _own = new();
+    private readonly ConcurrentQueue<TypingSign> _untold = new();
     private readonly SemaphoreSlim _toRing = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
@@ -58,6 +62,14 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         _toRing.Release();
     }
 
+    /// <summary>Passes on to other nodes what is kept nowhere; what would have to wait long is left out.</summary>
+    public void Tell(TypingSign sign)
+    {
+        if (engine.Bell is null || _untold.Count >= MostUntold) return;
+        _untold.Enqueue(sign);
+        _toRing.Release();
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
@@ -72,7 +84,9 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         {
             await _toRing.WaitAsync(_stopping.Token);
             while (_toRing.Wait(0)) { }
-            await bell.RingAsync(Interlocked.Read(ref _newest), _stopping.Token);
+            var (newest, typing) = (Interlocked.Exchange(ref _newest, 0), Untold());
+            if (newest > 0) await bell.RingAsync(newest, _stopping.Token);
+            foreach (var sign in typing) await bell.TellAsync(sign, _stopping.Token);
             await Task.Delay(Pace, clock, _stopping.Token);
         }));
     }
@@ -83,7 +97,9 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         long heard = 0;
         while (await ContinuesAsync(async () =>
         {
-            heard = Math.Max(heard, await bell.HearAsync(patience, _stopping.Token) ?? 0);
+            var (sequence, typing) = await bell.HearAsync(patience, _stopping.Token);
+            heard = Math.Max(heard, sequence ?? 0);
+            foreach (var sign in typing) await ShowAsync(sign);
             await LookAsync();
             // Something older is still under way; what was rung for can be seen when it has ended.
             patience = heard >= _settled ? Pace : LongestSilence;
@@ -125,6 +141,20 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         _settled = settled;
         foreach (var own in _own.Keys) if (own < settled) _own.TryRemove(own, out _);
         if (any) feed.Settle();
+    }
+
+    private List<TypingSign> Untold()
+    {
+        var untold = new List<TypingSign>();
+        while (_untold.TryDequeue(out var sign)) untold.Add(sign);
+        return untold;
+    }
+
+    private async Task ShowAsync(TypingSign sign)
+    {
+        var (address, name) = await readers.ReadAsync(sql => sql.FirstAsync(
+            Typist, row => (new Address(new ChannelName(row.GetString(0)), row.GetString(1)), row.GetString(2)), sign.Conversation.Value, sign.Agent.Value));
+        if (name is not null) feed.Tell(address, new TranscriptEvent.Typing(Author.Agent, name));
     }
 
     private Change ToChange(Seen seen) => new(seen.Sequence, new ConversationId(seen.Id), seen.Address, Change.Unknown, seen.Last, [])

@@ -1,3 +1,6 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
 namespace SupportBot.Storage;
 
 /// <summary>The store: writes are grouped into commits by the writers, reads run beside them on connections of their own.</summary>
@@ -78,6 +81,13 @@ internal sealed class Database : IAsyncDisposable
 
     /// <summary>Which node has a duty now; null for none.</summary>
     public ValueTask<NodeId?> WhoHasAsync(string duty) => ReadAsync(sql => _engine.WhoHasAsync(sql, duty));
+
+    /// <summary>Shows the customer, whichever node they are on, that an agent is writing. Nothing of it is kept.</summary>
+    public void ShowTyping(Conversation conversation, Agent agent)
+    {
+        Feed.Tell(conversation.Address, new TranscriptEvent.Typing(Author.Agent, agent.Name));
+        _relay.Tell(new TypingSign(conversation.Id, agent.Id));
+    }
 
     public async ValueTask DisposeAsync()
     {

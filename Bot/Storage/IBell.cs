@@ -1,3 +1,5 @@
+using SupportBot.Conversations;
+
 namespace SupportBot.Storage;
 
 /// <summary>How nodes wake each other after a commit. A ring that is lost delays and never loses: everybody also looks now and then.</summary>
@@ -5,6 +7,17 @@ internal interface IBell
 {
     Task RingAsync(long sequence, CancellationToken ct);
 
-    /// <summary>Waits for a ring, at most so long; answers the highest sequence heard, or null.</summary>
-    Task<long?> HearAsync(TimeSpan patience, CancellationToken ct);
+    /// <summary>Tells the other nodes what is kept nowhere. Who misses it has missed it.</summary>
+    Task TellAsync(TypingSign sign, CancellationToken ct);
+
+    /// <summary>Waits until something is heard, at most so long.</summary>
+    Task<Heard> HearAsync(TimeSpan patience, CancellationToken ct);
 }
+
+/// <summary>What came since the last time.</summary>
+/// <param name="Sequence">The highest that was rung; null when none was.</param>
+/// <param name="Typing">What other nodes told.</param>
+internal readonly record struct Heard(long? Sequence, IReadOnlyList<TypingSign> Typing);
+
+/// <summary>An agent is writing to the customer of a conversation.</summary>
+internal readonly record struct TypingSign(ConversationId Conversation, AgentId Agent);

@@ -1,47 +1,36 @@
 using Npgsql;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
 /// <summary>
 /// LISTEN and NOTIFY on connections of their own (https://www.postgresql.org/docs/15/sql-notify.html). Rung after the commit and not
-/// inside it: writes that notify wait for each other while they commit.
+/// inside it: writes that notify wait for each other while they commit. Nothing but numbers goes over the line.
 /// </summary>
 internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDisposable
 {
-    private const string Channel = "supportbot";
+    private const string Changes = "supportbot";
+    private const string Typing = "supportbot_typing";
+    private readonly List<TypingSign> _typing = [];
     private NpgsqlConnection? _ringing;
     private NpgsqlConnection? _hearing;
     private long? _heard;
 
-    public async Task RingAsync(long sequence, CancellationToken ct)
-    {
-        var connection = _ringing ??= new NpgsqlConnection(connectionString);
-        try
-        {
-            if (connection.State is not System.Data.ConnectionState.Open) await connection.OpenAsync(ct);
-            await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection)
-            {
-                Parameters = { new() { Value = Channel }, new() { Value = sequence.ToString(CultureInfo.InvariantCulture) } },
-            };
-            await command.ExecuteNonQueryAsync(ct);
-        }
-        catch
-        {
-            _ringing = null;
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public Task RingAsync(long sequence, CancellationToken ct) => NotifyAsync(Changes, sequence.ToString(CultureInfo.InvariantCulture), ct);
 
-    public async Task<long?> HearAsync(TimeSpan patience, CancellationToken ct)
+    public Task TellAsync(TypingSign sign, CancellationToken ct) =>
+        NotifyAsync(Typing, string.Create(CultureInfo.InvariantCulture, $"{sign.Conversation.Value} {sign.Agent.Value}"), ct);
+
+    public async Task<Heard> HearAsync(TimeSpan patience, CancellationToken ct)
     {
         var connection = _hearing;
         try
         {
             if (connection is null) _hearing = connection = await ListenAsync(ct);
             _heard = null;
+            _typing.Clear();
             await connection.WaitAsync(patience, ct);
-            return _heard;
+            return new Heard(_heard, [.. _typing]);
         }
         catch
         {
@@ -57,13 +46,40 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
         if (_hearing is not null) await _hearing.DisposeAsync();
     }
 
+    private async Task NotifyAsync(string channel, string payload, CancellationToken ct)
+    {
+        var connection = _ringing ??= new NpgsqlConnection(connectionString);
+        try
+        {
+            if (connection.State is not System.Data.ConnectionState.Open) await connection.OpenAsync(ct);
+            await using var command = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection) { Parameters = { new() { Value = channel }, new() { Value = payload } } };
+            await command.ExecuteNonQueryAsync(ct);
+        }
+        catch
+        {
+            _ringing = null;
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
     private async Task<NpgsqlConnection> ListenAsync(CancellationToken ct)
     {
         var connection = new NpgsqlConnection(connectionString);
-        connection.Notification += (_, ring) => _heard = Math.Max(_heard ?? 0, long.Parse(ring.Payload, CultureInfo.InvariantCulture));
+        connection.Notification += (_, told) => Take(told);
         await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand($"LISTEN {Channel}", connection);
+        await using var command = new NpgsqlCommand($"LISTEN {Changes}; LISTEN {Typing}", connection);
         await command.ExecuteNonQueryAsync(ct);
         return connection;
     }
+
+    private void Take(NpgsqlNotificationEventArgs told)
+    {
+        if (told.Channel == Changes) _heard = Math.Max(_heard ?? 0, Number(told.Payload));
+        // Our own were shown when they were told.
+        else if (told.PID != _ringing?.ProcessID && told.Payload.Split(' ') is [var conversation, var agent])
+            _typing.Add(new TypingSign(new ConversationId(Number(conversation)), new AgentId(Number(agent))));
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

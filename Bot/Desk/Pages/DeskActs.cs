@@ -1,4 +1,3 @@
-using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.SignIn;
@@ -24,7 +23,7 @@ internal static class DeskActs
     {
         if (!TicketNumber.TryParse(number, null, out var ticket) || await conversations.FindAsync(ticket) is not { } conversation) return Problems.NotFound();
         if (conversation.Ticket is { State: TicketState.Claimed } claimed && claimed.Agent == by.Agent.Id)
-            database.Feed.Tell(conversation.Address, new TranscriptEvent.Typing(Author.Agent, by.Agent.Name));
+            database.ShowTyping(conversation, by.Agent);
         return TypedResults.NoContent();
     }
 }

@@ -29,7 +29,7 @@ internal static class Server
             var folder = StartUp.DataFolder(builder.Configuration);
             var engine = StartUp.Engine(builder.Configuration, folder);
             using var alone = engine is SqliteEngine ? DataFolderLock.Take(folder) : null;
-            await using var database = await Database.OpenAsync(engine);
+            await using var database = await StoreOpening.OpenAsync(engine, Console.Out, TimeProvider.System);
             await using var app = await BuildAsync(builder, database, folder);
             await app.RunAsync();
             return 0;

@@ -31,7 +31,7 @@ internal interface IEngine
 
     ValueTask<DbConnection> OpenAsync(bool writable);
 
-    /// <summary>Called once a start before the schema is looked at, in the transaction that will bring it up to date: keeps other nodes from doing the same.</summary>
+    /// <summary>Called once a start before the schema is looked at, in the transaction that will bring it up to date: keeps other nodes from doing the same, and itself from holding them up.</summary>
     ValueTask LockSchemaAsync(Sql sql);
 
     /// <summary>Called once a start when the schema is up to date.</summary>

@@ -27,6 +27,7 @@ internal sealed class PostgresEngine : IEngine
 
     private readonly string _connection;
     private readonly string _place;
+    private readonly PostgresFaults _faults;
     private string _version = "";
     private long _origin;
 
@@ -44,6 +45,7 @@ internal sealed class PostgresEngine : IEngine
         if (builder.CommandTimeout == 30) builder.CommandTimeout = 5;
         if (builder.KeepAlive == 0) builder.KeepAlive = 10;
         (_connection, _place) = (builder.ConnectionString, $"{builder.Host}:{builder.Port}/{builder.Database}");
+        _faults = new PostgresFaults(_place, builder.Database ?? "", builder.Username ?? "");
         SetOrigin(0);
     }
 
@@ -83,7 +85,11 @@ internal sealed class PostgresEngine : IEngine
     {
         var number = await sql.FirstAsync("SELECT current_setting('server_version_num')::int", row => row.GetInt32(0));
         if (number / 10_000 < Oldest) throw new StoreException($"{_place} is PostgreSQL {number / 10_000}; at least {Oldest} is needed.");
+        // Another node's change is waited for as long as it takes. But who waits for a table holds up everybody who comes after.
+        sql.IsPatient = true;
+        await sql.ExecuteAsync("SET LOCAL statement_timeout = 0");
         await sql.FirstAsync($"SELECT pg_advisory_xact_lock({SchemaLock})::text", row => 0);
+        await sql.ExecuteAsync("SET LOCAL lock_timeout = 1000");
     }
 
     // Transaction ids begin anew in a new cluster, sequences may not: clients hold the ones they have seen.
@@ -121,35 +127,7 @@ internal sealed class PostgresEngine : IEngine
 
     public ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty) => sql.FirstAsync(PostgresDuty.Holder, row => (NodeId?)new NodeId(row.GetString(0)), duty);
 
-    public StoreException? Explain(Exception problem) => problem switch
-    {
-        PostgresException refused => Explain(refused),
-        NpgsqlException { InnerException: TimeoutException } slow => Away($"PostgreSQL at {_place} did not answer in time.", slow),
-        NpgsqlException lost => Away($"PostgreSQL at {_place} cannot be reached.", lost),
-        // What a connection says that broke between two statements.
-        InvalidOperationException { Source: nameof(Npgsql) } broken => Away($"The connection to PostgreSQL at {_place} broke.", broken),
-        TimeoutException { Source: nameof(Npgsql) } slow => Away($"PostgreSQL at {_place} did not answer in time.", slow),
-        _ => null,
-    };
-
-    private StoreException Explain(PostgresException refused) => refused.SqlState switch
-    {
-        PostgresErrorCodes.TooManyConnections => Away($"PostgreSQL at {_place} has no connection left. Raise its max_connections, or lower Data:Readers.", refused),
-        PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
-            new StoreException($"PostgreSQL at {_place}: two writes waited for each other.", refused) { WasInTheWay = true },
-        PostgresErrorCodes.DiskFull => Away($"The disk of PostgreSQL at {_place} is full. Nothing was lost; free some space and it goes on by itself.", refused),
-        PostgresErrorCodes.ReadOnlySqlTransaction => Away($"PostgreSQL at {_place} takes no writes: it is read-only or a standby.", refused),
-        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
-            new StoreException($"PostgreSQL at {_place} does not know this user or password. Look at Data:ConnectionString.", refused),
-        PostgresErrorCodes.InvalidCatalogName => new StoreException($"PostgreSQL at {_place}: there is no such database. Create it first.", refused),
-        PostgresErrorCodes.InsufficientPrivilege => new StoreException($"PostgreSQL at {_place}: this user may not do what is needed: {refused.MessageText}.", refused),
-        _ when refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
-            || refused.SqlState is PostgresErrorCodes.QueryCanceled or "25P03" or "25P04" =>
-            Away($"PostgreSQL at {_place} is stopping, starting or too slow.", refused),
-        _ => new StoreException($"PostgreSQL at {_place} answered error {refused.SqlState}.", refused),
-    };
-
-    private static StoreException Away(string message, Exception problem) => new(message, problem) { IsAway = true };
+    public StoreException? Explain(Exception problem) => _faults.Explain(problem);
 
     // A node that froze in the middle of a write must not keep what it holds; statements are looked up by keys, so one plan serves for all
     // values; and nothing is answered that is not on disk.

@@ -19,6 +19,9 @@ internal sealed class Sql : IDisposable
 
     public DbConnection Connection { get; }
 
+    /// <summary>Statements may take as long as they need: the schema is being changed.</summary>
+    public bool IsPatient { get; set; }
+
     /// <summary>The number of the write under way: higher than that of every change it can see.</summary>
     public long Sequence { get; private set; }
 
@@ -145,6 +148,7 @@ internal sealed class Sql : IDisposable
     {
         var command = Connection.CreateCommand();
         command.CommandText = Spelled(text);
+        if (IsPatient) command.CommandTimeout = 0;
         for (var i = 0; i < values.Length; i++)
         {
             var parameter = command.CreateParameter();

@@ -10,6 +10,7 @@ internal sealed class BotProcess : IAsyncDisposable
 
     private readonly ConcurrentQueue<string> _output = [];
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Pulse _said = new();
     private readonly Process _process;
     private readonly Task _reading;
 
@@ -64,11 +65,19 @@ internal sealed class BotProcess : IAsyncDisposable
         await EndAsync();
     }
 
+    /// <summary>SIGSTOP: it stands still until it is thawed, and its connections stay open.</summary>
+    public Task FreezeAsync() => SignalAsync("STOP");
+
+    public Task ThawAsync() => SignalAsync("CONT");
+
+    /// <summary>Waits until it wrote this to its console.</summary>
+    public Task SaysAsync(string words) => _said.UntilAsync(() => Output.Contains(words, StringComparison.Ordinal), $"the bot says '{words}'");
+
     /// <summary>SIGTERM, as a service manager sends it; answers how long the end took.</summary>
     public async Task<TimeSpan> TerminateAsync()
     {
         var began = TimeProvider.System.GetTimestamp();
-        using (var kill = Process.Start("kill", ["-TERM", $"{_process.Id}"])) await kill.WaitForExitAsync();
+        await SignalAsync("TERM");
         await EndAsync();
         return TimeProvider.System.GetElapsedTime(began);
     }
@@ -80,11 +89,18 @@ internal sealed class BotProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     private async Task ReadAsync(StreamReader reader)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
             _output.Enqueue(line);
+            _said.Beat();
             if (line.Contains("Ready: ", StringComparison.Ordinal)) _started.TrySetResult();
         }
     }

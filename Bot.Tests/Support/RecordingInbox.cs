@@ -19,6 +19,9 @@ internal sealed class RecordingInbox : IInbox
     private readonly Channel<AcceptCall> _calls = Channel.CreateUnbounded<AcceptCall>();
     private int _failures;
 
+    /// <summary>Whether there is still somebody to receive for.</summary>
+    public bool IsOpen { get; set; } = true;
+
     /// <summary>Every message that was kept, in order, repeats left out.</summary>
     public IReadOnlyList<IncomingMessage> Accepted
     {

@@ -54,6 +54,7 @@ internal sealed partial class TelegramServer
             return;
         }
         var method = (string)http.GetRouteValue("method")!;
+        Visits.Add(http.GetRouteValue("by") as string ?? "", method);
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
         var call = new TelegramCall(method, body.RootElement.Clone());
         Calls(method).Writer.TryWrite(call);

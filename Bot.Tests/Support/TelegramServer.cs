@@ -31,6 +31,9 @@ internal sealed partial class TelegramServer : IMessenger
 
     public string ApiBase => _app.Urls.First();
 
+    /// <summary>Who called, where several programs do.</summary>
+    public TelegramVisits Visits { get; } = new();
+
     public TelegramUpdates Updates { get; } = new(firstId: 812_000_001);
 
     /// <summary>The language the program of customers who have not written yet will tell.</summary>
@@ -47,9 +50,13 @@ internal sealed partial class TelegramServer : IMessenger
         var app = builder.Build();
         var server = new TelegramServer(app);
         app.MapPost("/bot{token}/{method}", server.HandleAsync);
+        app.MapPost("/{by}/bot{token}/{method}", server.HandleAsync);
         await app.StartAsync();
         return server;
     }
+
+    /// <summary>Where one of several programs calls, to be told from the others.</summary>
+    public string ApiBaseOf(string program) => $"{ApiBase}/{program}";
 
     public Task WriteAsync(string customer, string text) => Write(customer, new JsonObject { ["text"] = text });
 

@@ -27,7 +27,7 @@ internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, 
     }
 
     /// <summary>A try that was cut off by a crash or a fault: it may have arrived or not.</summary>
-    public Task SettleCutOffAsync(OutboxRow row) => clock.GetUtcNow() - row.BegunAt < channel.RepeatIsHarmlessFor
+    public Task SettleCutOffAsync(OutboxRow row) => IsHarmlessToRepeat(row)
         ? store.SettleCutOffAsync(row, DeliveryState.Waiting, "interrupted", duty.Term)
         : store.SettleCutOffAsync(row, DeliveryState.Uncertain, "interrupted while it was sent", duty.Term);
 
@@ -75,6 +75,10 @@ internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, 
             }
         }
     }
+
+    // It may have begun by the clock of another node, which is ahead of ours.
+    private bool IsHarmlessToRepeat(OutboxRow row) =>
+        channel.RepeatIsHarmlessFor > TimeSpan.Zero && clock.GetUtcNow() - row.BegunAt < channel.RepeatIsHarmlessFor;
 
     private void Count(string outcome) => metrics.Deliveries.Add(1, new("channel", channel.Name.Value), new("outcome", outcome));
 

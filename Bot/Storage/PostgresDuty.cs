@@ -13,10 +13,10 @@ internal sealed class PostgresDuty : IDuty
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(0.5);
 
     /// <summary>How long the holder relies on an answer, counted from when it asked.</summary>
-    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Trust = TimeSpan.FromSeconds(2.5);
 
     /// <summary>When PostgreSQL gives up a connection it hears nothing from; counted from when it answered, so always after the trust.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(3.5);
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
 
     /// <summary>The lock's number: any seed will do, as long as every node takes the same.</summary>
     private const string Lock = "hashtextextended(name, 23303)";
@@ -91,7 +91,7 @@ internal sealed class PostgresDuty : IDuty
     {
         // Statements on it end by their own time-out. Cancelling one would ask the server, and hold up all else that is cancelled, while it is out of reach.
         var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = (int)Trust.TotalSeconds, CancellationTimeout = -1 }.ConnectionString);
+            new NpgsqlConnectionStringBuilder(connectionString) { CommandTimeout = (int)Silence.TotalSeconds, CancellationTimeout = -1 }.ConnectionString);
         try
         {
             await connection.OpenAsync(ct);

@@ -51,6 +51,19 @@ public sealed class TelegramReceivingTests : TelegramTest
     }
 
     [Fact]
+    public async Task When_somebody_else_receives_the_answer_at_hand_is_the_last_and_nothing_more_is_asked()
+    {
+        var receiving = Receive();
+        await Server.NextCallAsync("getUpdates");
+        Inbox.IsOpen = false;
+        await Server.WriteAsync("Ann", "help");
+
+        await receiving;
+
+        Server.CallsWaiting("getUpdates").ShouldBe(0);
+    }
+
+    [Fact]
     public async Task The_position_is_stored_with_the_messages_in_one_call()
     {
         await Server.WriteAsync("Ann", "one");

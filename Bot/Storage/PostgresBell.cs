@@ -67,10 +67,18 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
     {
         var connection = new NpgsqlConnection(connectionString);
         connection.Notification += (_, told) => Take(told);
-        await connection.OpenAsync(ct);
-        await using var command = new NpgsqlCommand($"LISTEN {Changes}; LISTEN {Typing}", connection);
-        await command.ExecuteNonQueryAsync(ct);
-        return connection;
+        try
+        {
+            await connection.OpenAsync(ct);
+            await using var command = new NpgsqlCommand($"LISTEN {Changes}; LISTEN {Typing}", connection);
+            await command.ExecuteNonQueryAsync(ct);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     private void Take(NpgsqlNotificationEventArgs told)

@@ -37,7 +37,13 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Starts it without waiting for anything.</summary>
     /// <param name="program">Where the program lies: the build output by default.</param>
     /// <param name="workingFolder">Where it is started from.</param>
-    public static BotProcess Start(IEnumerable<(string Key, string Value)> settings, string? program = null, string? workingFolder = null)
+    public static BotProcess Start(IEnumerable<(string Key, string Value)> settings, string? program = null, string? workingFolder = null) =>
+        Start(settings.Select(setting => $"--{setting.Key}={setting.Value}"), program, workingFolder);
+
+    /// <summary>Runs one of its commands.</summary>
+    public static BotProcess Run(params string[] arguments) => Start(arguments, null, null);
+
+    private static BotProcess Start(IEnumerable<string> arguments, string? program, string? workingFolder)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -46,7 +52,7 @@ internal sealed class BotProcess : IAsyncDisposable
             WorkingDirectory = workingFolder ?? Path.GetTempPath(),
         };
         start.ArgumentList.Add(Path.Combine(program ?? AppContext.BaseDirectory, "SupportBot.dll"));
-        foreach (var (key, value) in settings) start.ArgumentList.Add($"--{key}={value}");
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new BotProcess(Process.Start(start)!);
     }
 

@@ -11,13 +11,12 @@ internal sealed class RunningBot : IAsyncDisposable
     public const string Password = "four plain words here";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly StorePlace _place;
     private readonly bool _isGuest;
     private readonly int _port = Loopback.FreePort();
     private readonly (string Key, string Value)[] _settings;
+    private StorePlace _place;
+    private UnwillingEngine _engine;
     private WebApplication? _app;
-
-    private readonly UnwillingEngine _engine;
 
     private RunningBot(StorePlace place, bool isGuest, (string Key, string Value)[] settings)
     {
@@ -75,6 +74,18 @@ internal sealed class RunningBot : IAsyncDisposable
     public async Task RestartAsync()
     {
         await StopAsync();
+        await StartAgainAsync();
+    }
+
+    /// <summary>Stops, copies everything to a store on another engine, and starts there.</summary>
+    public async Task MoveAsync(StoreKind kind)
+    {
+        await StopAsync();
+        var (from, to) = (_place, await StorePlace.MakeAsync(kind));
+        var (code, said) = await CopyCommand.RunAsync(from.Name, to.Name);
+        code.ShouldBe(0, said);
+        (_place, _engine) = (to, new UnwillingEngine(to.Engine()));
+        await from.DisposeAsync();
         await StartAgainAsync();
     }
 

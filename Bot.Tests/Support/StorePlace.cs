@@ -29,6 +29,9 @@ internal sealed class StorePlace : IAsyncDisposable
     /// <summary>The database of the other one.</summary>
     public PostgresDatabase Postgres => _database ?? throw new InvalidOperationException("This store stands on SQLite.");
 
+    /// <summary>What <c>store copy</c> is told.</summary>
+    public string Name => _database?.ConnectionString ?? Folder;
+
     public static async Task<StorePlace> MakeAsync(StoreKind kind) =>
         new(kind is StoreKind.Postgres ? await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync() : null);
 

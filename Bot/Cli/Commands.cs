@@ -13,6 +13,7 @@ internal static class Commands
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             ScriptsCommand.Create(),
+            StoreCommand.Create(),
         };
         return IsOurs(args) ? root.Parse(args).InvokeAsync() : null;
     }

@@ -1,5 +1,6 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Copying;
 
 namespace SupportBot.Storage;
 
@@ -38,6 +39,7 @@ internal sealed class Database : IAsyncDisposable
         {
             using var sql = await Sql.OpenAsync(engine, writable: true);
             await Migrator.RunAsync(engine, sql);
+            await CopyMark.CheckAsync(sql);
             await engine.GetReadyAsync(sql);
             return new Database(engine, await sql.FirstAsync("SELECT {settled}", row => row.GetInt64(0)));
         }

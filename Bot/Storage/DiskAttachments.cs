@@ -24,7 +24,10 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
         return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
     }
 
-    private string PathOf(string id) => Path.Combine(folder, id[..2], id);
+    /// <summary>Where the file with this id lies in a folder of them.</summary>
+    public static string PathOf(string folder, string id) => Path.Combine(folder, id[..2], id);
+
+    private string PathOf(string id) => PathOf(folder, id);
 
     private static async Task<long?> CopyAsync(Stream content, string path, long maxBytes, CancellationToken ct)
     {

@@ -3,8 +3,9 @@ namespace SupportBot.Storage;
 /// <summary>
 /// The words SQL may use for what engines spell differently: <c>{id}</c> a number the engine gives, <c>{bytes}</c> a type;
 /// <c>{lock}</c> and <c>{claim}</c> at the end of a SELECT whose rows are kept from other writers, the second passing over those that
-/// others hold; <c>{share}</c> there too, for rows that only have to stay as they are; <c>{like}</c> a LIKE that ignores case where it can; <c>{sequence}</c> the number of this write; <c>{settled}</c> above
-/// every change that can no longer be joined by an earlier one.
+/// others hold; <c>{share}</c> there too, for rows that only have to stay as they are; <c>{like}</c> a LIKE that ignores case where it
+/// can; <c>{bytewise}</c> after a text that is ordered by its bytes in any language; <c>{sequence}</c> the number of this write;
+/// <c>{settled}</c> above every change that can no longer be joined by an earlier one.
 /// </summary>
 internal static class EngineWords
 {

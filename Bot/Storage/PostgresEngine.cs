@@ -12,6 +12,12 @@ internal sealed class PostgresEngine : IEngine
     private const int Oldest = 15;
     private const string CurrentSequence = "pg_current_xact_id()::text::bigint";
 
+    /// <summary>The setting that belongs to one cluster of servers: what its transaction ids count from.</summary>
+    public const string SequenceOrigin = "sequence-origin";
+
+    /// <summary>Held by whoever copies the store.</summary>
+    public const long CopyLock = 0x5B07_0002;
+
     // Any number will do, as long as every node takes the same.
     private const long SchemaLock = 0x5B07_0001;
 
@@ -23,6 +29,7 @@ internal sealed class PostgresEngine : IEngine
         ["{claim}"] = "FOR UPDATE SKIP LOCKED",
         ["{share}"] = "FOR SHARE",
         ["{like}"] = "ILIKE",
+        ["{bytewise}"] = "COLLATE \"C\"",
     };
 
     private readonly string _connection;
@@ -85,6 +92,8 @@ internal sealed class PostgresEngine : IEngine
     {
         var number = await sql.FirstAsync("SELECT current_setting('server_version_num')::int", row => row.GetInt32(0));
         if (number / 10_000 < Oldest) throw new StoreException($"{_place} is PostgreSQL {number / 10_000}; at least {Oldest} is needed.");
+        if (!await sql.FirstAsync($"SELECT pg_try_advisory_xact_lock_shared({CopyLock})", row => row.GetBoolean(0)))
+            throw new StoreException($"{_place} is being copied. Start again when 'store copy' has ended.");
         // Another node's change is waited for as long as it takes. But who waits for a table holds up everybody who comes after.
         sql.IsPatient = true;
         await sql.ExecuteAsync("SET LOCAL statement_timeout = 0");
@@ -98,12 +107,12 @@ internal sealed class PostgresEngine : IEngine
         _version = await sql.FirstAsync("SHOW server_version", row => row.GetString(0)) ?? "";
         await sql.ExecuteAsync("BEGIN");
         await LockSchemaAsync(sql);
-        var origin = await sql.FirstAsync("SELECT value::bigint FROM settings WHERE name = 'sequence-origin'", row => row.GetInt64(0));
+        var origin = await sql.FirstAsync($"SELECT value::bigint FROM settings WHERE name = '{SequenceOrigin}'", row => row.GetInt64(0));
         var newest = await sql.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations", row => row.GetInt64(0));
         var current = await sql.FirstAsync($"SELECT {CurrentSequence}", row => row.GetInt64(0));
         if (newest >= origin + current) origin = newest + 1 - current;
         await sql.ExecuteAsync(
-            "INSERT INTO settings (name, value) VALUES ('sequence-origin', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            $"INSERT INTO settings (name, value) VALUES ('{SequenceOrigin}', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             origin.ToString(CultureInfo.InvariantCulture));
         await sql.ExecuteAsync("COMMIT");
         SetOrigin(origin);

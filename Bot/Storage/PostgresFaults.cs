@@ -29,12 +29,12 @@ internal sealed class PostgresFaults(string place, string database, string user)
         PostgresErrorCodes.TooManyConnections => Away($"PostgreSQL at {place} has no connection left. Raise its max_connections, or lower Data:Readers.", refused),
         PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
             new StoreException($"PostgreSQL at {place}: two writes waited for each other.", refused) { WasInTheWay = true },
-        PostgresErrorCodes.DiskFull => Away($"The disk of PostgreSQL at {place} is full. Nothing was lost; free some space and it goes on by itself.", refused),
+        PostgresErrorCodes.DiskFull => Away($"The disk of PostgreSQL at {place} is full. Nothing was lost; free some space, and it goes on.", refused),
         PostgresErrorCodes.ReadOnlySqlTransaction => Away($"PostgreSQL at {place} takes no writes: it is read-only or a standby.", refused),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             new StoreException($"PostgreSQL at {place} does not know this user or password. Look at Data:ConnectionString.", refused),
         PostgresErrorCodes.InvalidCatalogName => new StoreException($"PostgreSQL at {place}: there is no such database. Create it: CREATE DATABASE {database} OWNER {user}.", refused),
-        PostgresErrorCodes.InsufficientPrivilege => new StoreException($"PostgreSQL at {place}: {refused.MessageText}. Let the user own the database: ALTER DATABASE {database} OWNER TO {user}.", refused),
+        PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => new StoreException($"PostgreSQL at {place}: {refused.MessageText}. Let the user own the database: ALTER DATABASE {database} OWNER TO {user}.", refused),
         PostgresErrorCodes.LockNotAvailable =>
             Away($"The schema of {place} cannot be changed while something else holds a table: a backup perhaps, or a long query.", refused),
         _ when refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("08", StringComparison.Ordinal)

@@ -31,6 +31,7 @@ internal sealed class SqliteEngine : IEngine
         ["{claim}"] = "",
         ["{share}"] = "",
         ["{like}"] = "LIKE",
+        ["{bytewise}"] = "",
         ["{sequence}"] = "(SELECT COALESCE(MAX(changed), 0) + 1 FROM conversations)",
         ["{settled}"] = "9223372036854775807",
     };
@@ -93,7 +94,7 @@ internal sealed class SqliteEngine : IEngine
 
     public StoreException? Explain(Exception problem) => problem is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
     {
-        Full => new StoreException($"The disk that holds {_path} is full. Nothing was lost; free some space and it goes on by itself.", sqlite),
+        Full => new StoreException($"The disk that holds {_path} is full. Nothing was lost; free some space, and it goes on.", sqlite),
         Corrupt or NotADatabase => new StoreException(
             $"{_path} is damaged or is not a database. Stop the program, move the file away with its -wal and -shm files, and put back a backup.", sqlite),
         CannotOpen => new StoreException($"{_path} cannot be opened. Does the folder exist, and may this user write there?", sqlite),

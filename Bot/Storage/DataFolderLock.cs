@@ -1,6 +1,4 @@
-using SupportBot.Storage;
-
-namespace SupportBot;
+namespace SupportBot.Storage;
 
 /// <summary>Keeps a second process away from a data folder: two of them would both answer the same customers.</summary>
 internal sealed class DataFolderLock : IDisposable

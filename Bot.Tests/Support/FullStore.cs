@@ -1,0 +1,79 @@
+using SupportBot.Storage;
+
+namespace SupportBot.Tests.Support;
+
+/// <summary>A store with rows of every kind: every table, absent and present values, many scripts, empty and very long texts, files.</summary>
+internal static class FullStore
+{
+    private const int Files = 30;
+
+    // In terms of a number i from 1.
+    private const string Channel = "CASE i % 2 WHEN 0 THEN 'web' ELSE 'telegram' END";
+    private const string Time = "1790000000000 + i";
+    private const string Now = $"CASE i % 3 WHEN 0 THEN {Time} END";
+    private const string Word = "CASE i % 3 WHEN 0 THEN 'yes' WHEN 1 THEN '' END";
+
+    private const string Text = """
+        CASE i % 7 WHEN 0 THEN '' WHEN 1 THEN 'Где мой заказ? 📦' WHEN 2 THEN 'Zażółć gęślą jaźń' WHEN 3 THEN 'é 👩‍👩‍👧‍👦 ''"\' || char(9, 10)
+          WHEN 4 THEN CASE WHEN i % 50 = 4 THEN replace(hex(zeroblob(8000)), '0', 'я') ELSE i END ELSE 'Where is it?' || i END
+        """;
+
+    private static readonly (string Table, int Count, string Columns, string Values)[] Rows =
+    [
+        ("agents", 3, "id, login, name, role, password_hash, languages, enabled, stamp, created_at",
+            $"i, 'agent' || i, {Text}, i % 2, 'x', '[]', 1, 's', {Time}"),
+        ("customers", 300, "id, channel, external_id, name, language_hint, created_at", $"i, {Channel}, i, {Word}, {Word}, {Time}"),
+        ("conversations", 300,
+            "id, channel, address, customer_id, version, state, last_position, handled_position, ready_at, changed, created_at, claimed_by, claimed_until",
+            $"i, {Channel}, 'a' || i, i, i % 7, '{{}}', 8, 8, {Now}, i, {Time}, {Word}, {Now}"),
+        ("messages", 2400,
+            "conversation_id, position, author, agent_id, channel, external_id, text, choice, unreadable, choices, attachments, reading, at, edited_at",
+            $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}"),
+        ("tickets", 300,
+            "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom",
+            $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}"),
+        ("outbox", 300,
+            "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at",
+            $"5 * i, i, 3, {Channel}, 'a' || i, {Text}, {Word}, i % 5, 1, {Time}, {Word}, {Word}, {Time}, {Now}"),
+        ("timers", 300, "conversation_id, kind, due_at", $"i, i % 3, {Time}"),
+        ("channel_positions", 2, "channel, value", $"{Channel}, i"),
+        ("api_tokens", 5, "hash, agent_id, created_at, expires_at", $"hex(i), 1, {Time}, {Time}"),
+        ("scripts", 3, "name, version, source, created_at", $"'mine', i, {Text}, {Time}"),
+        ("settings", 9, "name, value", $"'Ключ ' || i, {Text}"),
+        ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
+        ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),
+        ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
+    ];
+
+    /// <summary>Makes it on SQLite.</summary>
+    public static async Task<StorePlace> MakeAsync()
+    {
+        var place = await StorePlace.MakeAsync(StoreKind.Sqlite);
+        await (await Database.OpenAsync(place.Engine())).DisposeAsync();
+        using var sql = await Sql.OpenAsync(place.Engine(), writable: true);
+        foreach (var (table, count, columns, values) in Rows)
+            await sql.ExecuteAsync(
+                $"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count}) INSERT INTO {table} ({columns}) SELECT {values} FROM n");
+        for (var i = 0; i < Files; i++) await AddFileAsync(sql, Path.Combine(place.Folder, "attachments"), i);
+        return place;
+    }
+
+    private static async Task AddFileAsync(Sql sql, string folder, int number)
+    {
+        var (id, content) = ($"{number:x32}", new byte[SizeOf(number)]);
+        new Random(number).NextBytes(content);
+        await sql.ExecuteAsync(
+            "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES ($1, 'накладная.pdf', 'application/pdf', $2, 1)", id, (long)content.Length);
+        Directory.CreateDirectory(Path.GetDirectoryName(DiskAttachments.PathOf(folder, id))!);
+        await File.WriteAllBytesAsync(DiskAttachments.PathOf(folder, id), content);
+    }
+
+    private static int SizeOf(int number) => (number % 5) switch
+    {
+        0 => 0,
+        1 => 1,
+        2 => StoredAttachments.ChunkLength,
+        3 => 2 * StoredAttachments.ChunkLength + 77,
+        _ => 4000,
+    };
+}

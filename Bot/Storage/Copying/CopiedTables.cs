@@ -1,0 +1,25 @@
+namespace SupportBot.Storage.Copying;
+
+/// <summary>What of a store goes into a copy, and what stays because it belongs to an engine or to the nodes at work.</summary>
+internal static class CopiedTables
+{
+    /// <summary>Every table that is copied, each after those it refers to.</summary>
+    public static IReadOnlyList<string> InOrder { get; } =
+    [
+        "customers", "agents", "conversations", "messages", "tickets", "outbox", "timers", "channel_positions", "api_tokens", "attachments",
+        "attachment_chunks", "scripts", "settings", "keys", "sign_in_attempts",
+    ];
+
+    /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads"];
+
+    /// <summary>What the first start writes by itself. A store that holds nothing else is as good as empty.</summary>
+    public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys"];
+
+    /// <summary>A turn that a node had taken up is owed again in a store where that node does not run.</summary>
+    public static bool IsLeftOut(string table, string column) => (table, column) is ("conversations", "claimed_by" or "claimed_until");
+
+    /// <summary>The condition on the rows of a table that are copied.</summary>
+    public static string RowsOf(string table) =>
+        table == "settings" ? $"name NOT IN ('{PostgresEngine.SequenceOrigin}', '{CopyMark.Name}')" : "1 = 1";
+}

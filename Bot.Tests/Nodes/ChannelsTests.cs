@@ -49,6 +49,23 @@ public sealed class ChannelsTests
         (await BoxAsync(nodes.A)).ShouldContain($"Runs on node {nodes.B.Database.Node}. This node cannot take it over:");
     }
 
+    [PostgresFact]
+    public async Task When_every_connection_to_the_store_breaks_one_node_has_the_channel_again_and_answers()
+    {
+        await using var telegram = await TelegramServer.StartAsync();
+        await using var nodes = await RunningNodes.StartAsync(Settings(telegram));
+        await telegram.WriteAsync("Ann", "a human please");
+        (await telegram.NextAsync("Ann")).Text.ShouldContain("SB-");
+
+        await nodes.A.Database.ReadAsync(sql => sql.ListAsync(
+            "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", row => row.GetString(0)));
+
+        await telegram.WriteAsync("Ann", "status?");
+        (await telegram.NextAsync("Ann")).Text.ShouldContain("SB-");
+        (await nodes.A.Database.WhoHasAsync(ChannelName.Telegram.Value)).ShouldNotBeNull();
+        telegram.ShownTo("Ann").Count.ShouldBe(2);
+    }
+
     private static (string Key, string Value)[] Settings(TelegramServer telegram) =>
         [("Dialogs:QuietWindowMs", "0"), ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", telegram.ApiBase)];
 

@@ -59,10 +59,10 @@ public sealed class ChannelsTests
 
         await nodes.A.Database.ReadAsync(sql => sql.ListAsync(
             "SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()", row => row.GetString(0)));
+        await await Task.WhenAny(nodes.All.Select(node => node.Logs.UntilAsync("(term 2)")));
 
         await telegram.WriteAsync("Ann", "status?");
         (await telegram.NextAsync("Ann")).Text.ShouldContain("SB-");
-        (await nodes.A.Database.WhoHasAsync(ChannelName.Telegram.Value)).ShouldNotBeNull();
         telegram.ShownTo("Ann").Count.ShouldBe(2);
     }
 

@@ -13,7 +13,7 @@ public sealed class DutyTests
     private static readonly CancellationToken Never = CancellationToken.None;
 
     [PostgresFact]
-    public async Task A_duty_has_one_holder_and_the_next_has_it_within_a_second_after_it_was_given_back()
+    public async Task A_duty_has_one_holder_and_the_next_has_it_soon_after_it_was_given_back()
     {
         await using var store = await TestStore.OpenAsync(StoreKind.Postgres);
         await using var other = await store.AnotherNodeAsync();
@@ -27,7 +27,7 @@ public sealed class DutyTests
         await first.DisposeAsync();
         await using var second = await waiting;
 
-        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(PostgresDuty.Silence);
         (first.IsHeld, second.IsHeld).ShouldBe((false, true));
         second.Term!.Number.ShouldBe(first.Term!.Number + 1);
         (await store.Database.WhoHasAsync(Duty)).ShouldBe(other.Database.Node);
@@ -113,18 +113,16 @@ public sealed class DutyTests
         await using var database = await Database.OpenAsync(place.Engine());
         var cutOff = await new PostgresEngine(new NpgsqlConnectionStringBuilder(direct.ConnectionString) { Port = line.Port }.ConnectionString)
             .TakeDutyAsync(Duty, TimeProvider.System, Never);
-        long lost = 0;
-        await using var watching = cutOff.Lost.Register(() => lost = TimeProvider.System.GetTimestamp());
+        var lost = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var watching = cutOff.Lost.Register(() => lost.SetResult());
 
         line.Cut();
         var began = TimeProvider.System.GetTimestamp();
         await using var next = await database.TakeDutyAsync(Duty, TimeProvider.System, Never);
-        var taken = TimeProvider.System.GetTimestamp();
 
-        TimeProvider.System.GetElapsedTime(began, taken).ShouldBeLessThan(LongestTakeOver);
-        lost.ShouldBeInRange(began + 1, taken);
-        TimeProvider.System.GetElapsedTime(began, lost).ShouldBeLessThanOrEqualTo(PostgresDuty.Trust + TimeSpan.FromSeconds(0.2));
         cutOff.IsHeld.ShouldBeFalse();
+        TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(LongestTakeOver);
+        await lost.Task.WaitAsync(PostgresDuty.Pace);
         await cutOff.DisposeAsync();
     }
 

@@ -58,7 +58,7 @@ public sealed class TelegramReceivingTests : TelegramTest
         Inbox.IsOpen = false;
         await Server.WriteAsync("Ann", "help");
 
-        await receiving;
+        await receiving.WaitAsync(TimeSpan.FromSeconds(20));
 
         Server.CallsWaiting("getUpdates").ShouldBe(0);
     }

@@ -34,6 +34,7 @@ internal sealed class PostgresFaults(string place, string database, string user)
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification =>
             new StoreException($"PostgreSQL at {place} does not know this user or password. Look at Data:ConnectionString.", refused),
         PostgresErrorCodes.InvalidCatalogName => new StoreException($"PostgreSQL at {place}: there is no such database. Create it: CREATE DATABASE {database} OWNER {user}.", refused),
+        // Who may not see a schema is told that there is none.
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => new StoreException($"PostgreSQL at {place}: {refused.MessageText}. Let the user own the database: ALTER DATABASE {database} OWNER TO {user}.", refused),
         PostgresErrorCodes.LockNotAvailable =>
             Away($"The schema of {place} cannot be changed while something else holds a table: a backup perhaps, or a long query.", refused),

@@ -1,13 +1,12 @@
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Storage;
-using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, Classifier classifier, Playbook playbook, Outgoing outgoing, Company company, TimeProvider clock)
+    ConversationStore store, QueuePlace queue, Classifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -58,7 +57,7 @@ internal sealed class DialogManager(
     }
 
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint) =>
-        new(conversation, messages, reading, playbook, clock.GetUtcNow().Kept(), company.Zone)
+        new(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,

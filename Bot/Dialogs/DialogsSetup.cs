@@ -15,6 +15,7 @@ internal static class DialogsSetup
         services.AddSingleton(Company.Read(configuration));
         services.AddSingleton(classifier);
         services.AddSingleton(playbook);
+        services.AddSingleton<TurnPlaybook>();
         services.AddSingleton<DialogMetrics>();
         services.AddSingleton<ReadyConversations>();
         services.AddSingleton<Outgoing>();

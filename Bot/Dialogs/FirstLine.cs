@@ -100,8 +100,8 @@ internal static class FirstLine
     {
         var draft = heard.Draft;
         if (draft.Conversation.Triage is not { } at) return null;
-        // The script of a deployment that removed it: begin anew rather than fail.
-        if (draft.Input.Playbook.Find(at.Script) is not { } script) return null;
+        // Written in a way that only a newer program can read: to ask everything again would be no help.
+        if (draft.Input.Playbook.Find(at.Script) is not { } script) return Handover.To(draft, HandoffReason.ScriptEnded);
         var runner = draft.Input.Playbook.Runner;
         if (heard.Choice is null && StatusQuestion.Asks(heard.Text))
             return Moved(heard with { Draft = draft.Say(Phrase.TriageStatus) }, runner.Resume(script, at, Context(heard)));

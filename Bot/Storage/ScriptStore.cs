@@ -13,6 +13,10 @@ internal sealed class ScriptStore(Database database, TimeProvider clock)
         "SELECT name, version, source FROM scripts ORDER BY name, version",
         row => new StoredScript(row.GetString(0), row.GetInt64(1), row.GetString(2))));
 
+    /// <summary>The text of one version; null when it is not kept.</summary>
+    public ValueTask<string?> FindAsync(string name, long version) => database.ReadAsync(sql => sql.FirstAsync(
+        "SELECT source FROM scripts WHERE name = $1 AND version = $2", row => row.GetString(0), name, version));
+
     public Task AddAsync(IReadOnlyList<StoredScript> scripts, CancellationToken ct) => database.WriteAsync(
         WriteKey.None,
         async sql =>

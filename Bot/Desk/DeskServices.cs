@@ -18,7 +18,7 @@ internal static class DeskServices
     {
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>();
-        services.AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
+        services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<DeskReader>().AddScoped<DeskForm>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddRazorComponents();

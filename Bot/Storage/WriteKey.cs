@@ -14,11 +14,14 @@ internal static class WriteKey
     public const int Claims = int.MaxValue;
 
     /// <summary>The same on every node and after every restart: FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/).</summary>
-    public static int Of(Address address)
+    public static int Of(Address address) => Of(address.Channel.Value, address.Value);
+
+    /// <inheritdoc cref="Of(Address)"/>
+    public static int Of(params ReadOnlySpan<string> name)
     {
         var hash = 2166136261u;
-        foreach (var c in address.Channel.Value) hash = (hash ^ c) * 16777619u;
-        foreach (var c in address.Value) hash = (hash ^ c) * 16777619u;
+        foreach (var part in name)
+            foreach (var c in part) hash = (hash ^ c) * 16777619u;
         return (int)(hash % (int.MaxValue - 1)) + 1;
     }
 }

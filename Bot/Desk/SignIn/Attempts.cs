@@ -1,53 +1,81 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using SupportBot.Storage;
 
 namespace SupportBot.Desk.SignIn;
 
 /// <summary>
 /// Slows down guessing: so many failed sign-ins for one login from one address, for one address and for one login within a quarter
-/// of an hour. The first limit is the lowest, so that a stranger cannot easily lock somebody out from elsewhere.
+/// of an hour, on all nodes together. The first limit is the lowest, so that a stranger cannot easily lock somebody out from elsewhere.
 /// </summary>
-internal sealed class Attempts(TimeProvider clock)
+internal sealed class Attempts(AttemptStore store, TimeProvider clock)
 {
     public const int PerLoginAndAddress = 5;
     public const int PerAddress = 30;
     public const int PerLogin = 60;
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
     private const int MostKept = 20_000;
-    private readonly ConcurrentDictionary<string, Count> _counts = [];
+
+    // Who is turned away until when: further guesses are no work for the store.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _shut = [];
 
     /// <summary>Counts an attempt before its password is looked at. How long to wait when there were too many; null to go on.</summary>
-    public TimeSpan? Begin(string login, IPAddress? from)
+    public async Task<TimeSpan?> BeginAsync(string login, IPAddress? from)
     {
-        Forget();
-        var now = clock.GetUtcNow();
-        TimeSpan? wait = null;
-        foreach (var (key, limit) in Keys(login, from))
-        {
-            var count = _counts.AddOrUpdate(key, _ => new Count(1, now), (_, before) => before.Add(now));
-            if (count.Number > limit && count.Since + Window - now is var left && (wait is null || left > wait)) wait = left;
-        }
-        return wait;
+        var keys = Keys(login, from);
+        if (Wait(keys.Max(key => _shut.GetValueOrDefault(key.Whose))) is { } known) return known;
+        var counted = Task.WhenAll(keys.Select(CountAsync));
+        await Task.WhenAll(counted, store.ForgetOldAsync(Window));
+        return Wait((await counted).Max());
     }
 
     /// <summary>The password was right: the attempts of this login from this address are forgiven.</summary>
-    public void Succeeded(string login, IPAddress? from)
-    {
-        foreach (var (key, _) in Keys(login, from))
-        {
-            if (_counts.TryGetValue(key, out var count)) _counts.TryUpdate(key, count with { Number = count.Number - 1 }, count);
-        }
-        _counts.TryRemove(Pair(login, Network(from)), out _);
-    }
-
-    private static (string Key, int Limit)[] Keys(string login, IPAddress? from)
+    public Task ForgiveAsync(string login, IPAddress? from)
     {
         var network = Network(from);
-        return [(Pair(login, network), PerLoginAndAddress), ($"a {network}", PerAddress), ($"l {login}", PerLogin)];
+        return Task.WhenAll(store.ForgetAsync(Pair(login, network)), store.TakeBackAsync(Address(network)), store.TakeBackAsync(Login(login)));
+    }
+
+    /// <returns>Until when this one is turned away.</returns>
+    private async Task<DateTimeOffset> CountAsync((string Whose, int Limit) key)
+    {
+        var (number, since) = await store.AddAsync(key.Whose, Window);
+        if (number <= key.Limit) return default;
+        Shut(key.Whose, since + Window);
+        return since + Window;
+    }
+
+    private TimeSpan? Wait(DateTimeOffset until)
+    {
+        var now = clock.GetUtcNow();
+        return until > now ? until - now : null;
+    }
+
+    private void Shut(string whose, DateTimeOffset until)
+    {
+        if (_shut.Count >= MostKept)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var (key, end) in _shut) if (end <= now) _shut.TryRemove(key, out _);
+            if (_shut.Count >= MostKept) _shut.Clear();
+        }
+        _shut[whose] = until;
+    }
+
+    private static (string Whose, int Limit)[] Keys(string login, IPAddress? from)
+    {
+        var network = Network(from);
+        // Nobody has a longer one, and whoever tries them shall not fill the memory.
+        if (login.Length > Logins.MaxLength) login = "";
+        return [(Pair(login, network), PerLoginAndAddress), (Address(network), PerAddress), (Login(login), PerLogin)];
     }
 
     private static string Pair(string login, string network) => $"p {network} {login}";
+
+    private static string Address(string network) => $"a {network}";
+
+    private static string Login(string login) => $"l {login}";
 
     // One household gets a whole /64 of IPv6 addresses.
     private static string Network(IPAddress? address)
@@ -56,21 +84,5 @@ internal sealed class Attempts(TimeProvider clock)
         return address is { AddressFamily: AddressFamily.InterNetworkV6 }
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
             : address?.ToString() ?? "";
-    }
-
-    private void Forget()
-    {
-        if (_counts.Count < MostKept) return;
-        var now = clock.GetUtcNow();
-        foreach (var (key, count) in _counts)
-        {
-            if (now - count.Since >= Window) _counts.TryRemove(key, out _);
-        }
-        if (_counts.Count >= MostKept) _counts.Clear();
-    }
-
-    private sealed record Count(int Number, DateTimeOffset Since)
-    {
-        public Count Add(DateTimeOffset now) => now - Since >= Window ? new Count(1, now) : this with { Number = Number + 1 };
     }
 }

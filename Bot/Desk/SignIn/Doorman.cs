@@ -23,10 +23,10 @@ internal sealed class Doorman(AgentStore agents, Passwords passwords, Attempts a
     public async Task<SignInResult> TryAsync(string? login, string? password, IPAddress? from)
     {
         var name = Logins.Normal(login);
-        if (attempts.Begin(name, from) is { } wait) return new SignInResult.TooMany(wait);
+        if (await attempts.BeginAsync(name, from) is { } wait) return new SignInResult.TooMany(wait);
         var account = name.Length is 0 or > Logins.MaxLength ? null : await agents.FindAsync(name);
         if (!passwords.Matches(account?.PasswordHash, password ?? "") || account is not { Agent.Enabled: true }) return new SignInResult.Wrong();
-        attempts.Succeeded(name, from);
+        await attempts.ForgiveAsync(name, from);
         return new SignInResult.In(account);
     }
 }

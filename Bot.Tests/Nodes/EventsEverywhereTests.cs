@@ -12,6 +12,7 @@ public sealed class EventsEverywhereTests(ITestOutputHelper output)
 {
     // Without the bell each change would be seen after a second.
     private static readonly TimeSpan LongestForTen = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan LongestForSix = TimeSpan.FromSeconds(4);
 
     [PostgresFact]
     public async Task A_change_made_on_one_node_is_heard_on_the_others()
@@ -32,6 +33,30 @@ public sealed class EventsEverywhereTests(ITestOutputHelper output)
 
         output.WriteLine($"Heard on another node after {string.Join(", ", times.Select(time => $"{time:0}"))} ms.");
         times.Sum().ShouldBeLessThan(LongestForTen.TotalMilliseconds);
+    }
+
+    [PostgresFact]
+    public async Task Whoever_else_writes_for_long_on_the_same_server_holds_up_no_news()
+    {
+        await using var nodes = await RunningNodes.StartAsync();
+        var (customer, other) = (await RoamingCustomer.ArriveAsync(nodes.A, nodes.A), await RoamingCustomer.ArriveAsync(nodes.A, nodes.A));
+        using var program = await ProgramAsync(nodes.B, "anna");
+        await using var stream = await EventStream.OpenAsync(program);
+        using var socket = await customer.ListenAsync(nodes.C, nodes.C);
+        await using var batch = await nodes.Postgres.BeginAsync("CREATE TABLE somebody_elses (id INT)");
+
+        var began = Stopwatch.GetTimestamp();
+        for (var i = 1; i <= 5; i++)
+        {
+            await customer.WriteAsync(nodes.A, $"hello {i}");
+            await customer.SeeAsync(socket, i);
+            await stream.NextChangeAsync();
+        }
+        await other.WriteAsync(nodes.B, "hello");
+        await stream.NextChangeAsync();
+
+        output.WriteLine($"Six changes heard after {Stopwatch.GetElapsedTime(began).TotalMilliseconds:0} ms.");
+        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(LongestForSix);
     }
 
     [PostgresFact]

@@ -14,11 +14,14 @@ internal sealed class PostgresDatabase(PostgresCluster cluster, string name) : I
     public Task ExecuteAsync(string statement) => cluster.ExecuteAsync(statement, name);
 
     /// <summary>Keeps everybody from writing to a table until it is disposed of.</summary>
-    public async Task<IAsyncDisposable> HoldRowsAsync(string table)
+    public Task<IAsyncDisposable> HoldRowsAsync(string table) => BeginAsync($"LOCK TABLE {table} IN SHARE MODE");
+
+    /// <summary>Runs a statement in a transaction that stays open until it is disposed of, and comes to nothing.</summary>
+    public async Task<IAsyncDisposable> BeginAsync(string statement)
     {
         var connection = new NpgsqlConnection(ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"BEGIN; LOCK TABLE {table} IN SHARE MODE", connection);
+        await using var command = new NpgsqlCommand($"BEGIN; {statement}", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
     }

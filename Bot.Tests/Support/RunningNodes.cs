@@ -19,6 +19,9 @@ internal sealed class RunningNodes : IAsyncDisposable
     /// <summary>The data folder they are given.</summary>
     public string Folder => _place.Folder;
 
+    /// <summary>The database they share.</summary>
+    public PostgresDatabase Postgres => _place.Postgres;
+
     public static async Task<RunningNodes> StartAsync(params (string Key, string Value)[] settings)
     {
         var place = await StorePlace.MakeAsync(StoreKind.Postgres);

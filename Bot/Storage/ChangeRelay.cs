@@ -18,7 +18,13 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
     // What is committed faster than this is told together.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(5);
 
-    private const string Settled = "SELECT {settled}";
+    // What is rung for can be seen within milliseconds, unless something else on the server writes for long: a batch in another
+    // database, an index that is built. Then only our own writes are asked for.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan SlowPace = TimeSpan.FromMilliseconds(25);
+
+    private const string SettledAmongAll = "SELECT {settled}";
+    private const string SettledAmongOurs = "SELECT {ours}";
 
     private const string Page = """
         SELECT changed, id, channel, address, last_position, ready_at, claimed_by FROM conversations
@@ -34,6 +40,9 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
     private Task _running = Task.CompletedTask;
     private long _newest;
     private long _settled;
+
+    /// <summary>Above every change that no earlier one can join any more, as far as this node knows.</summary>
+    public long Settled => Interlocked.Read(ref _settled);
 
     /// <summary>Begins to listen to other nodes; what is below this sequence is known.</summary>
     public void Start(long settled)
@@ -94,16 +103,19 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
     private async Task HearAsync(IBell bell)
     {
         var patience = LongestSilence;
-        long heard = 0;
+        var (heard, caughtUp) = (0L, clock.GetTimestamp());
         while (await ContinuesAsync(async () =>
         {
             var (sequence, typing) = await bell.HearAsync(patience, _stopping.Token);
             heard = Math.Max(heard, sequence ?? 0);
             foreach (var sign in typing) await ShowAsync(sign);
-            await LookAsync();
+            var isLate = heard >= _settled && clock.GetElapsedTime(caughtUp) > Patience;
+            await LookAsync(isLate || sequence is null ? SettledAmongOurs : SettledAmongAll);
             // Something older is still under way; what was rung for can be seen when it has ended.
-            patience = heard >= _settled ? Pace : LongestSilence;
-            if (patience == LongestSilence) await Task.Delay(Pace, clock, _stopping.Token);
+            patience = heard < _settled ? LongestSilence : isLate ? SlowPace : Pace;
+            if (heard >= _settled) return;
+            caughtUp = clock.GetTimestamp();
+            await Task.Delay(Pace, clock, _stopping.Token);
         }));
     }
 
@@ -125,9 +137,9 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         return !_stopping.IsCancellationRequested;
     }
 
-    private async Task LookAsync()
+    private async Task LookAsync(string question)
     {
-        var settled = await readers.ReadAsync(sql => sql.FirstAsync(Settled, row => row.GetInt64(0)));
+        var settled = await readers.ReadAsync(sql => sql.FirstAsync(question, row => row.GetInt64(0)));
         if (settled <= _settled) return;
         var (sequence, id, any) = (_settled - 1, long.MaxValue, false);
         List<Seen> page;
@@ -138,7 +150,7 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
             if (page is [.., var last]) (sequence, id, any) = (last.Sequence, last.Id, true);
         }
         while (page.Count == PageLength);
-        _settled = settled;
+        Interlocked.Exchange(ref _settled, settled);
         foreach (var own in _own.Keys) if (own < settled) _own.TryRemove(own, out _);
         if (any) feed.Settle();
     }

@@ -24,6 +24,9 @@ internal sealed class Database : IAsyncDisposable
 
     public ChangeFeed Feed { get; } = new();
 
+    /// <summary>Changes below this sequence can be read in its order: none will come between them any more.</summary>
+    public long Settled => _relay.Settled;
+
     public string Description => _engine.Description;
 
     /// <summary>This process among those that share the store.</summary>

@@ -5,7 +5,8 @@ namespace SupportBot.Storage;
 /// <c>{lock}</c> and <c>{claim}</c> at the end of a SELECT whose rows are kept from other writers, the second passing over those that
 /// others hold; <c>{share}</c> there too, for rows that only have to stay as they are; <c>{like}</c> a LIKE that ignores case where it
 /// can; <c>{bytewise}</c> after a text that is ordered by its bytes in any language; <c>{sequence}</c> the number of this write;
-/// <c>{settled}</c> above every change that can no longer be joined by an earlier one.
+/// <c>{settled}</c> above every change that can no longer be joined by an earlier one; <c>{ours}</c> the same, dearer, and whatever
+/// else the server writes.
 /// </summary>
 internal static class EngineWords
 {

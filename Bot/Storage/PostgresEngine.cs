@@ -18,6 +18,14 @@ internal sealed class PostgresEngine : IEngine
     /// <summary>Held by whoever copies the store.</summary>
     public const long CopyLock = 0x5B07_0002;
 
+    // Sessions show the lower half of their transaction's id.
+    private const string OldestOfOurs = """
+        (SELECT LEAST(top, MIN(top - mod(top - s.backend_xid::text::bigint, 4294967296)))
+         FROM (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS top) AS now
+         LEFT JOIN pg_stat_activity AS s ON s.backend_xid IS NOT NULL AND s.datname = current_database() AND s.application_name LIKE 'SupportBot %'
+         GROUP BY top)
+        """;
+
     // Any number will do, as long as every node takes the same.
     private const long SchemaLock = 0x5B07_0001;
 
@@ -156,5 +164,6 @@ internal sealed class PostgresEngine : IEngine
         _origin = origin;
         _words["{sequence}"] = $"({CurrentSequence} + {origin})";
         _words["{settled}"] = $"(pg_snapshot_xmin(pg_current_snapshot())::text::bigint + {origin})";
+        _words["{ours}"] = $"({OldestOfOurs} + {origin})";
     }
 }

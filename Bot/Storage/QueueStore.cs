@@ -45,7 +45,7 @@ internal sealed class QueueStore(Database database)
 
     /// <summary>The sequence of the newest settled change. What is read after it holds at least that change.</summary>
     public ValueTask<long> SequenceAsync() => database.ReadAsync(sql =>
-        sql.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations WHERE changed < {settled}", row => row.GetInt64(0)));
+        sql.FirstAsync("SELECT COALESCE(MAX(changed), 0) FROM conversations WHERE changed < $1", row => row.GetInt64(0), database.Settled));
 
     /// <summary>
     /// Conversations that changed after a sequence, in that order, each with its newest change only. One commit may change several
@@ -57,12 +57,12 @@ internal sealed class QueueStore(Database database)
         SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id
         LEFT JOIN messages m ON m.conversation_id = c.id AND m.position = c.last_position
-        WHERE c.changed >= $1 AND c.changed < {settled} AND (c.changed > $1 OR t.number > $2) ORDER BY c.changed, t.number LIMIT $3
+        WHERE c.changed >= $1 AND c.changed < $4 AND (c.changed > $1 OR t.number > $2) ORDER BY c.changed, t.number LIMIT $3
         """,
         row => new TicketChanged(
             row.GetInt64(0), new TicketNumber(row.GetInt64(1)), (TicketState)row.GetInt32(2),
             row.NumberOrNull(3) is { } agent ? new AgentId(agent) : null, row.GetInt64(4), (LineKind?)row.NumberOrNull(5)),
-        after, from?.Value ?? long.MaxValue, limit));
+        after, from?.Value ?? long.MaxValue, limit, database.Settled));
 
     // The page is chosen first, so that the last words are looked up for its rows alone.
     private static string ListSql(QueueQuery query)

@@ -34,6 +34,7 @@ internal sealed class SqliteEngine : IEngine
         ["{bytewise}"] = "",
         ["{sequence}"] = "(SELECT COALESCE(MAX(changed), 0) + 1 FROM conversations)",
         ["{settled}"] = "9223372036854775807",
+        ["{ours}"] = "9223372036854775807",
     };
 
     // SQLite has one writer at a time in any case.

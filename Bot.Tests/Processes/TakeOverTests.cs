@@ -9,7 +9,9 @@ namespace SupportBot.Tests.Processes;
 public sealed class TakeOverTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestHandOver = TimeSpan.FromSeconds(1.5);
+
+    // Half a second on an idle machine. Sooner than a holder is missed in any case: nobody waits for one that said it goes.
+    private static readonly TimeSpan LongestHandOver = PostgresDuty.Silence - TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan ALongFreeze = TimeSpan.FromSeconds(7);
 
     [PostgresFact]
@@ -68,7 +70,7 @@ public sealed class TakeOverTests(ITestOutputHelper output)
     }
 
     [PostgresFact]
-    public async Task A_node_that_stops_hands_over_within_a_second_and_leaves_nothing_in_doubt()
+    public async Task A_node_that_stops_hands_over_at_once_and_leaves_nothing_in_doubt()
     {
         await using var nodes = await TwoNodes.StartAsync();
         await nodes.TalkAsync("Ann", "a human please");

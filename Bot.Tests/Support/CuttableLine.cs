@@ -1,27 +1,53 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
 namespace SupportBot.Tests.Support;
 
-/// <summary>A line to a server of this machine that can be cut as networks are: nothing gets through any more, and nobody is told.</summary>
+/// <summary>A line to a server of this machine that fails as networks do.</summary>
 internal sealed class CuttableLine : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
+    private readonly ConcurrentDictionary<TcpClient, bool> _open = [];
     private readonly int _server;
     private readonly Task _accepting;
-    private volatile bool _isCut;
+    private volatile TaskCompletionSource _flow = new();
+    private volatile bool _isBroken;
+    private volatile bool _losesAnswers;
 
     public CuttableLine(int server)
     {
         _server = server;
+        _flow.SetResult();
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    public void Cut() => _isCut = true;
+    /// <summary>Nothing gets through any more, and nobody is told.</summary>
+    public void Cut()
+    {
+        if (_flow.Task.IsCompleted) _flow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>What is asked arrives, and no answer comes back.</summary>
+    public void LoseAnswers() => _losesAnswers = true;
+
+    /// <summary>Every connection breaks, and there are no new ones.</summary>
+    public void Break()
+    {
+        _isBroken = true;
+        foreach (var client in _open.Keys) TearDown(client);
+    }
+
+    /// <summary>All is well again. What was only held up goes on.</summary>
+    public void Heal()
+    {
+        (_isBroken, _losesAnswers) = (false, false);
+        _flow.TrySetResult();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,18 +76,34 @@ internal sealed class CuttableLine : IAsyncDisposable
         using (var far = new TcpClient { NoDelay = true })
         {
             near.NoDelay = true;
-            await far.ConnectAsync(IPAddress.Loopback, _server, _closing.Token);
-            await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream()), PumpAsync(far.GetStream(), near.GetStream()));
+            _open[near] = true;
+            try
+            {
+                if (_isBroken) return;
+                await far.ConnectAsync(IPAddress.Loopback, _server, _closing.Token);
+                await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream(), isAnswer: false), PumpAsync(far.GetStream(), near.GetStream(), isAnswer: true));
+            }
+            finally
+            {
+                _open.TryRemove(near, out _);
+            }
         }
     }
 
-    private async Task PumpAsync(NetworkStream from, NetworkStream to)
+    private async Task PumpAsync(NetworkStream from, NetworkStream to, bool isAnswer)
     {
         var buffer = new byte[16 * 1024];
         while (await from.ReadAsync(buffer, _closing.Token) is > 0 and var length)
         {
-            if (_isCut) await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _closing.Token);
-            await to.WriteAsync(buffer.AsMemory(0, length), _closing.Token);
+            await _flow.Task.WaitAsync(_closing.Token);
+            if (!isAnswer || !_losesAnswers) await to.WriteAsync(buffer.AsMemory(0, length), _closing.Token);
         }
+    }
+
+    // With nothing left to say the other side is told at once that it is over.
+    private static void TearDown(TcpClient client)
+    {
+        client.LingerState = new LingerOption(enable: true, seconds: 0);
+        client.Close();
     }
 }

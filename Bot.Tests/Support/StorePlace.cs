@@ -17,8 +17,9 @@ internal sealed class StorePlace : IAsyncDisposable
 
     private readonly DataFolder _folder = new();
     private readonly PostgresDatabase? _database;
+    private readonly string? _connection;
 
-    private StorePlace(PostgresDatabase? database) => _database = database;
+    private StorePlace(PostgresDatabase? database, string? connection) => (_database, _connection) = (database, connection);
 
     /// <summary>The data folder, whatever the engine.</summary>
     public string Folder => _folder.Path;
@@ -30,13 +31,20 @@ internal sealed class StorePlace : IAsyncDisposable
     public PostgresDatabase Postgres => _database ?? throw new InvalidOperationException("This store stands on SQLite.");
 
     /// <summary>What <c>store copy</c> is told.</summary>
-    public string Name => _database?.ConnectionString ?? Folder;
+    public string Name => _connection ?? Folder;
 
-    public static async Task<StorePlace> MakeAsync(StoreKind kind) =>
-        new(kind is StoreKind.Postgres ? await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync() : null);
+    public static async Task<StorePlace> MakeAsync(StoreKind kind)
+    {
+        if (kind is StoreKind.Sqlite) return new StorePlace(null, null);
+        var database = await (await PostgresCluster.SharedAsync()).CreateDatabaseAsync();
+        return new StorePlace(database, database.ConnectionString);
+    }
+
+    /// <summary>A database that somebody else keeps.</summary>
+    public static StorePlace At(string connectionString) => new(null, connectionString);
 
     /// <summary>An engine for one more node.</summary>
-    public IEngine Engine() => _database is null ? new SqliteEngine(File) : new PostgresEngine(_database.ConnectionString, FewConnections);
+    public IEngine Engine() => _connection is null ? new SqliteEngine(File) : new PostgresEngine(_connection, FewConnections);
 
     public async ValueTask DisposeAsync()
     {

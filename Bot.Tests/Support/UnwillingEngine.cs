@@ -30,7 +30,7 @@ internal sealed class UnwillingEngine(IEngine inner) : IEngine
 
     public ValueTask GetReadyAsync(Sql sql) => inner.GetReadyAsync(sql);
 
-    public ValueTask<bool> WasCommittedAsync(long sequence) => inner.WasCommittedAsync(sequence);
+    public ValueTask<bool?> WasCommittedAsync(long sequence) => inner.WasCommittedAsync(sequence);
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => inner.TakeDutyAsync(name, clock, ct);
 

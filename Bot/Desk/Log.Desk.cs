@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 503, Level = LogLevel.Warning, Message = "Too many sign-in attempts; refused for {Seconds} s.")]
     public static partial void SignInLimited(this ILogger log, int seconds);
+
+    [LoggerMessage(EventId = 504, Level = LogLevel.Warning, Message = "An agent or a program could not be served: the store does not work.")]
+    public static partial void DeskUnavailable(this ILogger log, Exception problem);
 }

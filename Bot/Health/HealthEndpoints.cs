@@ -6,6 +6,7 @@ namespace SupportBot.Health;
 internal static class HealthEndpoints
 {
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Memory = TimeSpan.FromSeconds(3);
 
     public static IServiceCollection AddHealth(this IServiceCollection services) => services.AddSingleton<MetricsText>();
 
@@ -22,17 +23,19 @@ internal static class HealthEndpoints
         });
     }
 
-    // Ready means that a message could be accepted now, so it asks the store to write.
+    // Ready means that a message could be accepted now, so it asks the store to write. A disk that is full refuses messages and not that.
     private static async Task<IResult> ReadyAsync(Database database, TimeProvider clock)
     {
         try
         {
             await database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
-            return Results.Text("ready");
+            return database.HasRefused(within: Memory) ? Unavailable() : Results.Text("ready");
         }
         catch (Exception problem) when (problem is StoreException or TimeoutException)
         {
-            return Results.Text("the store does not take writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Unavailable();
         }
     }
+
+    private static IResult Unavailable() => Results.Text("the store does not take writes", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -11,6 +11,7 @@ namespace SupportBot.Health;
 /// </summary>
 internal sealed class MetricsText : IDisposable
 {
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(2);
     private readonly ConcurrentDictionary<string, double> _sums = new();
     private readonly MeterListener _listener = new();
     private readonly Database _database;
@@ -31,17 +32,37 @@ internal sealed class MetricsText : IDisposable
     {
         var text = new StringBuilder();
         foreach (var (series, sum) in _sums.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, series, sum);
+        text.Append(await OfStoreAsync());
+        Line(text, "process_resident_memory_bytes", Environment.WorkingSet);
+        return text.ToString();
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    // What the process itself counts is told also while the store is away.
+    private async Task<StringBuilder> OfStoreAsync()
+    {
+        try
+        {
+            return Line(await CountAsync().WaitAsync(LongestRead, TimeProvider.System), "supportbot_store_up", 1);
+        }
+        catch (Exception problem) when (problem is StoreException or TimeoutException)
+        {
+            return Line(new StringBuilder(), "supportbot_store_up", 0);
+        }
+    }
+
+    private async Task<StringBuilder> CountAsync()
+    {
+        var text = new StringBuilder();
         var tickets = await _database.ReadAsync(sql => sql.ListAsync(
             "SELECT state, COUNT(*) FROM tickets WHERE state <> 3 GROUP BY state", row => (State: (Conversations.TicketState)row.GetInt32(0), Count: row.GetInt64(1))));
         foreach (var (state, count) in tickets) Line(text, $"supportbot_tickets{{state=\"{state.ToString().ToLowerInvariant()}\"}}", count);
         var waiting = await _database.ReadAsync(sql => sql.ListAsync(
             "SELECT channel, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel", row => (Channel: row.GetString(0), Count: row.GetInt64(1))));
         foreach (var (channel, count) in waiting) Line(text, $"supportbot_outbox_waiting{{channel=\"{channel}\"}}", count);
-        Line(text, "process_resident_memory_bytes", Environment.WorkingSet);
-        return text.ToString();
+        return text;
     }
-
-    public void Dispose() => _listener.Dispose();
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -63,6 +84,6 @@ internal sealed class MetricsText : IDisposable
         return "{" + string.Join(',', labels) + "}";
     }
 
-    private static void Line(StringBuilder text, string series, double value) =>
+    private static StringBuilder Line(StringBuilder text, string series, double value) =>
         text.Append(series).Append(' ').Append(value.ToString("R", CultureInfo.InvariantCulture)).Append('\n');
 }

@@ -35,6 +35,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Whether other nodes may work on the same store.</summary>
     public bool IsShared => _engine.Bell is not null;
 
+    /// <summary>Whether the store, which is away or takes nothing, made this node refuse a write within this time.</summary>
+    public bool HasRefused(TimeSpan within) => _writers.Any(writer => writer.HasRefused(within));
+
     /// <summary>Opens the store and brings its schema up to date.</summary>
     public static async Task<Database> OpenAsync(IEngine engine)
     {

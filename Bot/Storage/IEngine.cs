@@ -37,8 +37,8 @@ internal interface IEngine
     /// <summary>Called once a start when the schema is up to date.</summary>
     ValueTask GetReadyAsync(Sql sql);
 
-    /// <summary>Whether a write whose commit was not answered was committed all the same.</summary>
-    ValueTask<bool> WasCommittedAsync(long sequence);
+    /// <summary>Whether a write whose commit was not answered is on disk all the same; null while that is not decided.</summary>
+    ValueTask<bool?> WasCommittedAsync(long sequence);
 
     /// <summary>Waits until this node has a duty that only one node may have; see <see cref="IDuty"/>.</summary>
     Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct);

@@ -26,6 +26,8 @@ internal sealed class PostgresEngine : IEngine
          GROUP BY top)
         """;
 
+    private const string LongestStatement = "SET statement_timeout = 5000";
+
     // Any number will do, as long as every node takes the same.
     private const long SchemaLock = 0x5B07_0001;
 
@@ -53,8 +55,9 @@ internal sealed class PostgresEngine : IEngine
         (Writers, Readers, Node) = (limits.Writers, limits.Readers, NodeId.New());
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            // The store keeps its connections itself, each with its prepared statements.
-            Pooling = false, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, ApplicationName = $"SupportBot {Node}", IncludeErrorDetail = false,
+            // The store keeps its connections itself, each with its prepared statements. Statements end by their own time-out: cancelling one
+            // would ask the server, and hold up all else that is cancelled, while it is out of reach.
+            Pooling = false, CancellationTimeout = -1, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, ApplicationName = $"SupportBot {Node}", IncludeErrorDetail = false,
         };
         if (!builder.ContainsKey("Timeout") || builder.Timeout == 15) builder.Timeout = 3;
         if (builder.CommandTimeout == 30) builder.CommandTimeout = 5;
@@ -85,9 +88,9 @@ internal sealed class PostgresEngine : IEngine
         var connection = new NpgsqlConnection(_connection);
         try
         {
-            if (writable) connection.Open();
-            else await connection.OpenAsync();
-            return writable ? SetUp(connection) : connection;
+            if (writable) SetUp(connection);
+            else await SetUpAsync(connection);
+            return connection;
         }
         catch
         {
@@ -127,17 +130,19 @@ internal sealed class PostgresEngine : IEngine
         Bell = new PostgresBell(_connection);
     }
 
-    public async ValueTask<bool> WasCommittedAsync(long sequence)
+    // While it is in progress, its backend has not noticed yet that nobody listens to it any more.
+    public async ValueTask<bool?> WasCommittedAsync(long sequence)
     {
-        using var sql = await Sql.OpenAsync(this, writable: true);
-        for (var look = 0; look < 50; look++)
+        using var sql = await Sql.OpenAsync(this, writable: false);
+        var status = await sql.FirstAsync(
+            "SELECT pg_xact_status($1::text::xid8)", row => row.TextOrNull(0), (sequence - _origin).ToString(CultureInfo.InvariantCulture));
+        return status switch
         {
-            var status = await sql.FirstAsync("SELECT pg_xact_status($1::text::xid8)", row => row.TextOrNull(0), (sequence - _origin).ToString(CultureInfo.InvariantCulture));
-            if (status != "in progress") return status == "committed";
-            // Its backend has not noticed yet that nobody listens to it any more.
-            await sql.FirstAsync("SELECT pg_sleep(0.1)::text", row => 0);
-        }
-        throw new StoreException($"{_place} does not say what became of a write.");
+            "committed" => true,
+            "aborted" => false,
+            "in progress" => null,
+            _ => throw new StoreException($"{_place} does not know any more what became of a write."),
+        };
     }
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => PostgresDuty.TakeAsync(_connection, name, Node, clock, ct);
@@ -148,15 +153,23 @@ internal sealed class PostgresEngine : IEngine
 
     // A node that froze in the middle of a write must not keep what it holds; statements are looked up by keys, so one plan serves for all
     // values; and nothing is answered that is not on disk.
-    private static NpgsqlConnection SetUp(NpgsqlConnection connection)
+    private static void SetUp(NpgsqlConnection connection)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = """
-            SET idle_in_transaction_session_timeout = 3000; SET statement_timeout = 5000; SET plan_cache_mode = force_generic_plan;
+        connection.Open();
+        using var command = new NpgsqlCommand(
+            $"""
+            {LongestStatement}; SET idle_in_transaction_session_timeout = 3000; SET plan_cache_mode = force_generic_plan;
             SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'
-            """;
+            """,
+            connection);
         command.ExecuteNonQuery();
-        return connection;
+    }
+
+    private static async Task SetUpAsync(NpgsqlConnection connection)
+    {
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(LongestStatement, connection);
+        await command.ExecuteNonQueryAsync();
     }
 
     private void SetOrigin(long origin)

@@ -83,7 +83,7 @@ internal sealed class SqliteEngine : IEngine
     public ValueTask GetReadyAsync(Sql sql) => default;
 
     // A commit that fails is rolled back.
-    public ValueTask<bool> WasCommittedAsync(long sequence) => new(false);
+    public ValueTask<bool?> WasCommittedAsync(long sequence) => new(false);
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => Task.FromResult<IDuty>(new SoleDuty());
 

@@ -11,10 +11,14 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int LargestGroup = 256;
     private const int MostWaiting = 20_000;
+    private static readonly TimeSpan PauseBetweenAsking = TimeSpan.FromMilliseconds(100);
     private readonly BlockingCollection<Write> _waiting = new(MostWaiting);
     private readonly IEngine _engine;
     private readonly ChangeRelay _relay;
     private readonly Task _loop;
+    private readonly List<Task> _inDoubt = [];
+    private readonly CancellationTokenSource _stopping = new();
+    private long _refusedAt;
     private Sql? _sql;
     private bool _stopped;
 
@@ -23,6 +27,10 @@ internal sealed class Writer : IAsyncDisposable
         (_engine, _relay) = (engine, relay);
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
     }
+
+    /// <summary>Whether the store, which is away or takes nothing, made it refuse a write within this time.</summary>
+    public bool HasRefused(TimeSpan within) =>
+        Volatile.Read(ref _refusedAt) is > 0 and var at && TimeProvider.System.GetElapsedTime(at) < within;
 
     public Task<T> WriteAsync<T>(int key, Func<Sql, ValueTask<T>> work)
     {
@@ -39,6 +47,9 @@ internal sealed class Writer : IAsyncDisposable
         _stopped = true;
         _waiting.CompleteAdding();
         await _loop;
+        await _stopping.CancelAsync();
+        await Task.WhenAll(_inDoubt);
+        _stopping.Dispose();
         _waiting.Dispose();
         _sql?.Dispose();
     }
@@ -68,12 +79,17 @@ internal sealed class Writer : IAsyncDisposable
                 if (await TryAsync([write]) is { } own) write.Failed(own);
     }
 
-    private static void Fail(List<Write> group, Exception problem)
+    private void Fail(List<Write> group, Exception problem)
     {
+        if (problem is StoreException { IsAway: true })
+        {
+            Volatile.Write(ref _refusedAt, TimeProvider.System.GetTimestamp());
+            StoreMetrics.Refused(group.Count);
+        }
         foreach (var write in group) write.Failed(problem);
     }
 
-    /// <returns>What went wrong; null when all of it is on disk and everybody was answered.</returns>
+    /// <returns>What went wrong; null when everybody was answered, or will be as soon as the store says what became of it.</returns>
     private async ValueTask<Exception?> TryAsync(List<Write> group)
     {
         var committing = false;
@@ -97,8 +113,8 @@ internal sealed class Writer : IAsyncDisposable
             var (sequence, changes) = (_sql?.Sequence ?? 0, (IReadOnlyList<Change>)[.. _sql?.Changes ?? []]);
             HangUp();
             if (!committing) return explained;
-            if (await AskAsync(sequence, away) is { } lost) return lost;
-            Answer(group, sequence, changes);
+            _inDoubt.RemoveAll(settling => settling.IsCompleted);
+            _inDoubt.Add(SettleAsync([.. group], sequence, changes, away));
             return null;
         }
         Answer(group, _sql.Sequence, _sql.Changes);
@@ -112,16 +128,29 @@ internal sealed class Writer : IAsyncDisposable
         foreach (var write in group) write.Committed();
     }
 
-    // The line broke while the commit was under way: it counts if it is on disk.
-    private async ValueTask<Exception?> AskAsync(long sequence, StoreException problem)
+    // The line broke while the commit was under way. It counts if it is on disk, and whoever waits is not told before that is certain:
+    // an agent who is told that nothing was kept writes it again. Meanwhile the writer goes on.
+    private async Task SettleAsync(List<Write> group, long sequence, IReadOnlyList<Change> changes, StoreException problem)
     {
-        try
+        var isOnDisk = await AskAsync(sequence);
+        if (isOnDisk is true) Answer(group, sequence, changes);
+        else Fail(group, isOnDisk is false ? problem : new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true });
+    }
+
+    /// <returns>Null when the store does not know any more, or the program stops before it can be asked.</returns>
+    private async Task<bool?> AskAsync(long sequence)
+    {
+        while (true)
         {
-            return await _engine.WasCommittedAsync(sequence) ? null : problem;
-        }
-        catch (Exception)
-        {
-            return new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true };
+            try
+            {
+                if (await _engine.WasCommittedAsync(sequence) is { } known) return known;
+            }
+            catch (Exception problem)
+            {
+                if (_stopping.IsCancellationRequested || _engine.Explain(problem) is not { IsAway: true }) return null;
+            }
+            await Task.Delay(PauseBetweenAsking, TimeProvider.System, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -28,8 +28,8 @@ public sealed class CopiedTablesTests
         await using var sqlite = await StorePlace.MakeAsync(StoreKind.Sqlite);
         await using var postgres = await StorePlace.MakeAsync(StoreKind.Postgres);
         foreach (var place in new[] { sqlite, postgres }) await (await Database.OpenAsync(place.Engine())).DisposeAsync();
-        await using var one = await CopyEnd.HoldAsync(CopyPlace.Parse(sqlite.Name), isNew: false);
-        await using var other = await CopyEnd.HoldAsync(CopyPlace.Parse(postgres.Name), isNew: false);
+        await using var one = await CopyEnd.HoldAsync(StoreLocation.Parse(sqlite.Name), isNew: false);
+        await using var other = await CopyEnd.HoldAsync(StoreLocation.Parse(postgres.Name), isNew: false);
 
         (await other.AskAsync(sql => sql.ListAsync(OnPostgres, row => row.GetString(0)))).Order(StringComparer.Ordinal).ShouldBe(Known);
         foreach (var table in CopiedTables.InOrder)

@@ -26,7 +26,7 @@ public sealed class StoreCopyRefusalTests
         await using var other = await FullStore.MakeAsync();
         await using var half = await StorePlace.MakeAsync(StoreKind.Postgres);
         await (await Database.OpenAsync(half.Engine())).DisposeAsync();
-        using (var sql = await Sql.OpenAsync(half.Engine(), writable: true)) await CopyMark.SetAsync(sql, CopyPlace.Parse(other.Name).Name);
+        using (var sql = await Sql.OpenAsync(half.Engine(), writable: true)) await CopyMark.SetAsync(sql, StoreLocation.Parse(other.Name).Name);
 
         await ShouldRefuseAsync(source.Name, half.Name, $"half a copy of another store, SQLite {other.File}");
         await ShouldRefuseAsync(half.Name, source.Name, "only half a copy of");
@@ -64,7 +64,7 @@ public sealed class StoreCopyRefusalTests
     public async Task A_server_that_starts_while_its_store_is_copied_is_told_to_wait()
     {
         await using var store = await StorePlace.MakeAsync(StoreKind.Postgres);
-        await using var copying = await CopyEnd.HoldAsync(CopyPlace.Parse(store.Name), isNew: true);
+        await using var copying = await CopyEnd.HoldAsync(StoreLocation.Parse(store.Name), isNew: true);
 
         (await Should.ThrowAsync<StoreException>(() => Database.OpenAsync(store.Engine()))).Message.ShouldContain("is being copied");
     }

@@ -133,8 +133,8 @@ public sealed class StoreCopyTests
     private static async Task RunAsync(StorePlace from, StorePlace to, int stopAfter = int.MaxValue)
     {
         using var stopping = new CancellationTokenSource();
-        await using var source = await CopySource.HoldAsync(CopyPlace.Parse(from.Name));
-        await using var target = await CopyEnd.HoldAsync(CopyPlace.Parse(to.Name), isNew: true);
+        await using var source = await CopySource.HoldAsync(StoreLocation.Parse(from.Name));
+        await using var target = await CopyEnd.HoldAsync(StoreLocation.Parse(to.Name), isNew: true);
         var copied = await new StoreCopy(source, target, new Stop(stopping, stopAfter)) { PageLength = SmallPages }.RunAsync(stopping.Token);
         copied.ShouldAllBe(table => table.IsEqual);
     }
@@ -143,7 +143,7 @@ public sealed class StoreCopyTests
 
     private static async Task<List<(string Table, long Rows, string Sum)>> SumsAsync(StorePlace store)
     {
-        await using var end = await CopyEnd.HoldAsync(CopyPlace.Parse(store.Name), isNew: false);
+        await using var end = await CopyEnd.HoldAsync(StoreLocation.Parse(store.Name), isNew: false);
         var sums = new List<(string, long, string)>();
         foreach (var name in CopiedTables.InOrder)
         {

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using SupportBot.Storage;
 using SupportBot.Storage.Copying;
 
 namespace SupportBot.Cli;
@@ -9,7 +10,7 @@ internal sealed class CopyReport(IAnsiConsole console, TimeProvider clock)
     private const int ShownDigits = 16;
     private readonly long _began = clock.GetTimestamp();
 
-    public void Begin(CopyPlace from, CopyPlace to) => 
+    public void Begin(StoreLocation from, StoreLocation to) => 
         Say($"From {from.Name}\nto   {to.Name}\nStopped at any moment, it goes on when the same command is run again.");
 
     /// <summary>A bar for each table where it can move, lines where output goes to a file.</summary>
@@ -19,7 +20,7 @@ internal sealed class CopyReport(IAnsiConsole console, TimeProvider clock)
         : copy(new CopyLines(Say, clock));
 
     /// <returns>Whether all is equal.</returns>
-    public bool End(CopyPlace to, IReadOnlyList<CopiedRows> copied)
+    public bool End(StoreLocation to, IReadOnlyList<CopiedRows> copied)
     {
         console.Write(Comparison(copied));
         var added = copied.Sum(table => table.Added);
@@ -32,7 +33,7 @@ internal sealed class CopyReport(IAnsiConsole console, TimeProvider clock)
         return isEqual;
     }
 
-    private static string Next(CopyPlace to) => "All rows are equal. The source is as it was; do not start SupportBot on it again unless you give up the copy.\nNow start with "
+    private static string Next(StoreLocation to) => "All rows are equal. The source is as it was; do not start SupportBot on it again unless you give up the copy.\nNow start with "
         + (to.Folder is { } folder ? $"Data:Path set to {folder}, and without Data:ConnectionString." : "Data:ConnectionString set to the target.");
 
     private static Table Comparison(IReadOnlyList<CopiedRows> copied)

@@ -2,23 +2,22 @@ using System.CommandLine;
 using Spectre.Console;
 using SupportBot.Storage;
 using SupportBot.Storage.Copying;
+using SupportBot.Storage.Status;
 
 namespace SupportBot.Cli;
 
-/// <summary><c>store copy</c>: moves everything from one engine to the other.</summary>
+/// <summary><c>store copy</c> moves everything from one engine to the other; <c>store status</c> shows how a store is doing.</summary>
 internal static class StoreCommand
 {
     /// <summary>The stores were compared and are not equal.</summary>
     public const int NotEqual = 2;
 
-    private const string Places = "a PostgreSQL connection string (Host=…;Database=…;Username=…), a data folder, or the SQLite file in one";
+    private const string Locations = "a PostgreSQL connection string (Host=…;Database=…;Username=…), a data folder, or the SQLite file in one";
+    private const string Default = "Without it, the store the server runs with (Data:ConnectionString, Data:Path).";
 
-    private static readonly Option<string?> From = new("--from")
-    {
-        Description = $"What to copy: {Places}. Without it, the store the server runs with (Data:ConnectionString, Data:Path).",
-    };
-
-    private static readonly Option<string> To = new("--to") { Description = $"An empty store to copy into: {Places}.", Required = true };
+    private static readonly Option<string?> From = new("--from") { Description = $"What to copy: {Locations}. {Default}" };
+    private static readonly Option<string> To = new("--to") { Description = $"An empty store to copy into: {Locations}.", Required = true };
+    private static readonly Option<string?> Of = new("--of") { Description = $"Which store: {Locations}. {Default}" };
 
     public static Command Create()
     {
@@ -30,14 +29,38 @@ internal static class StoreCommand
             From, To,
         };
         copy.SetAction((parsed, ct) => CopyAsync(parsed.GetValue(From), parsed.GetValue(To)!, Terminal.Open(), parsed.InvocationConfiguration.Error, ct));
-        return new Command("store", "Work with the store.") { copy };
+        var status = new Command("status", "Who works on a store, what waits in it, and how large it is. Can be asked at any time.") { Of };
+        status.SetAction((parsed, _) => ShowAsync(parsed.GetValue(Of), Terminal.Open(), parsed.InvocationConfiguration.Error));
+        return new Command("store", "Work with the store.") { copy, status };
     }
 
-    internal static async Task<int> CopyAsync(string? from, string to, IAnsiConsole console, TextWriter errors, CancellationToken ct)
+    internal static Task<int> CopyAsync(string? from, string to, IAnsiConsole console, TextWriter errors, CancellationToken ct) =>
+        GuardAsync(() => CopyAsync(Locate(from), StoreLocation.Parse(to), console, ct), errors);
+
+    internal static Task<int> ShowAsync(string? of, IAnsiConsole console, TextWriter errors) => GuardAsync(
+        async () =>
+        {
+            var now = TimeProvider.System.GetUtcNow();
+            new StatusPage(console, now).Write(await StatusReader.ReadAsync(Locate(of), now));
+            return 0;
+        }, errors);
+
+    private static async Task<int> CopyAsync(StoreLocation from, StoreLocation to, IAnsiConsole console, CancellationToken ct)
+    {
+        if (from.Name == to.Name) throw new StoreException($"--from and --to are the same store: {to.Name}.");
+        await using var source = await CopySource.HoldAsync(from);
+        await using var target = await CopyEnd.HoldAsync(to, isNew: true);
+        var report = new CopyReport(console, TimeProvider.System);
+        report.Begin(from, to);
+        var copied = await report.WatchAsync(progress => new StoreCopy(source, target, progress).RunAsync(ct));
+        return report.End(to, copied) ? 0 : NotEqual;
+    }
+
+    private static async Task<int> GuardAsync(Func<Task<int>> run, TextWriter errors)
     {
         try
         {
-            return await CopyAsync(from is null ? Configured() : CopyPlace.Parse(from), CopyPlace.Parse(to), console, ct);
+            return await run();
         }
         catch (OperationCanceledException)
         {
@@ -50,20 +73,10 @@ internal static class StoreCommand
         return 1;
     }
 
-    private static async Task<int> CopyAsync(CopyPlace from, CopyPlace to, IAnsiConsole console, CancellationToken ct)
+    private static StoreLocation Locate(string? text)
     {
-        if (from.Name == to.Name) throw new StoreException($"--from and --to are the same store: {to.Name}.");
-        await using var source = await CopySource.HoldAsync(from);
-        await using var target = await CopyEnd.HoldAsync(to, isNew: true);
-        var report = new CopyReport(console, TimeProvider.System);
-        report.Begin(from, to);
-        var copied = await report.WatchAsync(progress => new StoreCopy(source, target, progress).RunAsync(ct));
-        return report.End(to, copied) ? 0 : NotEqual;
-    }
-
-    private static CopyPlace Configured()
-    {
+        if (text is not null) return StoreLocation.Parse(text);
         var configuration = StartUp.CreateBuilder([]).Configuration;
-        return CopyPlace.Parse(configuration["Data:ConnectionString"] is { Length: > 0 } connection ? connection : StartUp.DataFolder(configuration));
+        return StoreLocation.Parse(configuration["Data:ConnectionString"] is { Length: > 0 } connection ? connection : StartUp.DataFolder(configuration));
     }
 }

@@ -1,17 +1,17 @@
 namespace SupportBot.Storage.Copying;
 
 /// <summary>One of the two stores of a copy, held so that nobody else works on it meanwhile.</summary>
-internal abstract class CopyEnd(CopyPlace place, Sql sql) : IAsyncDisposable
+internal abstract class CopyEnd(StoreLocation place, Sql sql) : IAsyncDisposable
 {
     /// <summary>The most bytes of attachments that are read or written at once.</summary>
     public const int MostBytes = 4 * 1024 * 1024;
 
-    public CopyPlace Place => place;
+    public StoreLocation Place => place;
 
     /// <summary>Opens a store and keeps others from it. Nothing in it is changed.</summary>
     /// <param name="isNew">True when it may have to be made.</param>
     /// <exception cref="StoreException">It is in use or cannot be reached.</exception>
-    public static async Task<CopyEnd> HoldAsync(CopyPlace place, bool isNew)
+    public static async Task<CopyEnd> HoldAsync(StoreLocation place, bool isNew)
     {
         try
         {

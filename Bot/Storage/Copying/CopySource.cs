@@ -5,7 +5,7 @@ internal static class CopySource
 {
     /// <summary>Opens it and keeps others from it.</summary>
     /// <exception cref="StoreException">There is none, or it cannot be copied.</exception>
-    public static async Task<CopyEnd> HoldAsync(CopyPlace place)
+    public static async Task<CopyEnd> HoldAsync(StoreLocation place)
     {
         var end = await CopyEnd.HoldAsync(place, isNew: false);
         try

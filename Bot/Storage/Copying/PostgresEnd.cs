@@ -27,11 +27,11 @@ internal sealed class PostgresEnd : CopyEnd
 
     private const string Chunks = "SELECT number, bytes FROM attachment_chunks WHERE attachment_id = $1 AND number >= $2 ORDER BY number LIMIT $3";
 
-    private PostgresEnd(CopyPlace place, Sql sql) : base(place, sql)
+    private PostgresEnd(StoreLocation place, Sql sql) : base(place, sql)
     {
     }
 
-    public static async Task<CopyEnd> OpenAsync(CopyPlace place)
+    public static async Task<CopyEnd> OpenAsync(StoreLocation place)
     {
         var sql = await Sql.OpenAsync(place.Engine, writable: true);
         try
@@ -90,7 +90,7 @@ internal sealed class PostgresEnd : CopyEnd
 
     // A node that starts is refused by this lock, and one that runs is seen by its name. The server may take a moment to notice that a
     // copy was killed.
-    private static async Task TakeAsync(CopyPlace place, Sql sql)
+    private static async Task TakeAsync(StoreLocation place, Sql sql)
     {
         try
         {

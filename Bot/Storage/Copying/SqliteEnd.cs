@@ -20,10 +20,10 @@ internal sealed class SqliteEnd : CopyEnd
     // Pages of rows in the open transaction.
     private int _open;
 
-    private SqliteEnd(CopyPlace place, Sql sql, DataFolderLock folder) : base(place, sql) =>
+    private SqliteEnd(StoreLocation place, Sql sql, DataFolderLock folder) : base(place, sql) =>
         (_folder, _files) = (folder, new AttachmentFolder(Path.Combine(place.Folder!, "attachments")));
 
-    public static async Task<CopyEnd> OpenAsync(CopyPlace place, string file, bool isNew)
+    public static async Task<CopyEnd> OpenAsync(StoreLocation place, string file, bool isNew)
     {
         if (!isNew && !File.Exists(file)) throw new StoreException($"There is no store at {file}.");
         Directory.CreateDirectory(place.Folder!);

@@ -1,11 +1,11 @@
 using Npgsql;
 
-namespace SupportBot.Storage.Copying;
+namespace SupportBot.Storage;
 
-/// <summary>Where a store is: a PostgreSQL database, or a data folder with a SQLite file and uploads.</summary>
+/// <summary>Where a store is: a PostgreSQL database, or a data folder with a SQLite file and attachments.</summary>
 /// <param name="Name">How it is told to people, and how a copy knows its source again; without secrets.</param>
 /// <param name="File">The SQLite file; null for PostgreSQL.</param>
-internal sealed record CopyPlace(string Name, IEngine Engine, string? File)
+internal sealed record StoreLocation(string Name, IEngine Engine, string? File)
 {
     // One statement may have to look through the whole of a large table.
     private const int LongestStatementSeconds = 3600;
@@ -15,7 +15,7 @@ internal sealed record CopyPlace(string Name, IEngine Engine, string? File)
 
     /// <param name="text">A connection string of PostgreSQL, a data folder, or the SQLite file in one.</param>
     /// <exception cref="StoreException">It is none of these.</exception>
-    public static CopyPlace Parse(string text)
+    public static StoreLocation Parse(string text)
     {
         if (Path.Exists(text) || !text.Contains('=')) return InFolder(Path.GetFullPath(text));
         try
@@ -29,13 +29,13 @@ internal sealed record CopyPlace(string Name, IEngine Engine, string? File)
         }
     }
 
-    private static CopyPlace OnPostgres(NpgsqlConnectionStringBuilder connection)
+    private static StoreLocation OnPostgres(NpgsqlConnectionStringBuilder connection)
     {
         connection.CommandTimeout = LongestStatementSeconds;
         return new($"PostgreSQL {connection.Host}:{connection.Port}/{connection.Database}", new PostgresEngine(connection.ConnectionString), null);
     }
 
-    private static CopyPlace InFolder(string path)
+    private static StoreLocation InFolder(string path)
     {
         var file = Path.GetExtension(path) == ".db" ? path : Path.Combine(path, "supportbot.db");
         return new($"SQLite {file}", new SqliteEngine(file), file);

@@ -26,6 +26,9 @@ internal sealed class CuttableLine : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
+    /// <summary>How long everything is under way, in each direction.</summary>
+    public TimeSpan Lag { get; set; }
+
     /// <summary>Nothing gets through any more, and nobody is told.</summary>
     public void Cut()
     {
@@ -95,6 +98,7 @@ internal sealed class CuttableLine : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         while (await from.ReadAsync(buffer, _closing.Token) is > 0 and var length)
         {
+            if (Lag > TimeSpan.Zero) await Task.Delay(Lag, TimeProvider.System, _closing.Token);
             await _flow.Task.WaitAsync(_closing.Token);
             if (!isAnswer || !_losesAnswers) await to.WriteAsync(buffer.AsMemory(0, length), _closing.Token);
         }

@@ -12,8 +12,11 @@ public enum StoreKind
 /// <summary>Where a test keeps a store: empty at first, opened by any number of nodes, gone afterwards.</summary>
 internal sealed class StorePlace : IAsyncDisposable
 {
+    /// <summary>The most connections a node in PostgreSQL reads with.</summary>
+    public const int Readers = 4;
+
     // Enough for tests, and few enough for many of them at once.
-    private static readonly PostgresOptions FewConnections = new() { Writers = 2, Readers = 4 };
+    private static readonly PostgresOptions FewConnections = new() { Writers = 2, Readers = Readers };
 
     private readonly DataFolder _folder = new();
     private readonly PostgresDatabase? _database;

@@ -38,6 +38,7 @@ internal sealed class PostgresFaults(string place, string database, string user)
         PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.InvalidSchemaName => new StoreException($"PostgreSQL at {place}: {refused.MessageText}. Let the user own the database: ALTER DATABASE {database} OWNER TO {user}.", refused),
         PostgresErrorCodes.LockNotAvailable =>
             Away($"The schema of {place} cannot be changed while something else holds a table: a backup perhaps, or a long query.", refused),
+        _ when refused.SqlState.StartsWith("53", StringComparison.Ordinal) => Away($"PostgreSQL at {place} is short of something: {refused.MessageText}.", refused),
         _ when refused.SqlState.StartsWith("57P", StringComparison.Ordinal) || refused.SqlState.StartsWith("08", StringComparison.Ordinal)
             || refused.SqlState is PostgresErrorCodes.QueryCanceled or "25P03" or "25P04" =>
             Away($"PostgreSQL at {place} is stopping, starting or too slow.", refused),

@@ -72,9 +72,9 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
     internal static ValueTask<long> OthersAsync(Sql sql, AgentId than) =>
         sql.FirstAsync(OtherAdmins, row => row.GetInt64(0), than.Value);
 
+    // Their rows are kept: of two admins who put each other out on two nodes, the second waits and finds itself the last.
     private static async ValueTask<bool> IsLastAdminAsync(Sql sql, AgentId id) =>
-        await sql.FirstAsync(Select + " WHERE id = $1", Read, id.Value) is { Agent: { Role: Role.Admin, Enabled: true } }
-        && await OthersAsync(sql, id) == 0;
+        await sql.ListAsync("SELECT id FROM agents WHERE role = 1 AND enabled = 1 ORDER BY id {lock}", row => row.GetInt64(0)) is [var only] && only == id.Value;
 
     private static AgentChange Found(int rows) => rows == 1 ? AgentChange.Done : AgentChange.NotFound;
 

@@ -63,7 +63,7 @@ public sealed class MigrationOnPostgres() : MigrationContract(StoreKind.Postgres
     {
         await using var place = await StorePlace.MakeAsync(StoreKind.Postgres);
 
-        var nodes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Database.OpenAsync(place.Engine()))));
+        var nodes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => StoreOpening.OpenAsync(place.Engine(), TextWriter.Null, TimeProvider.System))));
 
         (await VersionsAsync(nodes[0])).ShouldBe(Enumerable.Range(1, Migrator.Newest).Select(number => (long)number));
         foreach (var node in nodes) await node.DisposeAsync();

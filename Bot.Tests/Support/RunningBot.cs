@@ -95,7 +95,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["--urls", Address.ToString(), "--Data:Path", _place.Folder, "--Admin:Login", "anna", "--Admin:Password", Password,
                 .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
-        Database = await Database.OpenAsync(_engine);
+        Database = await StoreOpening.OpenAsync(_engine, TextWriter.Null, TimeProvider.System);
         _app = await Server.BuildAsync(builder, Database, _place.Folder);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = Address };

@@ -8,6 +8,7 @@ internal sealed class CrowdMember(ChannelName channel, string name, Messengers m
 {
     private static readonly TimeSpan LongestThought = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseBeforeRepeat = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public string Name => name;
 
@@ -46,18 +47,18 @@ internal sealed class CrowdMember(ChannelName channel, string name, Messengers m
     // As a page does: the same message under the same id, until the server says it has it.
     private async Task InsistAsync(string text, string id)
     {
-        while (true)
+        for (var began = TimeProvider.System.GetTimestamp(); ; await Task.Delay(PauseBeforeRepeat, TimeProvider.System))
         {
             try
             {
                 using var answer = await messengers.Web.TryWriteAsync(name, text, id);
                 if (answer.IsSuccessStatusCode) return;
+                TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, $"{name} was answered {answer.StatusCode}");
             }
-            catch (HttpRequestException)
+            catch (HttpRequestException) when (TimeProvider.System.GetElapsedTime(began) < Patience)
             {
                 // The server is away.
             }
-            await Task.Delay(PauseBeforeRepeat, TimeProvider.System);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SupportBot.Storage;
 using SupportBot.Tests.Support;
 using Xunit.Abstractions;
 
@@ -32,7 +33,7 @@ public sealed class KillTests(ITestOutputHelper output)
             crowd.GoOn();
         }
         await crowd.StopAsync();
-        var reckoning = await Reckoning.WhenSettledAsync(folder.Database, messengers, crowd);
+        var reckoning = await Reckoning.WhenSettledAsync(new SqliteEngine(folder.Database), messengers, crowd);
         await bot.TerminateAsync();
         await bot.DisposeAsync();
 

@@ -2,12 +2,18 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Processes;
 
-/// <summary>All three messengers around one address of the product, which may come and go.</summary>
+/// <summary>All three messengers around the product, which may come and go, at one address or, as several nodes, at several.</summary>
 internal sealed class Messengers : IAsyncDisposable
 {
-    private Messengers(TelegramServer telegram, DiscordServer discord) => (Telegram, Discord, Web) = (telegram, discord, new WebCustomer(Address));
+    private Messengers(TelegramServer telegram, DiscordServer discord, int nodes)
+    {
+        Addresses = [.. Enumerable.Range(0, nodes).Select(_ => new Uri($"http://127.0.0.1:{Loopback.FreePort()}"))];
+        (Telegram, Discord, Web) = (telegram, discord, new WebCustomer(Addresses));
+    }
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{Loopback.FreePort()}");
+    public IReadOnlyList<Uri> Addresses { get; }
+
+    public Uri Address => Addresses[0];
 
     public WebCustomer Web { get; }
 
@@ -15,14 +21,13 @@ internal sealed class Messengers : IAsyncDisposable
 
     public DiscordServer Discord { get; }
 
-    public IEnumerable<(string Key, string Value)> Settings =>
-    [
-        ("Dialogs:QuietWindowMs", "0"), ("Admin:Login", "anna"), ("Admin:Password", RunningBot.Password),
-        ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", Telegram.ApiBase),
-        ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", Discord.ApiBase),
-    ];
+    public IEnumerable<(string Key, string Value)> Settings => SettingsOf(Telegram.ApiBase, DiscordServer.Token);
 
-    public static async Task<Messengers> OpenAsync() => new(await TelegramServer.StartAsync(), await DiscordServer.StartAsync());
+    public static async Task<Messengers> OpenAsync(int nodes = 1) => new(await TelegramServer.StartAsync(), await DiscordServer.StartAsync(), nodes);
+
+    /// <summary>The settings of a process that messengers shall know by its name.</summary>
+    public IEnumerable<(string Key, string Value)> SettingsOf(string who) =>
+        SettingsOf(Telegram.ApiBaseOf(who), DiscordServer.TokenOf(who));
 
     public async ValueTask DisposeAsync()
     {
@@ -30,4 +35,11 @@ internal sealed class Messengers : IAsyncDisposable
         await Telegram.DisposeAsync();
         await Discord.DisposeAsync();
     }
+
+    private IEnumerable<(string Key, string Value)> SettingsOf(string telegram, string discordToken) =>
+    [
+        ("Dialogs:QuietWindowMs", "0"), ("Admin:Login", "anna"), ("Admin:Password", RunningBot.Password),
+        ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", telegram),
+        ("Channels:Discord:Token", discordToken), ("Channels:Discord:ApiBase", Discord.ApiBase),
+    ];
 }

@@ -20,10 +20,13 @@ internal sealed class Reckoning
     /// <summary>Sends a kill cut off on Telegram: they may have arrived or not.</summary>
     public int CutOff => _conversations.Values.Sum(conversation => conversation.Outbox.Count(sending => sending.State is DeliveryState.Uncertain));
 
+    /// <summary>How long a web chat waited at most for a reply. Messengers tell whole seconds only.</summary>
+    public TimeSpan LongestTurn => _crowd.Members.Where(member => member.Channel == ChannelName.Web).Max(member => _conversations[member.Name].LongestTurn);
+
     /// <summary>Waits until everything the crowd wrote is in the store, every turn is taken, every reply is sent or given up, and the web has seen it.</summary>
-    public static async Task<Reckoning> WhenSettledAsync(string database, Messengers messengers, Crowd crowd)
+    public static async Task<Reckoning> WhenSettledAsync(IEngine store, Messengers messengers, Crowd crowd)
     {
-        var reckoning = new Reckoning(messengers, crowd, await SettledAsync(database, crowd));
+        var reckoning = new Reckoning(messengers, crowd, await SettledAsync(store, crowd));
         foreach (var member in crowd.Members.Where(member => member.Channel == ChannelName.Web)) await reckoning.LookAsync(member);
         return reckoning;
     }
@@ -36,19 +39,19 @@ internal sealed class Reckoning
             var conversation = _conversations[member.Name];
             conversation.Written.ShouldBe(member.Written, member.Name);
             conversation.IsOwedATurn.ShouldBeFalse(member.Name);
-            conversation.Said.Count.ShouldBe(RepliesOwed(conversation), member.Name);
+            conversation.Said.Count.ShouldBe(RepliesOwed(conversation), $"{member.Name}\n{conversation.Transcript}");
             if (member.Channel == ChannelName.Web) await CheckWebAsync(member);
             else if (member.Channel == ChannelName.Discord) CheckCertain(_messengers.Discord.World.ShownTo(member.Name), conversation, member.Name);
             else CheckCutOff(_messengers.Telegram.ShownTo(member.Name), conversation, member.Name);
         }
     }
 
-    private static async Task<Dictionary<string, StoredConversation>> SettledAsync(string file, Crowd crowd)
+    private static async Task<Dictionary<string, StoredConversation>> SettledAsync(IEngine store, Crowd crowd)
     {
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var conversations = (await StoredConversation.ReadAllAsync(file)).ToDictionary(conversation => conversation.Customer);
+            var conversations = (await StoredConversation.ReadAllAsync(store)).ToDictionary(conversation => conversation.Customer);
             var isSettled = crowd.Members.All(member => conversations[member.Name].Written.Count >= member.Written.Count)
                 && conversations.Values.All(conversation => !conversation.IsOwedATurn && conversation.Outbox.All(sending => sending.State >= DeliveryState.Sent));
             if (isSettled || patience.IsCancellationRequested) return conversations;

@@ -28,7 +28,7 @@ public sealed class StopTests
         (await bot.EndAsync()).ShouldBe(0, bot.Output);
         await using var next = await BotProcess.ServeAsync(folder.Path, messengers.Address, messengers.Settings);
         await crowd.StopAsync();
-        var reckoning = await Reckoning.WhenSettledAsync(folder.Database, messengers, crowd);
+        var reckoning = await Reckoning.WhenSettledAsync(new SqliteEngine(folder.Database), messengers, crowd);
         await next.TerminateAsync();
         await reckoning.CheckAsync();
         reckoning.CutOff.ShouldBe(0, "what was being sent is finished");
@@ -52,7 +52,7 @@ public sealed class StopTests
         (await messengers.Telegram.NextAsync("Ann")).Text.ShouldContain("SB-");
         await messengers.Telegram.NextAsync("Ann");
         await next.TerminateAsync();
-        var conversation = (await StoredConversation.ReadAllAsync(folder.Database)).Single();
+        var conversation = (await StoredConversation.ReadAllAsync(new SqliteEngine(folder.Database))).Single();
         conversation.Outbox.Select(sending => sending.State).ShouldBe([DeliveryState.Uncertain, DeliveryState.Sent]);
         messengers.Telegram.ShownTo("Ann").Count.ShouldBe(2);
     }

@@ -29,9 +29,24 @@ internal sealed class BotProcess : IAsyncDisposable
     public static async Task<BotProcess> ServeAsync(string folder, Uri address, params IEnumerable<(string Key, string Value)> settings)
     {
         var bot = Start([("urls", address.ToString()), ("Data:Path", folder), .. settings]);
-        if (await Task.WhenAny(bot._started.Task, bot._process.WaitForExitAsync()).WaitAsync(Patience) == bot._started.Task) return bot;
-        await bot.DisposeAsync();
-        throw new InvalidOperationException($"The bot ended instead of serving:\n{bot.Output}");
+        try
+        {
+            await bot.ServesAsync();
+            return bot;
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Waits until it says that it serves; fails with its output when it ends instead.</summary>
+    public async Task ServesAsync()
+    {
+        if (await Task.WhenAny(_started.Task, _process.WaitForExitAsync()).WaitAsync(Patience) == _started.Task) return;
+        await EndAsync();
+        throw new InvalidOperationException($"The bot ended instead of serving:\n{Output}");
     }
 
     /// <summary>Starts it without waiting for anything.</summary>

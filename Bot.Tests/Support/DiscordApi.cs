@@ -13,7 +13,7 @@ internal static class DiscordApi
         var messages = new DiscordMessages(server.World);
         server.World.Limit = messages.Limit;
         var bot = api.MapGroup("").AddEndpointFilter(async (context, next) =>
-            context.HttpContext.Request.Headers.Authorization == $"Bot {DiscordServer.Token}" ? await next(context) : Error(401, 0));
+            IsOurs(context.HttpContext.Request.Headers.Authorization.ToString()) ? await next(context) : Error(401, 0));
         bot.MapGet("/gateway/bot", () => GatewayAddress(server.Gateway));
         bot.MapPost("/channels/{id}/messages", messages.PostAsync);
         bot.MapGet("/channels/{id}", (string id) => Channel(server.World.Find(id)));
@@ -30,6 +30,9 @@ internal static class DiscordApi
 
     public static IResult Error(int status, int code) =>
         Results.Text($$"""{"message":"No.","code":{{code}}}""", "application/json", statusCode: status);
+
+    private static bool IsOurs(string authorization) =>
+        authorization.StartsWith("Bot ", StringComparison.Ordinal) && DiscordServer.ProgramOf(authorization["Bot ".Length..]) is not null;
 
     private static IResult Channel(DiscordPlace? place) => place is null ? Error(404, 10003) : Ok(DiscordPayloads.Channel(place));
 

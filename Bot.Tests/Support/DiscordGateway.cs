@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace SupportBot.Tests.Support;
 
 /// <summary>The gateway's side of its protocol: sessions that outlive their connections, and everything a test may do to them.</summary>
-internal sealed class DiscordGateway(Pulse pulse)
+internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
 {
     public const string BotId = "900000000000000001";
 
@@ -127,7 +127,7 @@ internal sealed class DiscordGateway(Pulse pulse)
     private void Identify(DiscordConnection connection, JsonNode payload)
     {
         if (RefusesWith is { } code) connection.Close(code);
-        else if ((string)payload["token"]! != DiscordServer.Token) connection.Close(4004);
+        else if (!Enters(payload)) connection.Close(4004);
         else StartSession(connection);
     }
 
@@ -147,10 +147,17 @@ internal sealed class DiscordGateway(Pulse pulse)
     {
         lock (_gate)
         {
-            if ((string)payload["token"]! != DiscordServer.Token) connection.Close(4004);
+            if (!Enters(payload)) connection.Close(4004);
             else if (!_sessions.TryGetValue((string)payload["session_id"]!, out var session)) connection.Send("""{"op":9,"d":false}""");
             else if (!session.Resume(connection, (long)payload["seq"]!)) connection.Close(4007);
         }
+    }
+
+    private bool Enters(JsonNode payload)
+    {
+        if (DiscordServer.ProgramOf((string?)payload["token"]) is not { } program) return false;
+        listeners.Fetches(program);
+        return true;
     }
 
     private void ForEach(Action<DiscordConnection> act)

@@ -14,10 +14,13 @@ internal sealed class DiscordServer : IMessenger
     private DiscordServer(WebApplication app)
     {
         _app = app;
-        Gateway = new DiscordGateway(Pulse);
+        Gateway = new DiscordGateway(Pulse, Listeners);
         World = new DiscordWorld(Gateway, Pulse);
         Faults = new DiscordFaults(Pulse);
     }
+
+    /// <summary>Who identified or resumed on the gateway, one after the other.</summary>
+    public Attendance Listeners { get; } = new();
 
     /// <summary>Beats whenever anything here changes.</summary>
     public Pulse Pulse { get; } = new();
@@ -27,6 +30,13 @@ internal sealed class DiscordServer : IMessenger
     public DiscordFaults Faults { get; }
 
     public string ApiBase => $"{_app.Urls.First()}/api/v10";
+
+    /// <summary>The token of one of several programs, to be told from the others.</summary>
+    public static string TokenOf(string program) => $"{Token}-{program}";
+
+    /// <summary>Which program shows this token: none in particular for the plain one; null when it is none of ours.</summary>
+    public static string? ProgramOf(string? token) =>
+        token == Token ? "" : token?.StartsWith(TokenOf(""), StringComparison.Ordinal) is true ? token[TokenOf("").Length..] : null;
 
     public static async Task<DiscordServer> StartAsync()
     {

@@ -54,10 +54,12 @@ internal sealed partial class TelegramServer
             return;
         }
         var method = (string)http.GetRouteValue("method")!;
-        Visits.Add(http.GetRouteValue("by") as string ?? "", method);
+        var by = http.GetRouteValue("by") as string ?? "";
+        Visits.Add(by, method);
         using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
         var call = new TelegramCall(method, body.RootElement.Clone());
         Calls(method).Writer.TryWrite(call);
+        if (method == "getUpdates") Pollers.Fetches(by);
         var fault = _faults.TryGetValue(method, out var faults) && faults.TryDequeue(out var next) ? next : null;
         await AnswerAsync(http, call, fault, ct);
     }

@@ -34,6 +34,9 @@ internal sealed partial class TelegramServer : IMessenger
     /// <summary>Who called, where several programs do.</summary>
     public TelegramVisits Visits { get; } = new();
 
+    /// <summary>Who polled, one after the other.</summary>
+    public Attendance Pollers { get; } = new();
+
     public TelegramUpdates Updates { get; } = new(firstId: 812_000_001);
 
     /// <summary>The language the program of customers who have not written yet will tell.</summary>

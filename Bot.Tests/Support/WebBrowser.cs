@@ -11,6 +11,7 @@ internal sealed class WebBrowser : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http;
+    private readonly Balancer _balancer;
     private readonly string _customer;
     private readonly string _conversation;
     private readonly CancellationTokenSource _closing = new();
@@ -20,9 +21,9 @@ internal sealed class WebBrowser : IAsyncDisposable
     private volatile JsonNode? _newestChoices;
     private Task _listening = Task.CompletedTask;
 
-    private WebBrowser(HttpClient http, string customer, string conversation, string token)
+    private WebBrowser(HttpClient http, Balancer balancer, string customer, string conversation, string token)
     {
-        _http = http;
+        (_http, _balancer) = (http, balancer);
         _customer = customer;
         _conversation = conversation;
         _token = token;
@@ -33,7 +34,7 @@ internal sealed class WebBrowser : IAsyncDisposable
 
     private string Path => $"/v3/directline/conversations/{_conversation}";
 
-    public static async Task<WebBrowser> OpenAsync(HttpClient http, string customer)
+    public static async Task<WebBrowser> OpenAsync(HttpClient http, Balancer balancer, string customer)
     {
         var visit = await ReadAsync(await http.PostAsync("/chat/token", content: null));
         var token = visit["token"]!.ToString();
@@ -43,7 +44,7 @@ internal sealed class WebBrowser : IAsyncDisposable
             Content = JsonContent.Create(new { user = new { name = customer } }),
         };
         var started = await ReadAsync(await http.SendAsync(start));
-        var browser = new WebBrowser(http, customer, started["conversationId"]!.ToString(), started["token"]!.ToString());
+        var browser = new WebBrowser(http, balancer, customer, started["conversationId"]!.ToString(), started["token"]!.ToString());
         browser._listening = browser.ListenAsync(started["streamUrl"]!.ToString());
         return browser;
     }
@@ -92,7 +93,10 @@ internal sealed class WebBrowser : IAsyncDisposable
     private async Task ListenOnceAsync(string url)
     {
         using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri(url), _closing.Token);
+        (socket.Options.KeepAliveInterval, socket.Options.KeepAliveTimeout) = (_balancer.Patience, _balancer.Patience);
+        using var connecting = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
+        connecting.CancelAfter(_balancer.Patience);
+        await socket.ConnectAsync(_balancer.Send(new Uri(url)), connecting.Token);
         using var frame = new MemoryStream();
         var buffer = new byte[8192];
         while (true)

@@ -3,12 +3,21 @@ using System.Collections.Concurrent;
 namespace SupportBot.Tests.Support;
 
 /// <summary>Customers on the web chat of any running server, each with a browser of their own: a Direct Line client.</summary>
-internal sealed class WebCustomer(Uri server) : IMessenger
+internal sealed class WebCustomer : IMessenger
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly HttpClient _http = new() { BaseAddress = server };
+    private readonly HttpClient _http;
     private readonly ConcurrentDictionary<string, Lazy<Task<WebBrowser>>> _browsers = new();
+
+    /// <param name="nodes">Where the server is reached; several share the requests.</param>
+    public WebCustomer(params IReadOnlyList<Uri> nodes)
+    {
+        Balancer = new Balancer(nodes);
+        _http = new HttpClient(Balancer) { BaseAddress = nodes[0] };
+    }
+
+    public Balancer Balancer { get; }
 
     public async Task WriteAsync(string customer, string text)
     {
@@ -58,6 +67,18 @@ internal sealed class WebCustomer(Uri server) : IMessenger
         _http.Dispose();
     }
 
-    private Task<WebBrowser> BrowserOfAsync(string customer) =>
-        _browsers.GetOrAdd(customer, name => new(() => WebBrowser.OpenAsync(_http, name))).Value;
+    // A page that could not be opened is opened anew.
+    private async Task<WebBrowser> BrowserOfAsync(string customer)
+    {
+        var browser = _browsers.GetOrAdd(customer, name => new(() => WebBrowser.OpenAsync(_http, Balancer, name)));
+        try
+        {
+            return await browser.Value;
+        }
+        catch
+        {
+            _browsers.TryRemove(new(customer, browser));
+            throw;
+        }
+    }
 }

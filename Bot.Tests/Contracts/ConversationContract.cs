@@ -75,10 +75,10 @@ public abstract class ConversationContract(StoreKind engine)
         await store.AcceptAsync(store.Message("and another thing"));
         await store.Conversations.CommitAsync(
             new Commit(before, before) { Handled = 1, Lines = [new Line(LineKind.Bot, "answer to the first")] }, CancellationToken.None);
-        var between = await store.ConversationAsync(before.Id);
+        var between = (await store.Conversations.LoadAsync(before.Id)).ShouldNotBeNull();
 
         await store.Conversations.CommitAsync(
-            new Commit(between, between) { Handled = 2, Lines = [new Line(LineKind.Bot, "answer to the second")] }, CancellationToken.None);
+            new Commit(between.Conversation, between.Conversation) { Handled = between.Last, Lines = [new Line(LineKind.Bot, "answer to the second")] }, CancellationToken.None);
 
         store.Clock.Advance(ConversationStore.Lease);
         (await store.Conversations.ClaimTurnsAsync(10)).ShouldBeEmpty();

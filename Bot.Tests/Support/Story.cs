@@ -106,7 +106,7 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
     {
         var before = (await Store.FindAsync(Number)).ShouldNotBeNull();
         var after = change(before with { Language = who.Language });
-        (await Store.CommitAsync(new Commit(before, after) { Handled = handled, Reading = reading, Lines = lines }, CancellationToken.None)).ShouldBeTrue();
+        (await Store.CommitAsync(new Commit(before, after) { Handled = handled, Reading = reading is null ? null : (reading, handled!.Value), Lines = lines }, CancellationToken.None)).ShouldBeTrue();
     }
 
     private Conversation Apply(Conversation conversation, TicketEvent happened) => conversation with

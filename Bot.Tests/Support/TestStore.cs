@@ -21,6 +21,8 @@ internal sealed class TestStore : IAsyncDisposable
 
     public string File => _place.File;
 
+    public PostgresDatabase Postgres => _place.Postgres;
+
     public Database Database { get; private set; } = null!;
 
     public InboxStore Inbox { get; private set; } = null!;

@@ -15,7 +15,7 @@ internal sealed class DialogManager(
             if (await store.LoadAsync(id) is not { IsElsewhere: false, Pending: [.., var last] } loaded) return;
             var reading = Assess(loaded.Pending);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
-            var commit = ToCommit(loaded.Conversation, result) with { Handled = last.Position, Reading = reading };
+            var commit = ToCommit(loaded.Conversation, result) with { Handled = loaded.Last, Reading = (reading, last.Position) };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
             if (await store.CommitAsync(commit, ct)) return;
         }
@@ -24,9 +24,9 @@ internal sealed class DialogManager(
     /// <summary>Gives messages that no turn could be taken for to people, unread. False when somebody else was faster.</summary>
     public async Task<bool> TryHandOffUnreadAsync(ConversationId id)
     {
-        if (await store.LoadAsync(id) is not { Pending: [.., var last] } loaded) return true;
+        if (await store.LoadAsync(id) is not { Pending: [_, ..] } loaded) return true;
         var result = Turn.HandOffUnread(await InputAsync(loaded.Conversation, loaded.Pending, Assessment.Unsure, loaded.LanguageHint));
-        return await store.CommitAsync(ToCommit(loaded.Conversation, result) with { Handled = last.Position }, CancellationToken.None);
+        return await store.CommitAsync(ToCommit(loaded.Conversation, result) with { Handled = loaded.Last }, CancellationToken.None);
     }
 
     public async Task TakeTimerAsync(ConversationId id, TimerKind kind, CancellationToken ct)

@@ -7,7 +7,7 @@ namespace SupportBot.Storage;
 /// <param name="After">As it shall be.</param>
 internal sealed record Commit(Conversation Before, Conversation After)
 {
-    /// <summary>Up to which position messages were taken by this turn; null leaves it.</summary>
+    /// <summary>Up to which position a turn knew, and so took, everything that was written; null leaves what is owed.</summary>
     public long? Handled { get; init; }
 
     /// <summary>New lines of the transcript, in order.</summary>
@@ -16,8 +16,8 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What has to be delivered, in order; empty where the customer reads the transcript itself.</summary>
     public IReadOnlyList<Reply> Outbox { get; init; } = [];
 
-    /// <summary>What was read in the messages of the turn.</summary>
-    public Assessment? Reading { get; init; }
+    /// <summary>What was read in the messages of the turn, and the position of the last of them, where it is kept.</summary>
+    public (Assessment Assessment, long Position)? Reading { get; init; }
 
     public IReadOnlyList<TimerChange> Timers { get; init; } = [];
 }

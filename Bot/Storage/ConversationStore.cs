@@ -22,11 +22,9 @@ internal sealed class ConversationStore
         WHERE conversation_id = $1 AND position > $2 AND author = 0 ORDER BY position LIMIT $3
         """;
 
-    // Still owed: a message of the customer after those that were taken. Lines of ours may stand between.
-    private const string Owed = """
-        last_position > COALESCE($5, handled_position) AND EXISTS (
-          SELECT 1 FROM messages WHERE conversation_id = $1 AND position > COALESCE($5, handled_position) AND author = 0)
-        """;
+    // Only customers add lines without a new version, so what came after what the turn knew is theirs, and still owed. Nothing but this row is asked:
+    // a statement that waited for it sees its newest state, but other tables as they were when it began to wait.
+    private const string Owed = "last_position > COALESCE($5, handled_position)";
 
     private const string Advance = $"""
         UPDATE conversations SET version = version + 1, state = $3, last_position = last_position + $4, changed = $6,
@@ -81,7 +79,7 @@ internal sealed class ConversationStore
     }
 
     /// <summary>A conversation with the customer's messages that no turn has taken yet.</summary>
-    /// <param name="Last">The newest position of the transcript.</param>
+    /// <param name="Last">Up to which position everything in it is known.</param>
     /// <param name="LanguageHint">The messenger's hint, until a text says otherwise.</param>
     public sealed record Loaded(Conversation Conversation, IReadOnlyList<Message> Pending, long Last, string? LanguageHint)
     {
@@ -97,7 +95,7 @@ internal sealed class ConversationStore
         {
             var head = await sql.FirstAsync(Load + " WHERE c.id = $1", ReadHead, id.Value);
             if (head is null || head.Last == head.Handled) return head?.With([]);
-            return head.With(await sql.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst));
+            return head.With(await sql.ListAsync(Pending, ReadMessage, id.Value, head.Handled, LargestBurst + 1));
         });
         _recent.Keep(id, loaded, look);
         return loaded;
@@ -146,8 +144,8 @@ internal sealed class ConversationStore
         if (advanced is not { Last: var last }) return false;
 
         var from = last - commit.Lines.Count;
-        if (commit is { Reading: { } reading, Handled: { } read })
-            await sql.PostAsync(KeepReading, id, read, JsonSerializer.Serialize(reading, StoredJson.Default.Assessment));
+        if (commit.Reading is { } read)
+            await sql.PostAsync(KeepReading, id, read.Position, JsonSerializer.Serialize(read.Assessment, StoredJson.Default.Assessment));
         var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var part in commit.Outbox)
             await sql.PostAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
@@ -221,8 +219,14 @@ internal sealed class ConversationStore
 
     private sealed record Head(long Last, long Handled, string? LanguageHint, bool IsElsewhere, Conversation Conversation)
     {
-        // A message may have come between the two reads: it stands among the pending ones, and is not to be added again.
-        public Loaded With(IReadOnlyList<Message> pending) =>
-            new(Conversation, pending, pending.Count > 0 ? Math.Max(Last, pending[^1].Position) : Last, LanguageHint) { IsElsewhere = IsElsewhere };
+        public Loaded With(IReadOnlyList<Message> pending)
+        {
+            var burst = pending.Count > LargestBurst ? [.. pending.Take(LargestBurst)] : pending;
+            return new Loaded(Conversation, burst, LastOf(burst, pending.Count), LanguageHint) { IsElsewhere = IsElsewhere };
+        }
+
+        // Of what is more than a burst nothing is known. A message may have come between the two reads: it stands among the pending ones, and is not to be added again.
+        private long LastOf(IReadOnlyList<Message> burst, int pending) =>
+            pending > burst.Count ? burst[^1].Position : burst.Count > 0 ? Math.Max(Last, burst[^1].Position) : Last;
     }
 }

@@ -28,19 +28,13 @@ public sealed class ChangesInOrderTests : IAsyncLifetime
         var slow = (await _here.AcceptAsync(_here.Message("hello", "slow"))).Conversation;
         var fast = (await _here.AcceptAsync(_here.Message("hello", "fast"))).Conversation;
         var reader = await Reader.FromNowAsync(_there);
-        var (open, mayCommit) = (Signal(), Signal());
-        var late = _here.Database.WriteAsync(WriteKey.None, async sql =>
-        {
-            await TouchAsync(sql, slow.Value);
-            open.SetResult();
-            await mayCommit.Task;
-        });
-        await open.Task;
+        using var late = await _here.ConnectAsync();
+        await late.BeginAsync();
+        await TouchAsync(late, slow.Value);
 
         await _there.AcceptAsync(_there.Message("again", "fast"));
         (await reader.ReadAsync()).ShouldBeEmpty("an earlier change may still come");
-        mayCommit.SetResult();
-        await late;
+        await late.CommitAsync();
 
         (await reader.UntilSettledAsync()).ShouldBe([TicketStore.NumberFor(slow.Value), TicketStore.NumberFor(fast.Value)]);
     }
@@ -60,9 +54,6 @@ public sealed class ChangesInOrderTests : IAsyncLifetime
         var newest = await _here.Database.ReadAsync(sql => sql.ListAsync("SELECT id, changed FROM conversations", row => (Id: row.GetInt64(0), Changed: row.GetInt64(1))));
         newest.ShouldAllBe(one => reader.Seen[TicketStore.NumberFor(one.Id)] == one.Changed);
     }
-
-    // The writer must not go on in the middle of the test, nor the test in the writer.
-    private static TaskCompletionSource Signal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private static Task WriteAsync(TestStore node, long id, Random random) => node.Database.WriteAsync(
         (int)id,

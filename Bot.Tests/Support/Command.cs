@@ -7,22 +7,23 @@ internal static class Command
 {
     private const string OrdinaryUser = "postgres";
 
-    public static Process Start(string program, params IEnumerable<string> arguments) => Process.Start(
-        new ProcessStartInfo(program, arguments)
+    /// <param name="words">The program and its arguments.</param>
+    public static Process Start(params IReadOnlyList<string> words) => Process.Start(
+        new ProcessStartInfo(words[0], words.Skip(1))
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = "/",
         })!;
 
-    public static Process StartAsOrdinaryUser(string program, params IEnumerable<string> arguments) => Environment.IsPrivilegedProcess
-        ? Start("runuser", ["-u", OrdinaryUser, "--", program, .. arguments])
-        : Start(program, arguments);
+    /// <summary>How to write that an ordinary user runs a program.</summary>
+    public static IReadOnlyList<string> AsOrdinaryUser(params IReadOnlyList<string> words) =>
+        Environment.IsPrivilegedProcess ? ["runuser", "-u", OrdinaryUser, "--", .. words] : words;
 
     /// <summary>Gives a new folder to the user who is to work in it.</summary>
     public static Task LendAsync(string folder) =>
         Environment.IsPrivilegedProcess ? EndAsync(Start("chown", "-R", OrdinaryUser, folder)) : Task.CompletedTask;
 
-    /// <summary>Runs a program to its end; fails with what it said when it fails.</summary>
-    public static Task RunAsync(string program, params IEnumerable<string> arguments) => EndAsync(StartAsOrdinaryUser(program, arguments));
+    /// <summary>Runs a program to its end as an ordinary user; fails with what it said when it fails.</summary>
+    public static Task RunAsync(params IReadOnlyList<string> words) => EndAsync(Start(AsOrdinaryUser(words)));
 
     private static async Task EndAsync(Process process)
     {

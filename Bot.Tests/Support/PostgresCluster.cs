@@ -129,9 +129,10 @@ internal sealed class PostgresCluster : IAsyncDisposable
     }
 
     private Task ControlAsync(params IEnumerable<string> arguments) =>
-        Command.RunAsync(_control, ["-D", Data, "-w", "-s", .. arguments]);
+        Command.RunAsync([_control, "-D", Data, "-w", "-s", .. arguments]);
 
-    // Its input ends when this process does, whatever ended it. Then it buries the cluster.
-    private Process Undertaker() => Command.StartAsOrdinaryUser(
-        "sh", "-c", """cat; [ ! -d "$2" ] || "$1" -D "$2" -m immediate -s stop; rm -rf "$3" """, "undertaker", _control, Data, _folder);
+    // Its input ends when this process does, whatever ended it. Then it buries the cluster, also when all that was started is told to end.
+    private Process Undertaker() => Command.Start(
+        ["sh", "-c", """trap '' HUP INT TERM; cat; folder=$1; shift; "$@"; rm -rf "$folder" """, "undertaker", _folder,
+        .. Command.AsOrdinaryUser(_control, "-D", Data, "-m", "immediate", "-s", "stop")]);
 }

@@ -44,6 +44,14 @@ internal sealed class TestStore : IAsyncDisposable
     /// <summary>One more node on the same store; dispose of it before the first.</summary>
     public async Task<TestStore> AnotherNodeAsync() => new(_place, await Database.OpenAsync(_place.Engine()), Clock, isGuest: true);
 
+    /// <summary>A connection of a node that writes, and takes as long as it likes.</summary>
+    public async Task<Sql> ConnectAsync()
+    {
+        var sql = await Sql.OpenAsync(_place.Engine(), writable: true);
+        await sql.ExecuteAsync("SET idle_in_transaction_session_timeout = 0");
+        return sql;
+    }
+
     public async Task ReopenAsync()
     {
         await Database.DisposeAsync();

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SupportBot.Benchmarks;
+using SupportBot.Benchmarks.Cluster;
 using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
@@ -15,6 +16,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     StartupCommand.Create(),
     EchoCommand.Create(),
     CostCommand.Create(),
+    ClusterCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -7,13 +7,14 @@ internal sealed record Fault(string Who, bool IsFreeze, long At);
 /// Every few seconds one node is killed and replaced, or frozen and thawed later: most often the one that works on a messenger. One is always left that
 /// can take over.
 /// </summary>
-internal sealed class Mischief(NodeCluster cluster, Random random)
+/// <param name="longestFreeze">Seven seconds when it is not given.</param>
+internal sealed class Mischief(NodeCluster cluster, Random random, TimeSpan? longestFreeze = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
     // Both sides of the time after which a silent node has lost what it had.
     private static readonly TimeSpan ShortestFreeze = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestFreeze = TimeSpan.FromSeconds(7);
+    private readonly TimeSpan _longestFreeze = longestFreeze ?? TimeSpan.FromSeconds(7);
     private readonly List<Fault> _faults = [];
 
     public IReadOnlyList<Fault> Faults => _faults;
@@ -51,7 +52,7 @@ internal sealed class Mischief(NodeCluster cluster, Random random)
     {
         _faults.Add(new Fault(node.Who, IsFreeze: true, TimeProvider.System.GetTimestamp()));
         await node.FreezeAsync();
-        await Task.Delay(ShortestFreeze + ((LongestFreeze - ShortestFreeze) * random.NextDouble()), TimeProvider.System);
+        await Task.Delay(ShortestFreeze + ((_longestFreeze - ShortestFreeze) * random.NextDouble()), TimeProvider.System);
         await node.ThawAsync();
     }
 }

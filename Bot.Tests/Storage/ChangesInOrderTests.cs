@@ -28,6 +28,7 @@ public sealed class ChangesInOrderTests : IAsyncLifetime
         var slow = (await _here.AcceptAsync(_here.Message("hello", "slow"))).Conversation;
         var fast = (await _here.AcceptAsync(_here.Message("hello", "fast"))).Conversation;
         var reader = await Reader.FromNowAsync(_there);
+        await reader.UntilSettledAsync();
         using var late = await _here.ConnectAsync();
         await late.BeginAsync();
         await TouchAsync(late, slow.Value);

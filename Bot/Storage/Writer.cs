@@ -76,7 +76,7 @@ internal sealed class Writer : IAsyncDisposable
         if (group.Count == 1 || problem is StoreException { IsAway: true }) Fail(group, problem);
         else
             foreach (var write in group)
-                if (await TryAsync([write]) is { } own) write.Failed(own);
+                if (await TryAsync([write]) is { } own) Fail([write], own);
     }
 
     private void Fail(List<Write> group, Exception problem)
@@ -163,7 +163,7 @@ internal sealed class Writer : IAsyncDisposable
         catch (Exception)
         {
             // The engine had rolled back by itself, as it does when the disk is full, or the connection is gone; the next write says so.
-            if (_engine.Writers > 1) HangUp();
+            HangUp();
         }
     }
 

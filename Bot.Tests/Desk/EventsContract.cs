@@ -1,3 +1,4 @@
+using System.Globalization;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -91,7 +92,7 @@ public abstract class EventsContract(StoreKind engine) : IAsyncLifetime
     {
         var story = await _host.Tell(Ann).WritesAsync("hello");
         await using var stream = await EventStream.OpenAsync(_program, "999999999");
-        stream.LastEventId.ShouldBe($"{await _host.Get<QueueStore>().SequenceAsync()}");
+        long.Parse(stream.LastEventId, CultureInfo.InvariantCulture).ShouldBeLessThanOrEqualTo(await _host.Get<QueueStore>().SequenceAsync());
         await story.BotAsync("now");
         ((string?)(await stream.NextChangeAsync())["number"]).ShouldBe(story.Number.ToString());
     }

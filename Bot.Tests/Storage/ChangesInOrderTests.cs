@@ -5,35 +5,20 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Storage;
 
 /// <summary>Whoever reads changes in the order of their sequences misses none, in whatever order they are committed.</summary>
-public sealed class ChangesInOrderTests : IAsyncLifetime
+public sealed class ChangesInOrderTests : TwoNodesOnOneStore
 {
-    private TestStore _here = null!;
-    private TestStore _there = null!;
-
-    public async Task InitializeAsync()
-    {
-        _here = await TestStore.OpenAsync(StoreKind.Postgres);
-        _there = await _here.AnotherNodeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _there.DisposeAsync();
-        await _here.DisposeAsync();
-    }
-
     [PostgresFact]
     public async Task A_change_that_is_committed_late_is_not_passed_over()
     {
-        var slow = (await _here.AcceptAsync(_here.Message("hello", "slow"))).Conversation;
-        var fast = (await _here.AcceptAsync(_here.Message("hello", "fast"))).Conversation;
-        var reader = await Reader.FromNowAsync(_there);
+        var slow = (await Here.AcceptAsync(Here.Message("hello", "slow"))).Conversation;
+        var fast = (await Here.AcceptAsync(Here.Message("hello", "fast"))).Conversation;
+        var reader = await Reader.FromNowAsync(There);
         await reader.UntilSettledAsync();
-        using var late = await _here.ConnectAsync();
+        using var late = await Here.ConnectAsync();
         await late.BeginAsync();
         await TouchAsync(late, slow.Value);
 
-        await _there.AcceptAsync(_there.Message("again", "fast"));
+        await There.AcceptAsync(There.Message("again", "fast"));
         (await reader.ReadAsync()).ShouldBeEmpty("an earlier change may still come");
         await late.CommitAsync();
 
@@ -44,15 +29,15 @@ public sealed class ChangesInOrderTests : IAsyncLifetime
     public async Task A_reader_beside_many_writers_on_two_nodes_sees_the_newest_of_everything()
     {
         var ids = new List<long>();
-        for (var i = 0; i < 40; i++) ids.Add((await _here.AcceptAsync(_here.Message("hello", $"{i}"))).Conversation.Value);
-        var reader = await Reader.FromNowAsync(_there);
+        for (var i = 0; i < 40; i++) ids.Add((await Here.AcceptAsync(Here.Message("hello", $"{i}"))).Conversation.Value);
+        var reader = await Reader.FromNowAsync(There);
 
-        var writing = Task.WhenAll(Enumerable.Range(0, 400).Select(i => WriteAsync(i % 2 == 0 ? _here : _there, ids[i * 7 % ids.Count], new Random(i))));
+        var writing = Task.WhenAll(Enumerable.Range(0, 400).Select(i => WriteAsync(i % 2 == 0 ? Here : There, ids[i * 7 % ids.Count], new Random(i))));
         while (!writing.IsCompleted) await reader.ReadAsync();
         await writing;
         await reader.UntilSettledAsync();
 
-        var newest = await _here.Database.ReadAsync(sql => sql.ListAsync("SELECT id, changed FROM conversations", row => (Id: row.GetInt64(0), Changed: row.GetInt64(1))));
+        var newest = await Here.Database.ReadAsync(sql => sql.ListAsync("SELECT id, changed FROM conversations", row => (Id: row.GetInt64(0), Changed: row.GetInt64(1))));
         newest.ShouldAllBe(one => reader.Seen[TicketStore.NumberFor(one.Id)] == one.Changed);
     }
 

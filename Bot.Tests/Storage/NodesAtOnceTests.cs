@@ -4,27 +4,12 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Storage;
 
 /// <summary>Two nodes that do the same at the same moment.</summary>
-public sealed class NodesAtOnceTests : IAsyncLifetime
+public sealed class NodesAtOnceTests : TwoNodesOnOneStore
 {
-    private TestStore _here = null!;
-    private TestStore _there = null!;
-
-    public async Task InitializeAsync()
-    {
-        _here = await TestStore.OpenAsync(StoreKind.Postgres);
-        _there = await _here.AnotherNodeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _there.DisposeAsync();
-        await _here.DisposeAsync();
-    }
-
     [PostgresFact]
     public async Task Many_writers_leave_dense_positions_and_lose_nothing()
     {
-        var messages = Enumerable.Range(0, 600).Select(i => (Node: i % 2 == 0 ? _here : _there, Message: _here.Message($"m{i}", $"place-{i % 7}"))).ToList();
+        var messages = Enumerable.Range(0, 600).Select(i => (Node: i % 2 == 0 ? Here : There, Message: Here.Message($"m{i}", $"place-{i % 7}"))).ToList();
 
         await Task.WhenAll(messages.Select(one => Task.Run(() => one.Node.AcceptAsync(one.Message))));
 
@@ -35,9 +20,9 @@ public sealed class NodesAtOnceTests : IAsyncLifetime
     [PostgresFact]
     public async Task The_first_messages_of_a_customer_make_one_conversation()
     {
-        var pairs = Enumerable.Range(0, 100).Select(i => (First: _here.Message("hello", $"place-{i}"), Second: _there.Message("it broke", $"place-{i}"))).ToList();
+        var pairs = Enumerable.Range(0, 100).Select(i => (First: Here.Message("hello", $"place-{i}"), Second: There.Message("it broke", $"place-{i}"))).ToList();
 
-        var accepted = await Task.WhenAll(pairs.Select(pair => Task.WhenAll(_here.AcceptAsync(pair.First), _there.AcceptAsync(pair.Second))));
+        var accepted = await Task.WhenAll(pairs.Select(pair => Task.WhenAll(Here.AcceptAsync(pair.First), There.AcceptAsync(pair.Second))));
 
         accepted.ShouldAllBe(pair => pair[0].Conversation == pair[1].Conversation);
         foreach (var (first, second) in pairs) await IsWholeAsync(first.Address, [first, second]);
@@ -47,9 +32,9 @@ public sealed class NodesAtOnceTests : IAsyncLifetime
     [PostgresFact]
     public async Task The_same_message_is_accepted_once()
     {
-        var messages = Enumerable.Range(0, 300).Select(i => _here.Message($"m{i}", $"place-{i % 5}")).ToList();
+        var messages = Enumerable.Range(0, 300).Select(i => Here.Message($"m{i}", $"place-{i % 5}")).ToList();
 
-        var accepted = await Task.WhenAll(messages.Select(message => Task.WhenAll(_here.AcceptAsync(message), _there.AcceptAsync(message))));
+        var accepted = await Task.WhenAll(messages.Select(message => Task.WhenAll(Here.AcceptAsync(message), There.AcceptAsync(message))));
 
         accepted.ShouldAllBe(pair => pair.Count(one => one.Acceptance.Repeated) == 1);
         accepted.ShouldAllBe(pair => pair[0].Acceptance.Position == pair[1].Acceptance.Position);
@@ -61,23 +46,23 @@ public sealed class NodesAtOnceTests : IAsyncLifetime
     {
         var batches = Enumerable.Range(0, 120).Select(i =>
         {
-            var places = Enumerable.Range(0, 6).Select(place => _here.Message($"m{i}", $"place-{place}"));
-            return (Node: i % 2 == 0 ? _here : _there, Messages: (i % 2 == 0 ? places : places.Reverse()).ToList());
+            var places = Enumerable.Range(0, 6).Select(place => Here.Message($"m{i}", $"place-{place}"));
+            return (Node: i % 2 == 0 ? Here : There, Messages: (i % 2 == 0 ? places : places.Reverse()).ToList());
         }).ToList();
 
         await Task.WhenAll(batches.Select(batch => Task.Run(() => batch.Node.Inbox.AcceptAsync(
-            batch.Messages, [.. batch.Messages.Select(_ => _here.Clock.GetUtcNow())], null, _here.Clock.GetUtcNow(), CancellationToken.None))));
+            batch.Messages, [.. batch.Messages.Select(_ => Here.Clock.GetUtcNow())], null, Here.Clock.GetUtcNow(), CancellationToken.None))));
 
         foreach (var place in batches.SelectMany(batch => batch.Messages).GroupBy(message => message.Address)) await IsWholeAsync(place.Key, place);
     }
 
     private async Task IsWholeAsync(Address address, IEnumerable<IncomingMessage> messages)
     {
-        var lines = (await _here.Transcript.ReadAsync(address, 0, 1000, default)).ShouldNotBeNull();
+        var lines = (await Here.Transcript.ReadAsync(address, 0, 1000, default)).ShouldNotBeNull();
         lines.Select(line => line.Position).ShouldBe(Enumerable.Range(1, lines.Count).Select(i => (long)i));
         lines.Select(line => line.ExternalId).ShouldBe(messages.Select(message => message.ExternalId), ignoreOrder: true);
     }
 
     private ValueTask<long> CountAsync(string table) =>
-        _here.Database.ReadAsync(sql => sql.FirstAsync($"SELECT COUNT(*) FROM {table}", row => row.GetInt64(0)));
+        Here.Database.ReadAsync(sql => sql.FirstAsync($"SELECT COUNT(*) FROM {table}", row => row.GetInt64(0)));
 }

@@ -6,81 +6,66 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Storage;
 
 /// <summary>Two nodes on one store.</summary>
-public sealed class NodesTests : IAsyncLifetime
+public sealed class NodesTests : TwoNodesOnOneStore
 {
-    private TestStore _here = null!;
-    private TestStore _there = null!;
-
-    public async Task InitializeAsync()
-    {
-        _here = await TestStore.OpenAsync(StoreKind.Postgres);
-        _there = await _here.AnotherNodeAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _there.DisposeAsync();
-        await _here.DisposeAsync();
-    }
-
     [PostgresFact]
     public async Task A_change_made_on_one_node_is_heard_on_the_other()
     {
-        using var heard = new HeardChanges(_there);
+        using var heard = new HeardChanges(There);
 
-        var accepted = await _here.AcceptAsync(_here.Message("hello"));
+        var accepted = await Here.AcceptAsync(Here.Message("hello"));
 
         var change = await heard.UntilAsync(change => change.Conversation == accepted.Conversation, "the other node hears of the message");
         (change.From, change.To).ShouldBe((Change.Unknown, 1));
-        (await _there.Transcript.ReadAsync(change.Address, 0, 10, default)).ShouldNotBeNull().Single().Text.ShouldBe("hello");
+        (await There.Transcript.ReadAsync(change.Address, 0, 10, default)).ShouldNotBeNull().Single().Text.ShouldBe("hello");
     }
 
     [PostgresFact]
     public async Task A_turn_stays_with_the_node_that_has_it_wherever_the_next_message_arrives()
     {
-        using var heard = new HeardChanges(_there);
-        var begun = await _there.AcceptAsync(_there.Message("hello"));
+        using var heard = new HeardChanges(There);
+        var begun = await There.AcceptAsync(There.Message("hello"));
 
-        await _here.AcceptAsync(_here.Message("it broke"));
+        await Here.AcceptAsync(Here.Message("it broke"));
 
         var change = await heard.UntilAsync(change => change.To == 2, "the node that has the turn hears of the second message");
         change.OwedAt.ShouldNotBeNull();
-        (await _here.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().IsElsewhere.ShouldBeTrue();
-        (await _there.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["hello", "it broke"]);
+        (await Here.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().IsElsewhere.ShouldBeTrue();
+        (await There.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["hello", "it broke"]);
     }
 
     [PostgresFact]
     public async Task A_turn_of_a_dead_node_is_taken_over_after_its_lease_and_not_before()
     {
-        var begun = await _there.AcceptAsync(_there.Message("hello"));
-        await _there.Database.DisposeAsync();
+        var begun = await There.AcceptAsync(There.Message("hello"));
+        await There.Database.DisposeAsync();
 
-        _here.Clock.Advance(ConversationStore.Lease - TimeSpan.FromMilliseconds(1));
-        (await _here.Conversations.ClaimTurnsAsync(10)).ShouldBeEmpty();
-        _here.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        Here.Clock.Advance(ConversationStore.Lease - TimeSpan.FromMilliseconds(1));
+        (await Here.Conversations.ClaimTurnsAsync(10)).ShouldBeEmpty();
+        Here.Clock.Advance(TimeSpan.FromMilliseconds(1));
 
-        (await _here.Conversations.ClaimTurnsAsync(10)).ShouldHaveSingleItem().Id.ShouldBe(begun.Conversation);
-        (await _here.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().IsElsewhere.ShouldBeFalse();
+        (await Here.Conversations.ClaimTurnsAsync(10)).ShouldHaveSingleItem().Id.ShouldBe(begun.Conversation);
+        (await Here.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().IsElsewhere.ShouldBeFalse();
     }
 
     [PostgresFact]
     public async Task What_a_node_decided_before_it_froze_is_refused_when_it_wakes()
     {
-        var begun = await _there.AcceptAsync(_there.Message("hello"));
-        var frozen = await _there.ConversationAsync(begun.Conversation);
-        _here.Clock.Advance(ConversationStore.Lease);
-        await _here.Conversations.ClaimTurnsAsync(10);
-        (await AnswerAsync(_here, await _here.ConversationAsync(begun.Conversation))).ShouldBeTrue();
+        var begun = await There.AcceptAsync(There.Message("hello"));
+        var frozen = await There.ConversationAsync(begun.Conversation);
+        Here.Clock.Advance(ConversationStore.Lease);
+        await Here.Conversations.ClaimTurnsAsync(10);
+        (await AnswerAsync(Here, await Here.ConversationAsync(begun.Conversation))).ShouldBeTrue();
 
-        (await AnswerAsync(_there, frozen)).ShouldBeFalse();
+        (await AnswerAsync(There, frozen)).ShouldBeFalse();
 
-        (await _here.Transcript.ReadAsync(frozen.Address, 0, 10, default)).ShouldNotBeNull().Count.ShouldBe(2);
+        (await Here.Transcript.ReadAsync(frozen.Address, 0, 10, default)).ShouldNotBeNull().Count.ShouldBe(2);
     }
 
     [PostgresFact]
     public async Task Each_row_of_the_outbox_and_each_timer_is_claimed_by_one_node()
     {
-        for (var i = 0; i < 40; i++) await AnswerAsync(_here, await _here.ConversationAsync((await _here.AcceptAsync(_here.Message("hello", $"{i}"))).Conversation));
+        for (var i = 0; i < 40; i++) await AnswerAsync(Here, await Here.ConversationAsync((await Here.AcceptAsync(Here.Message("hello", $"{i}"))).Conversation));
 
         var rows = await BothAsync(node => node.Outbox.ClaimAsync(ChannelName.Web, node.Clock.GetUtcNow(), 40));
         var timers = await BothAsync(async node => (IReadOnlyList<(ConversationId, TimerKind)>)await node.Conversations.ClaimTimersAsync(40));
@@ -95,7 +80,7 @@ public sealed class NodesTests : IAsyncLifetime
         List<T> claimed = [], more;
         do
         {
-            more = [.. (await Task.WhenAll(claim(_here), claim(_there))).SelectMany(part => part)];
+            more = [.. (await Task.WhenAll(claim(Here), claim(There))).SelectMany(part => part)];
             claimed.AddRange(more);
         }
         while (more.Count > 0);

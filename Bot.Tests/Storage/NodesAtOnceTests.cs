@@ -1,4 +1,6 @@
 using SupportBot.Channels;
+using SupportBot.Conversations;
+using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Storage;
@@ -55,6 +57,36 @@ public sealed class NodesAtOnceTests : TwoNodesOnOneStore
 
         foreach (var place in batches.SelectMany(batch => batch.Messages).GroupBy(message => message.Address)) await IsWholeAsync(place.Key, place);
     }
+
+    [PostgresFact]
+    public async Task A_message_that_is_being_accepted_while_a_turn_is_committed_stays_owed()
+    {
+        var begun = await There.AcceptAsync(There.Message("hello"));
+        var turn = (await There.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull();
+        await using var hold = await Here.Postgres.HoldRowsAsync("channel_positions");
+        var accepting = AcceptWithPositionAsync(Here, Here.Message("and another thing"));
+        await OnesThatWaitAsync(1);
+        var committing = There.Conversations.CommitAsync(
+            new Commit(turn.Conversation, turn.Conversation) { Handled = turn.Last, Lines = [Line.Say(new Reply("Good morning"))] }, CancellationToken.None);
+        await OnesThatWaitAsync(2);
+
+        await hold.DisposeAsync();
+        await accepting;
+        (await committing).ShouldBeTrue();
+
+        (await There.Conversations.LoadAsync(begun.Conversation)).ShouldNotBeNull().Pending.Select(message => message.Text).ShouldBe(["and another thing"]);
+        Here.Clock.Advance(ConversationStore.Lease);
+        (await Here.Conversations.ClaimTurnsAsync(10)).ShouldHaveSingleItem().Id.ShouldBe(begun.Conversation);
+    }
+
+    private static Task AcceptWithPositionAsync(TestStore node, IncomingMessage message)
+    {
+        var now = node.Clock.GetUtcNow();
+        return node.Inbox.AcceptAsync([message], [now], new ChannelPosition(message.Address.Channel, "1"), now, CancellationToken.None);
+    }
+
+    private Task OnesThatWaitAsync(int count) =>
+        Here.Postgres.UntilAsync($"SELECT COUNT(*) >= {count} FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 
     private async Task IsWholeAsync(Address address, IEnumerable<IncomingMessage> messages)
     {

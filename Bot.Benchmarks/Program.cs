@@ -3,6 +3,7 @@ using System.Reflection;
 using BenchmarkDotNet.Running;
 using SupportBot.Benchmarks;
 using SupportBot.Benchmarks.Cluster;
+using SupportBot.Benchmarks.Copying;
 using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
@@ -17,6 +18,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     EchoCommand.Create(),
     CostCommand.Create(),
     ClusterCommand.Create(),
+    CopyCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

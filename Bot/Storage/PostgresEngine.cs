@@ -26,6 +26,7 @@ internal sealed class PostgresEngine : IEngine
          GROUP BY top)
         """;
 
+    private const string GssEncryption = "GSS Encryption Mode";
     private const string LongestStatement = "SET statement_timeout = 5000";
 
     // Any number will do, as long as every node takes the same.
@@ -55,12 +56,13 @@ internal sealed class PostgresEngine : IEngine
         (Writers, Readers, Node) = (limits.Writers, limits.Readers, NodeId.New());
         var builder = new NpgsqlConnectionStringBuilder(connectionString)
         {
-            // The store keeps its connections itself, each with its prepared statements. Statements end by their own time-out: cancelling one
-            // would ask the server, and hold up all else that is cancelled, while it is out of reach.
+            // The store keeps its connections itself, each with its prepared statements. Of one that does not answer nothing is waited for.
             Pooling = false, CancellationTimeout = -1, MaxAutoPrepare = 200, AutoPrepareMinUsages = 2, ApplicationName = $"SupportBot {Node}", IncludeErrorDetail = false,
         };
         if (!builder.ContainsKey("Timeout") || builder.Timeout == 15) builder.Timeout = 3;
         if (builder.CommandTimeout == 30) builder.CommandTimeout = 5;
+        // Asked for at every connection, and a second time when the server is silent: only where it is wanted.
+        if (!builder.ShouldSerialize(GssEncryption)) builder.GssEncryptionMode = GssEncryptionMode.Disable;
         if (builder.KeepAlive == 0) builder.KeepAlive = 10;
         (_connection, _place) = (builder.ConnectionString, $"{builder.Host}:{builder.Port}/{builder.Database}");
         _faults = new PostgresFaults(_place, builder.Database ?? "", builder.Username ?? "");

@@ -13,14 +13,14 @@ internal sealed class PostgresFaults(string place, string database, string user)
     public StoreException? Explain(Exception problem) => problem switch
     {
         PostgresException refused => Explain(refused),
-        NpgsqlException { InnerException: TimeoutException } slow => Away($"PostgreSQL at {place} did not answer in time.", slow),
+        NpgsqlException { InnerException: TimeoutException } slow => Silent(slow),
         NpgsqlException { IsTransient: true } or SocketException => Away($"PostgreSQL at {place} cannot be reached.", problem),
         NpgsqlException { InnerException: AuthenticationException tls } =>
             new StoreException($"PostgreSQL at {place} has a certificate that is not accepted: {tls.Message} Look at SSL Mode and Root Certificate in Data:ConnectionString.", tls),
         NpgsqlException refused => new StoreException($"PostgreSQL at {place} cannot be used: {refused.Message} Look at Data:ConnectionString.", refused),
         // What a connection says that broke between two statements.
         InvalidOperationException { Source: nameof(Npgsql) } broken => Away($"The connection to PostgreSQL at {place} broke.", broken),
-        TimeoutException { Source: nameof(Npgsql) } slow => Away($"PostgreSQL at {place} did not answer in time.", slow),
+        TimeoutException { Source: nameof(Npgsql) } slow => Silent(slow),
         _ => null,
     };
 
@@ -44,6 +44,8 @@ internal sealed class PostgresFaults(string place, string database, string user)
             Away($"PostgreSQL at {place} is stopping, starting or too slow.", refused),
         _ => new StoreException($"PostgreSQL at {place} answered error {refused.SqlState}.", refused),
     };
+
+    private StoreException Silent(Exception problem) => new($"PostgreSQL at {place} did not answer in time.", problem) { IsAway = true, IsSilent = true };
 
     private static StoreException Away(string message, Exception problem) => new(message, problem) { IsAway = true };
 }

@@ -42,9 +42,10 @@ internal sealed class Readers(IEngine engine) : IDisposable
         {
             return (true, await UseAsync(sql, work));
         }
-        catch (Exception problem) when (engine.Explain(problem) is { IsAway: true })
+        catch (Exception problem) when (engine.Explain(problem) is { IsAway: true } away)
         {
             while (_idle.TryTake(out var other)) other.Dispose();
+            if (away.IsSilent) throw away;
             return default;
         }
     }

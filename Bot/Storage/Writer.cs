@@ -71,7 +71,7 @@ internal sealed class Writer : IAsyncDisposable
         var wasOpen = _sql is not null;
         var problem = await TryAsync(group);
         // A connection that broke while nobody looked says nothing about the next one, and who was in the way may be gone.
-        if (problem is StoreException { WasInTheWay: true } || (wasOpen && problem is StoreException { IsAway: true })) problem = await TryAsync(group);
+        if (problem is StoreException { WasInTheWay: true } || (wasOpen && problem is StoreException { IsAway: true, IsSilent: false })) problem = await TryAsync(group);
         if (problem is null) return;
         if (group.Count == 1 || problem is StoreException { IsAway: true }) Fail(group, problem);
         else

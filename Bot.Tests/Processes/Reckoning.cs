@@ -51,7 +51,8 @@ internal sealed class Reckoning
         using var patience = new CancellationTokenSource(Patience);
         while (true)
         {
-            var conversations = (await StoredConversation.ReadAllAsync(store)).ToDictionary(conversation => conversation.Customer);
+            // A page whose opening was not answered is opened again, and may leave a conversation in which nobody ever wrote.
+            var conversations = (await StoredConversation.ReadAllAsync(store)).Where(conversation => conversation.Rows.Count > 0).ToDictionary(conversation => conversation.Customer);
             var isSettled = crowd.Members.All(member => conversations[member.Name].Written.Count >= member.Written.Count)
                 && conversations.Values.All(conversation => !conversation.IsOwedATurn && conversation.Outbox.All(sending => sending.State >= DeliveryState.Sent));
             if (isSettled || patience.IsCancellationRequested) return conversations;

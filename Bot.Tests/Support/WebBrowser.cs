@@ -83,9 +83,13 @@ internal sealed class WebBrowser : IAsyncDisposable
             {
                 await ListenOnceAsync(url);
             }
-            catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+            catch (WebSocketException broken)
             {
-                // The line broke, or the customer closed the page.
+                _balancer.Failures.Enqueue($"Socket of {_customer}: {broken.GetBaseException().Message}");
+            }
+            catch (OperationCanceledException)
+            {
+                // The customer closed the page, or nobody took the socket.
             }
         }
     }

@@ -65,6 +65,7 @@ internal sealed class WebCustomer : IMessenger
     {
         foreach (var browser in _browsers.Values) await (await browser.Value).DisposeAsync();
         _http.Dispose();
+        await Balancer.DisposeAsync();
     }
 
     // A page that could not be opened is opened anew.

@@ -38,4 +38,7 @@ internal static partial class Log
 
     [LoggerMessage(12, LogLevel.Warning, "Channel {Channel} was lost by this node: another one takes it over, or this one does when it reaches the store again")]
     public static partial void ChannelLost(this ILogger log, string channel);
+
+    [LoggerMessage(13, LogLevel.Information, "Asked to stop: not ready any more, and stops after {Seconds} s in which others take over")]
+    public static partial void DrainBegun(this ILogger log, double seconds);
 }

@@ -16,7 +16,7 @@ namespace SupportBot;
 internal static class Server
 {
     // Stopping takes up nothing new and finishes what it began; what is left stands in the store.
-    private static readonly TimeSpan LongestDrain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(5);
 
     private const string TelegramToken = "Channels:Telegram:Token";
     private const string DiscordToken = "Channels:Discord:Token";
@@ -53,8 +53,8 @@ internal static class Server
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);
         services.AddDesk(configuration).AddAdmin();
-        services.AddHealth();
-        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestDrain);
+        services.AddHealth().AddDrain();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = LongestStop);
 
         var app = builder.Build();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
@@ -62,6 +62,9 @@ internal static class Server
         if (configuration[TelegramToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Telegram.Value, TelegramToken);
         if (configuration[DiscordToken] is not { Length: > 0 }) app.Logger.ChannelOff(ChannelName.Discord.Value, DiscordToken);
         app.Lifetime.ApplicationStarted.Register(() => app.Logger.Ready(app.Urls.First()));
+        app.UseDrain();
+        // Not earlier: calls of the web chat pass by everything that comes after it.
+        app.UseRouting();
         app.UseDesk();
         app.MapWebChat();
         app.MapDesk();

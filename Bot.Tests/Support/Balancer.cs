@@ -11,7 +11,7 @@ internal sealed class Balancer(params IReadOnlyList<Uri> addresses) : Delegating
     private readonly ReadyNodes _nodes = new(addresses);
 
     /// <summary>How long a node may be silent. Where there is no other, there is nothing to do but wait.</summary>
-    public TimeSpan Patience { get; } = addresses.Count > 1 ? TimeSpan.FromSeconds(2) : Timeout.InfiniteTimeSpan;
+    public TimeSpan Patience { get; set; } = addresses.Count > 1 ? TimeSpan.FromSeconds(2) : Timeout.InfiniteTimeSpan;
 
     /// <summary>What customers were told instead of an answer: broken lines, silence, and the server's own faults.</summary>
     public ConcurrentQueue<string> Failures { get; } = [];

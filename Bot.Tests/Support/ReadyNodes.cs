@@ -9,10 +9,11 @@ namespace SupportBot.Tests.Support;
 internal sealed class ReadyNodes : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenChecks = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestCheck = TimeSpan.FromSeconds(3);
 
     private readonly IReadOnlyList<Uri> _nodes;
     private readonly ConcurrentDictionary<Uri, bool> _isOut = [];
-    private readonly HttpClient _http = new() { Timeout = BetweenChecks };
+    private readonly HttpClient _http = new() { Timeout = LongestCheck };
     private readonly CancellationTokenSource _closing = new();
     private readonly Task _checking;
     private uint _last;

@@ -6,7 +6,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Keeps every channel that is on running, here or on another node. A fault in one never touches another.</summary>
 internal sealed class ChannelHost(
-    IEnumerable<IChannel> channels, Inbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs) : BackgroundService
+    IEnumerable<IChannel> channels, Drain drain, Inbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs)
+    : BackgroundService
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
     private readonly ILogger _log = logs.CreateLogger<ChannelHost>();
@@ -18,7 +19,13 @@ internal sealed class ChannelHost(
     /// <summary>Channels this node gave up on, with what the admin must do. Their replies wait.</summary>
     public IReadOnlyDictionary<ChannelName, string> Stopped => _stopped;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(channels.Select(channel => KeepAsync(channel, stoppingToken)));
+    // Duties go at the beginning of the drain: another node has them while this one still answers its last requests, and of several that are asked
+    // to stop together none takes up what the others put down.
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, drain.Begun);
+        await Task.WhenAll(channels.Select(channel => KeepAsync(channel, leaving.Token)));
+    }
 
     private async Task KeepAsync(IChannel channel, CancellationToken stopping)
     {

@@ -23,6 +23,7 @@ internal static class DialogsSetup
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<DialogManager>();
         services.AddSingleton<AgentActs>();
+        services.AddSingleton<Drain>();
         services.AddSingleton<ChannelHost>();
         services.AddHostedService<TurnWorkers>();
         services.AddHostedService<Timers>();

@@ -1,3 +1,4 @@
+using SupportBot.Dialogs;
 using SupportBot.Storage;
 
 namespace SupportBot.Health;
@@ -5,6 +6,7 @@ namespace SupportBot.Health;
 /// <summary>What a load balancer and a monitoring system ask for.</summary>
 internal static class HealthEndpoints
 {
+    private const string NoWrites = "the store does not take writes";
     private static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Memory = TimeSpan.FromSeconds(3);
 
@@ -24,18 +26,19 @@ internal static class HealthEndpoints
     }
 
     // Ready means that a message could be accepted now, so it asks the store to write. A disk that is full refuses messages and not that.
-    private static async Task<IResult> ReadyAsync(Database database, TimeProvider clock)
+    private static async Task<IResult> ReadyAsync(Drain drain, Database database, TimeProvider clock)
     {
+        if (drain.Begun.IsCancellationRequested) return Unavailable("this node is about to stop");
         try
         {
             await database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
-            return database.HasRefused(within: Memory) ? Unavailable() : Results.Text("ready");
+            return database.HasRefused(within: Memory) ? Unavailable(NoWrites) : Results.Text("ready");
         }
         catch (Exception problem) when (problem is StoreException or TimeoutException)
         {
-            return Unavailable();
+            return Unavailable(NoWrites);
         }
     }
 
-    private static IResult Unavailable() => Results.Text("the store does not take writes", statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static IResult Unavailable(string why) => Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -79,17 +79,7 @@ internal sealed class OutageStage : IAsyncDisposable
     }
 
     /// <summary>Waits until the product says that it is ready, or that it is not; answers how long that took.</summary>
-    public async Task<TimeSpan> UntilReadyIsAsync(HttpStatusCode status)
-    {
-        var began = TimeProvider.System.GetTimestamp();
-        while (true)
-        {
-            using var answer = await Bot.Http.GetAsync("/health/ready");
-            if (answer.StatusCode == status) return TimeProvider.System.GetElapsedTime(began);
-            TimeProvider.System.GetElapsedTime(began).ShouldBeLessThan(Patience, $"/health/ready never becomes {status}");
-            await Task.Delay(Pause, TimeProvider.System);
-        }
-    }
+    public Task<TimeSpan> UntilReadyIsAsync(HttpStatusCode status) => Readiness.UntilAsync(Bot.Address, status);
 
     /// <summary>As people and pages do: again, until it is taken.</summary>
     public static async Task InsistAsync(Func<Task<HttpStatusCode>> act)

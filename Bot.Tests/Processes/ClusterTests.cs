@@ -15,19 +15,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_CLUSTER_SECONDS") ?? "14", CultureInfo.InvariantCulture));
 
     [PostgresFact]
-    public async Task With_a_node_killed_or_frozen_every_three_seconds_nothing_is_lost_doubled_or_reordered()
-    {
-        await using var cluster = await NodeCluster.StartAsync(await PostgresCluster.SharedAsync(), Nodes);
-        try
-        {
-            await SurvivesAsync(cluster);
-        }
-        catch
-        {
-            output.WriteLine(cluster.Output);
-            throw;
-        }
-    }
+    public async Task With_a_node_killed_or_frozen_every_three_seconds_nothing_is_lost_doubled_or_reordered() =>
+        await NodeCluster.TestAsync(await PostgresCluster.SharedAsync(), Nodes, output, SurvivesAsync);
 
     private async Task SurvivesAsync(NodeCluster cluster)
     {

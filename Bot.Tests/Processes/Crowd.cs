@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Processes;
 
@@ -7,11 +8,12 @@ internal sealed class Crowd
 {
     private readonly CancellationTokenSource _enough = new();
     private readonly Task _asking;
+    private readonly Pulse _wrote;
     private volatile TaskCompletionSource _pace = new();
 
-    private Crowd(IReadOnlyList<CrowdMember> members)
+    private Crowd(IReadOnlyList<CrowdMember> members, Pulse wrote)
     {
-        Members = members;
+        (Members, _wrote) = (members, wrote);
         _pace.SetResult();
         _asking = Task.WhenAll(members.Select(member => member.GoOnAskingAsync(() => _pace.Task, _enough.Token)));
     }
@@ -21,18 +23,26 @@ internal sealed class Crowd
     /// <summary>So many customers a messenger; each has a ticket, and they go on asking.</summary>
     public static async Task<Crowd> GatherAsync(Messengers messengers, int each, int seed)
     {
+        var wrote = new Pulse();
         ChannelName[] channels = [ChannelName.Web, ChannelName.Telegram, ChannelName.Discord];
         var members = channels
-            .SelectMany((channel, c) => Enumerable.Range(1, each).Select(i => new CrowdMember(channel, $"{channel} {i}", messengers, new Random(seed + (100 * c) + i))))
+            .SelectMany((channel, c) => Enumerable.Range(1, each).Select(i => new CrowdMember(channel, $"{channel} {i}", messengers, new Random(seed + (100 * c) + i), wrote)))
             .ToList();
         await Task.WhenAll(members.Select(member => member.BeginAsync()));
-        return new Crowd(members);
+        return new Crowd(members, wrote);
     }
 
     /// <summary>Everybody writes the message they are at, and then waits.</summary>
     public void Pause() => _pace = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public void GoOn() => _pace.TrySetResult();
+
+    /// <summary>Waits until everybody has written so many messages more.</summary>
+    public Task UntilEverybodyWroteAsync(int more)
+    {
+        var enough = Members.Select(member => member.Written.Count + more).ToList();
+        return _wrote.UntilAsync(() => Members.Zip(enough).All(pair => pair.First.Written.Count >= pair.Second), "everybody writes on");
+    }
 
     /// <summary>Everybody finishes the message they are at.</summary>
     public async Task StopAsync()

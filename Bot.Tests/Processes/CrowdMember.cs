@@ -4,7 +4,7 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Processes;
 
 /// <summary>A customer who waits for a person and goes on asking how it stands, whatever happens to the product meanwhile.</summary>
-internal sealed class CrowdMember(ChannelName channel, string name, Messengers messengers, Random random)
+internal sealed class CrowdMember(ChannelName channel, string name, Messengers messengers, Random random, Pulse wrote)
 {
     private static readonly TimeSpan LongestThought = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseBeforeRepeat = TimeSpan.FromMilliseconds(50);
@@ -42,6 +42,7 @@ internal sealed class CrowdMember(ChannelName channel, string name, Messengers m
         if (channel == ChannelName.Web) await InsistAsync(text, $"{Written.Count}");
         else await Messenger.WriteAsync(name, text);
         Written.Add(text);
+        wrote.Beat();
     }
 
     // As a page does: the same message under the same id, until the server says it has it.

@@ -1,5 +1,7 @@
+using System.Net;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
+using Xunit.Abstractions;
 
 namespace SupportBot.Tests.Processes;
 
@@ -21,7 +23,7 @@ internal sealed class NodeCluster : IAsyncDisposable
     /// <summary>The store as it is read from outside.</summary>
     public IEngine Store => new PostgresEngine(_database.ConnectionString);
 
-    public string Output => string.Join('\n', Nodes.Select(node => node.Output));
+    private string Output => string.Join('\n', Nodes.Select(node => node.Output));
 
     public static async Task<NodeCluster> StartAsync(PostgresCluster postgres, int nodes)
     {
@@ -37,6 +39,24 @@ internal sealed class NodeCluster : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Runs a test with a cluster; when it fails, it shows what the nodes wrote to their consoles.</summary>
+    public static async Task TestAsync(PostgresCluster postgres, int nodes, ITestOutputHelper output, Func<NodeCluster, Task> test)
+    {
+        await using var cluster = await StartAsync(postgres, nodes);
+        try
+        {
+            await test(cluster);
+        }
+        catch
+        {
+            output.WriteLine(cluster.Output);
+            throw;
+        }
+    }
+
+    /// <summary>Waits until every node says that it is ready, or that it is not.</summary>
+    public Task UntilReadyIsAsync(HttpStatusCode status) => Task.WhenAll(Messengers.Addresses.Select(address => Readiness.UntilAsync(address, status)));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -99,7 +100,8 @@ internal sealed class RunningBot : IAsyncDisposable
         _app = await Server.BuildAsync(builder, Database, _place.Folder);
         await _app.StartAsync();
         Http = new HttpClient { BaseAddress = Address };
-        await WhenReadyAsync();
+        // On a busy machine the first write may take a moment.
+        await Readiness.UntilAsync(Address, HttpStatusCode.OK);
     }
 
     public async Task StopAsync()
@@ -116,17 +118,5 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         await StopAsync();
         if (!_isGuest) await _place.DisposeAsync();
-    }
-
-    // On a busy machine the first write may take a moment.
-    private async Task WhenReadyAsync()
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
-        {
-            using var answer = await Http.GetAsync(new Uri("/health/ready", UriKind.Relative), patience.Token);
-            if (answer.IsSuccessStatusCode) return;
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-        }
     }
 }

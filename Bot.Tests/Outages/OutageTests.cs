@@ -10,26 +10,24 @@ public sealed class PostgresIsDown : Outage
     private protected override Task EndAsync(OutageStage stage) => stage.Cluster.StartAgainAsync();
 }
 
-public sealed class PostgresDoesNotAnswer : Outage
+public sealed class PostgresDoesNotAnswer : BrokenLine
 {
-    private protected override Task BeginAsync(OutageStage stage)
-    {
-        stage.Line.Cut();
-        return Task.CompletedTask;
-    }
-
-    private protected override Task EndAsync(OutageStage stage)
-    {
-        stage.Line.Heal();
-        return Task.CompletedTask;
-    }
+    private protected override void Fail(CuttableLine line) => line.Cut();
 }
 
-public sealed class PostgresCannotBeReached : Outage
+public sealed class PostgresCannotBeReached : BrokenLine
 {
+    private protected override void Fail(CuttableLine line) => line.Break();
+}
+
+/// <summary>PostgreSQL is well, and the line to it is not.</summary>
+public abstract class BrokenLine : Outage
+{
+    private protected abstract void Fail(CuttableLine line);
+
     private protected override Task BeginAsync(OutageStage stage)
     {
-        stage.Line.Break();
+        Fail(stage.Line);
         return Task.CompletedTask;
     }
 

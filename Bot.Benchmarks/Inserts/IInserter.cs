@@ -7,10 +7,9 @@ internal interface IInserter : IDisposable
     void Insert(IReadOnlyList<Row> rows);
 }
 
-/// <summary>About what a short message takes.</summary>
-internal readonly record struct Row(long Conversation, long Position)
+/// <summary>A line of a conversation.</summary>
+/// <param name="Text">In UTF-8.</param>
+internal readonly record struct Row(long Conversation, long Position, ReadOnlyMemory<byte> Text)
 {
-    public const string Text = "I can't sign in, it says my password is wrong";
-
     public const string Table = "CREATE TABLE IF NOT EXISTS lines (conversation BIGINT, position BIGINT, text TEXT, PRIMARY KEY (conversation, position))";
 }

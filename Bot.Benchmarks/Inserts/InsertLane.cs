@@ -6,7 +6,7 @@ namespace SupportBot.Benchmarks.Inserts;
 internal sealed class InsertLane : IAsyncDisposable
 {
     private const int LargestGroup = 256;
-    private readonly BlockingCollection<(Row Row, TaskCompletionSource Done)> _waiting = [];
+    private readonly BlockingCollection<(Row[] Rows, TaskCompletionSource Done)> _waiting = [];
     private readonly IInserter _inserter;
     private readonly Task _loop;
 
@@ -16,11 +16,11 @@ internal sealed class InsertLane : IAsyncDisposable
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    /// <summary>Returns when the row is on disk.</summary>
-    public Task InsertAsync(Row row)
+    /// <summary>Returns when the rows are on disk, together.</summary>
+    public Task InsertAsync(params Row[] rows)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _waiting.Add((row, done));
+        _waiting.Add((rows, done));
         return done.Task;
     }
 
@@ -34,7 +34,7 @@ internal sealed class InsertLane : IAsyncDisposable
 
     private void Run()
     {
-        var group = new List<(Row Row, TaskCompletionSource Done)>(LargestGroup);
+        var group = new List<(Row[] Rows, TaskCompletionSource Done)>(LargestGroup);
         foreach (var first in _waiting.GetConsumingEnumerable())
         {
             group.Add(first);
@@ -44,11 +44,11 @@ internal sealed class InsertLane : IAsyncDisposable
         }
     }
 
-    private void Commit(List<(Row Row, TaskCompletionSource Done)> group)
+    private void Commit(List<(Row[] Rows, TaskCompletionSource Done)> group)
     {
         try
         {
-            _inserter.Insert([.. group.Select(waiting => waiting.Row)]);
+            _inserter.Insert([.. group.SelectMany(waiting => waiting.Rows)]);
             foreach (var (_, done) in group) done.SetResult();
         }
         catch (Exception problem)

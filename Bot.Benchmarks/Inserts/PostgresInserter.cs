@@ -1,4 +1,5 @@
 using Npgsql;
+using NpgsqlTypes;
 
 namespace SupportBot.Benchmarks.Inserts;
 
@@ -35,7 +36,7 @@ internal sealed class PostgresInserter : IInserter
         {
             new NpgsqlParameter<long> { TypedValue = row.Conversation },
             new NpgsqlParameter<long> { TypedValue = row.Position },
-            new NpgsqlParameter<string> { TypedValue = Row.Text },
+            new NpgsqlParameter<ReadOnlyMemory<byte>> { TypedValue = row.Text, NpgsqlDbType = NpgsqlDbType.Text },
         },
     };
 }

@@ -10,11 +10,12 @@ internal sealed class SqliteInserter : IInserter
 
     static SqliteInserter() => Batteries_V2.Init();
 
-    public SqliteInserter(string file)
+    /// <param name="table">What creates the table.</param>
+    public SqliteInserter(string file, string table = Row.Table)
     {
         Check(raw.sqlite3_open(file, out _database));
         Check(raw.sqlite3_exec(_database, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; PRAGMA wal_autocheckpoint=4000;"));
-        Check(raw.sqlite3_exec(_database, Row.Table));
+        Check(raw.sqlite3_exec(_database, table));
         (_begin, _commit) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"));
         _insert = Prepare("INSERT INTO lines VALUES (?, ?, ?)");
     }
@@ -26,7 +27,7 @@ internal sealed class SqliteInserter : IInserter
         {
             raw.sqlite3_bind_int64(_insert, 1, row.Conversation);
             raw.sqlite3_bind_int64(_insert, 2, row.Position);
-            raw.sqlite3_bind_text(_insert, 3, Row.Text);
+            raw.sqlite3_bind_text(_insert, 3, row.Text.Span);
             Step(_insert);
         }
         Step(_commit);

@@ -32,7 +32,7 @@ internal sealed record Target(string Name, string Program, Func<Uri, string, IEn
         "bot", "SupportBot",
         (address, folder) =>
         [
-            "--urls", Bare(address), $"--Data:Path={folder}", $"--Channels:Web:Secret={Secret}", "--Dialogs:QuietWindowMs=0",
+            "--urls", Bare(address), $"--Data:Path={folder}", $"--Channels:Web:Secret={Secret}", "--Dialogs:QuietWindowMs=0", "--Channels:Web:MessagesPerMinute=0",
             "--Logging:LogLevel:Default=Error",
         ],
         KeepsTranscript: true);

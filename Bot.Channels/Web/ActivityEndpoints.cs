@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace SupportBot.Channels.Web;
 
 /// <summary>Posting one activity and reading those after a watermark.</summary>
-internal sealed class ActivityEndpoints(Gate gate, IInbox inbox, ITranscript transcript, WebChatOptions options)
+internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbox, ITranscript transcript, WebChatOptions options)
 {
     private const int PageLength = 100;
 
@@ -15,6 +15,11 @@ internal sealed class ActivityEndpoints(Gate gate, IInbox inbox, ITranscript tra
         if (admission.Caller is not { } caller)
         {
             await admission.Refusal!.WriteAsync(http);
+            return;
+        }
+        if (floods.Post(http, caller) is { } tooMany)
+        {
+            await tooMany.WriteAsync(http);
             return;
         }
         using var body = await RequestBody.ReadAsync(http, RequestBody.MaxActivityBytes);

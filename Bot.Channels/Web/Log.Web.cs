@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(3002, LogLevel.Error, "The stream of web conversation {Conversation} failed and was closed; its client will come back")]
     public static partial void WebStreamFailed(ILogger log, string conversation, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Warning, "The web chat turns callers of one address away for doing too much. If all customers come through a proxy, set ForwardedHeaders_Enabled; the limits are Channels:Web:Address…")]
+    public static partial void AddressTurnedAway(ILogger log);
 }

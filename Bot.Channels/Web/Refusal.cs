@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
 namespace SupportBot.Channels.Web;
@@ -15,14 +16,21 @@ internal sealed record Refusal(int Status, string Code, string Message)
     public static readonly Refusal BadWatermark = new(400, "BadArgument", "The watermark is not one of ours.");
     public static readonly Refusal NotASocket = new(400, "BadArgument", "A stream is opened as a WebSocket.");
     public static readonly Refusal TooLarge = new(413, "MessageSizeTooBig", "The message is too large.");
-    public static readonly Refusal Unavailable = new(503, "ServiceError", "The message could not be taken now. Nothing was kept; try again.");
+    public static readonly Refusal TooMany = new(429, "TooManyRequests", "That is more than one visitor or one address may do in this time. Nothing was kept; try again later.");
+    public static readonly Refusal Unavailable = new(503, "ServiceError", "The message could not be taken now. Nothing was kept; try again.")
+    {
+        RetryAfter = TimeSpan.FromSeconds(2),
+    };
+
+    /// <summary>When it may be tried again; null when that would be answered the same.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 
     public static Refusal Wrong(string property, string rule) => new(400, "BadArgument", $"{property} {rule}.");
 
     public Task WriteAsync(HttpContext http)
     {
         http.Response.StatusCode = Status;
-        if (Status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "2";
+        if (RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return http.Response.WriteAsJsonAsync(
             new ErrorReply(new(Code, Message)), WebJson.Default.ErrorReply, cancellationToken: http.RequestAborted);
     }

@@ -10,9 +10,11 @@ namespace SupportBot.Channels.Web;
 /// <c>POST conversations/{id}/upload</c>: a message with files, as multipart: one part of type
 /// <c>application/vnd.microsoft.activity</c> and the files.
 /// </summary>
-internal sealed class UploadEndpoint(Gate gate, ActivityEndpoints activities, IAttachments attachments, WebChatOptions options)
+internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoints activities, IAttachments attachments, WebChatOptions options)
 {
     private const string ActivityType = "application/vnd.microsoft.activity";
+
+    private long Largest => (options.MaxUploadFiles * options.MaxUploadBytes) + (2 * RequestBody.MaxActivityBytes);
 
     public async Task UploadAsync(HttpContext http)
     {
@@ -20,6 +22,11 @@ internal sealed class UploadEndpoint(Gate gate, ActivityEndpoints activities, IA
         if (admission.Caller is not { } caller)
         {
             await admission.Refusal!.WriteAsync(http);
+            return;
+        }
+        if (floods.Upload(http, caller, http.Request.ContentLength ?? Largest) is { } tooMany)
+        {
+            await tooMany.WriteAsync(http);
             return;
         }
         RaiseLimit(http);
@@ -79,7 +86,7 @@ internal sealed class UploadEndpoint(Gate gate, ActivityEndpoints activities, IA
     private void RaiseLimit(HttpContext http)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = (options.MaxUploadFiles * options.MaxUploadBytes) + (2 * RequestBody.MaxActivityBytes);
+            limit.MaxRequestBodySize = Largest;
     }
 
     private static string? Boundary(HttpRequest request) =>

@@ -9,7 +9,7 @@ namespace SupportBot.Channels.Web;
 /// <c>POST /chat/token</c>: what the widget calls first. A new visitor gets a new conversation; one who shows the token of an
 /// earlier visit gets that one; a customer the site signed for gets theirs, the same on every device.
 /// </summary>
-internal sealed class VisitEndpoint(ConversationTokens tokens, CustomerIdentity identities, WebSecret secret)
+internal sealed class VisitEndpoint(FloodGate floods, ConversationTokens tokens, CustomerIdentity identities, WebSecret secret)
 {
     private readonly byte[] _key = secret.KeyFor("conversations of signed customers");
 
@@ -17,10 +17,14 @@ internal sealed class VisitEndpoint(ConversationTokens tokens, CustomerIdentity 
     {
         var request = await RequestBody.ReadJsonAsync(http, WebJson.Default.VisitRequest, whenEmpty: new(null, null));
         if (request is null) await Refusal.BadSyntax.WriteAsync(http);
-        else if (request.Identity is not { } identity) await ReplyAsync(http, Returning(request.Token) ?? Caller.Anonymous(ConversationEndpoints.NewId()));
-        else if (identities.Read(identity) is not { } customer) await Refusal.BadIdentity.WriteAsync(http);
-        else await ReplyAsync(http, Signed(customer.User, customer.Name));
+        else if (request.Identity is { } identity) await WelcomeAsync(http, identity);
+        else if (Returning(request.Token) is { } returning) await ReplyAsync(http, returning);
+        else if (floods.Visit(http) is { } tooMany) await tooMany.WriteAsync(http);
+        else await ReplyAsync(http, Caller.Anonymous(ConversationEndpoints.NewId()));
     }
+
+    private Task WelcomeAsync(HttpContext http, string identity) =>
+        identities.Read(identity) is { } customer ? ReplyAsync(http, Signed(customer.User, customer.Name)) : Refusal.BadIdentity.WriteAsync(http);
 
     // A signed customer's conversation opens with their signature only, never with a token left behind in a browser.
     private Caller? Returning(string? token)

@@ -25,6 +25,18 @@ public sealed class WebChatOptions
     /// <summary>The most files one message may bring.</summary>
     public int MaxUploadFiles { get; set; } = 5;
 
+    /// <summary>How many messages a visitor may post a minute; 0 for any number.</summary>
+    public int MessagesPerMinute { get; set; } = 60;
+
+    /// <summary>How many messages all visitors of one address may post a minute; 0 for any number.</summary>
+    public int AddressMessagesPerMinute { get; set; } = 600;
+
+    /// <summary>How many new visitors may come from one address a minute; 0 for any number.</summary>
+    public int AddressVisitorsPerMinute { get; set; } = 60;
+
+    /// <summary>How much may be uploaded from one address an hour, in bytes; 0 for any amount.</summary>
+    public long AddressUploadBytesPerHour { get; set; } = 200 * 1024 * 1024;
+
     /// <summary>Sites that may embed the chat, such as <c>https://shop.example</c>. Empty means any site.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
@@ -42,10 +54,18 @@ public sealed class WebChatOptions
             yield return Fault(nameof(ReturnWithin), "must be between TokenLifetime and 366 days");
         if (MaxUploadBytes is < 0 or > 1024L * 1024 * 1024) yield return Fault(nameof(MaxUploadBytes), "must be between 0 and 1073741824");
         if (MaxUploadFiles is < 0 or > 50) yield return Fault(nameof(MaxUploadFiles), "must be between 0 and 50");
+        foreach (var (key, limit) in Limits())
+            if (limit < 0) yield return Fault(key, "must be 0 for no limit, or more");
         foreach (var origin in AllowedOrigins)
             if (!IsOrigin(origin)) yield return Fault(nameof(AllowedOrigins), $"has '{origin}', which is no origin such as https://shop.example");
         if (PublicUrl is not null && !IsOrigin(PublicUrl)) yield return Fault(nameof(PublicUrl), "must look like https://chat.example, without a path");
     }
+
+    private IEnumerable<(string Key, long Limit)> Limits() =>
+    [
+        (nameof(MessagesPerMinute), MessagesPerMinute), (nameof(AddressMessagesPerMinute), AddressMessagesPerMinute),
+        (nameof(AddressVisitorsPerMinute), AddressVisitorsPerMinute), (nameof(AddressUploadBytesPerHour), AddressUploadBytesPerHour),
+    ];
 
     private static string Fault(string key, string rule) => $"{Section}:{key} {rule}.";
 

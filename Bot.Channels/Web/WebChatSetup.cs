@@ -23,6 +23,8 @@ public static class WebChatSetup
         services.AddSingleton<CustomerIdentity>();
         services.AddSingleton<Gate>();
         services.AddSingleton<Guard>();
+        services.TryAddSingleton<ChannelMetrics>();
+        services.AddSingleton<FloodGate>();
         services.AddSingleton<VisitEndpoint>();
         services.AddSingleton<ConversationEndpoints>();
         services.AddSingleton<ActivityEndpoints>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -20,6 +21,7 @@ internal sealed class WebHost : IAsyncDisposable
     {
         ["Channels:Web:Secret"] = Secret,
         ["Channels:Web:IdentityKey"] = IdentityKey,
+        ["Channels:Web:MessagesPerMinute"] = "0",
     };
 
     private readonly TimeProvider _clock;
@@ -75,6 +77,8 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IAttachments>(Attachments);
         builder.Services.AddWebChat(builder.Configuration, Secret);
         _app = builder.Build();
+        _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
+        _app.UseRouting();
         _app.MapWebChat();
         _app.MapGet("/other-site", () => Results.Content(_otherSite, "text/html; charset=utf-8"));
         _app.UseDefaultFiles();

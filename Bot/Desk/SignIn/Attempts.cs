@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using SupportBot.Channels;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.SignIn;
@@ -33,7 +33,7 @@ internal sealed class Attempts(AttemptStore store, TimeProvider clock)
     /// <summary>The password was right: the attempts of this login from this address are forgiven.</summary>
     public Task ForgiveAsync(string login, IPAddress? from)
     {
-        var network = Network(from);
+        var network = CallerNetwork.Of(from);
         return Task.WhenAll(store.ForgetAsync(Pair(login, network)), store.TakeBackAsync(Address(network)), store.TakeBackAsync(Login(login)));
     }
 
@@ -65,7 +65,7 @@ internal sealed class Attempts(AttemptStore store, TimeProvider clock)
 
     private static (string Whose, int Limit)[] Keys(string login, IPAddress? from)
     {
-        var network = Network(from);
+        var network = CallerNetwork.Of(from);
         // Nobody has a longer one, and whoever tries them shall not fill the memory.
         if (login.Length > Logins.MaxLength) login = "";
         return [(Pair(login, network), PerLoginAndAddress), (Address(network), PerAddress), (Login(login), PerLogin)];
@@ -76,13 +76,4 @@ internal sealed class Attempts(AttemptStore store, TimeProvider clock)
     private static string Address(string network) => $"a {network}";
 
     private static string Login(string login) => $"l {login}";
-
-    // One household gets a whole /64 of IPv6 addresses.
-    private static string Network(IPAddress? address)
-    {
-        if (address is { IsIPv4MappedToIPv6: true }) address = address.MapToIPv4();
-        return address is { AddressFamily: AddressFamily.InterNetworkV6 }
-            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address?.ToString() ?? "";
-    }
 }

@@ -1,0 +1,46 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>
+/// Keeps one visitor, or one address, from taking the chat away from everybody else. Each node counts for itself. The site's own
+/// server writes for many customers, so its address is not counted.
+/// </summary>
+internal sealed class FloodGate(WebChatOptions options, TimeProvider clock, ChannelMetrics metrics, ILogger<FloodGate> log)
+{
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private readonly Allowance _ofVisitor = new(options.MessagesPerMinute, Minute, clock);
+    private readonly Allowance _ofAddress = new(options.AddressMessagesPerMinute, Minute, clock);
+    private readonly Allowance _visits = new(options.AddressVisitorsPerMinute, Minute, clock);
+    private readonly Allowance _bytes = new(options.AddressUploadBytesPerHour, TimeSpan.FromHours(1), clock);
+    private readonly Allowance _warnings = new(1, Minute, clock);
+
+    /// <summary>Whether this caller may post now; null when they may.</summary>
+    public Refusal? Post(HttpContext http, Caller caller) =>
+        Refuse(_ofVisitor.Take(caller.Conversation)) ?? (caller.IsSite ? null : OfAddress(_ofAddress, http));
+
+    /// <summary>Whether this caller may upload as much as they announce.</summary>
+    public Refusal? Upload(HttpContext http, Caller caller, long bytes) =>
+        Post(http, caller) ?? (caller.IsSite ? null : OfAddress(_bytes, http, bytes));
+
+    /// <summary>Whether a visitor whom nobody knows may begin a conversation.</summary>
+    public Refusal? Visit(HttpContext http) => OfAddress(_visits, http);
+
+    // What comes from this machine comes through a proxy on it that does not say for whom: everybody would be one address.
+    private Refusal? OfAddress(Allowance allowance, HttpContext http, long cost = 1)
+    {
+        if (http.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address)) return null;
+        var wait = allowance.Take(CallerNetwork.Of(address), cost);
+        if (wait > TimeSpan.Zero && _warnings.Take("") == TimeSpan.Zero) Log.AddressTurnedAway(log);
+        return Refuse(wait);
+    }
+
+    private Refusal? Refuse(TimeSpan wait)
+    {
+        if (wait == TimeSpan.Zero) return null;
+        metrics.Skipped(ChannelName.Web, "too many");
+        return Refusal.TooMany with { RetryAfter = wait };
+    }
+}

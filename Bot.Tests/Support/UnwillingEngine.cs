@@ -22,6 +22,8 @@ internal sealed class UnwillingEngine(IEngine inner) : IEngine
 
     public string BeginWrite => Refuses ? "BEGIN unwillingly" : inner.BeginWrite;
 
+    public string? MarkWrite => inner.MarkWrite;
+
     public string ParameterName(int number) => inner.ParameterName(number);
 
     public ValueTask<DbConnection> OpenAsync(bool writable) => inner.OpenAsync(writable);
@@ -30,7 +32,7 @@ internal sealed class UnwillingEngine(IEngine inner) : IEngine
 
     public ValueTask GetReadyAsync(Sql sql) => inner.GetReadyAsync(sql);
 
-    public ValueTask<bool?> WasCommittedAsync(long sequence) => inner.WasCommittedAsync(sequence);
+    public ValueTask<bool?> WasCommittedAsync(WriteMark mark, long sequence) => inner.WasCommittedAsync(mark, sequence);
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => inner.TakeDutyAsync(name, clock, ct);
 

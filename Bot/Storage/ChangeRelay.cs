@@ -57,6 +57,9 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         if (engine.Bell is not null) _own[sequence] = true;
     }
 
+    /// <summary>It failed, or nobody knows yet. After a crash of the store its sequence may be another node's.</summary>
+    public void Abandons(long sequence) => _own.TryRemove(sequence, out _);
+
     /// <summary>It is on disk.</summary>
     public void Ended(long sequence, IReadOnlyList<Change> changes)
     {

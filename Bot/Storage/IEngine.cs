@@ -26,6 +26,9 @@ internal interface IEngine
     /// <summary>Begins a transaction that will write.</summary>
     string BeginWrite { get; }
 
+    /// <summary>Marks such a transaction with $1 and $2, by which it may be asked for later, and answers its sequence; null where a commit is never in doubt.</summary>
+    string? MarkWrite { get; }
+
     /// <summary>What binds a value to <c>$1</c>, <c>$2</c> and so on.</summary>
     string ParameterName(int number);
 
@@ -38,7 +41,7 @@ internal interface IEngine
     ValueTask GetReadyAsync(Sql sql);
 
     /// <summary>Whether a write whose commit was not answered is on disk all the same; null while that is not decided.</summary>
-    ValueTask<bool?> WasCommittedAsync(long sequence);
+    ValueTask<bool?> WasCommittedAsync(WriteMark mark, long sequence);
 
     /// <summary>Waits until this node has a duty that only one node may have; see <see cref="IDuty"/>.</summary>
     Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct);

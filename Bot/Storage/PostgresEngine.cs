@@ -26,6 +26,14 @@ internal sealed class PostgresEngine : IEngine
          GROUP BY top)
         """;
 
+    private const string Now = "(extract(epoch FROM now()) * 1000)::bigint";
+
+    // Whose commits were in doubt has long been told; a connection that still writes has written since.
+    private const string ForgetWrites = $"DELETE FROM last_writes WHERE at < {Now} - 86400000";
+
+    // Sessions show the lower half of their transaction's id.
+    private const string UnderWay = "SELECT COUNT(*) FROM pg_stat_activity WHERE backend_xid::text::bigint = mod($1, 4294967296)";
+
     private const string GssEncryption = "GSS Encryption Mode";
     private const string LongestStatement = "SET statement_timeout = 5000";
 
@@ -83,6 +91,11 @@ internal sealed class PostgresEngine : IEngine
 
     public string BeginWrite => "BEGIN";
 
+    public string? MarkWrite => $$"""
+        INSERT INTO last_writes (connection, number, at) VALUES ($1, $2, {{Now}})
+        ON CONFLICT (connection) DO UPDATE SET number = excluded.number, at = excluded.at RETURNING {sequence}
+        """;
+
     public string ParameterName(int number) => "";
 
     public async ValueTask<DbConnection> OpenAsync(bool writable)
@@ -127,24 +140,19 @@ internal sealed class PostgresEngine : IEngine
         await sql.ExecuteAsync(
             $"INSERT INTO settings (name, value) VALUES ('{SequenceOrigin}', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             origin.ToString(CultureInfo.InvariantCulture));
+        await sql.ExecuteAsync(ForgetWrites);
         await sql.ExecuteAsync("COMMIT");
         SetOrigin(origin);
         Bell = new PostgresBell(_connection);
     }
 
-    // While it is in progress, its backend has not noticed yet that nobody listens to it any more.
-    public async ValueTask<bool?> WasCommittedAsync(long sequence)
+    // While the transaction is under way, its backend has not noticed yet that nobody listens to it any more. The id alone would not do: after
+    // a crash PostgreSQL gives one that was not on disk to somebody else (https://www.postgresql.org/docs/15/functions-info.html, pg_xact_status).
+    public async ValueTask<bool?> WasCommittedAsync(WriteMark mark, long sequence)
     {
         using var sql = await Sql.OpenAsync(this, writable: false);
-        var status = await sql.FirstAsync(
-            "SELECT pg_xact_status($1::text::xid8)", row => row.TextOrNull(0), (sequence - _origin).ToString(CultureInfo.InvariantCulture));
-        return status switch
-        {
-            "committed" => true,
-            "aborted" => false,
-            "in progress" => null,
-            _ => throw new StoreException($"{_place} does not know any more what became of a write."),
-        };
+        if (await sql.FirstAsync(UnderWay, row => row.GetInt64(0), sequence - _origin) > 0) return null;
+        return await sql.FirstAsync("SELECT number >= $2 FROM last_writes WHERE connection = $1", row => row.GetBoolean(0), mark.Connection, mark.Number);
     }
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => PostgresDuty.TakeAsync(_connection, name, Node, clock, ct);

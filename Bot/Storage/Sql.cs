@@ -25,6 +25,9 @@ internal sealed class Sql : IDisposable
     /// <summary>The number of the write under way: higher than that of every change it can see.</summary>
     public long Sequence { get; private set; }
 
+    /// <summary>By what the write under way is known afterwards.</summary>
+    public WriteMark Mark { get; private set; } = WriteMark.New();
+
     /// <summary>What the write under way will have changed, told to watchers once it is committed.</summary>
     public IReadOnlyList<Change> Changes => _changes;
 
@@ -37,7 +40,10 @@ internal sealed class Sql : IDisposable
         _changes.Clear();
         _posted = null;
         await PostAsync(_engine.BeginWrite);
-        Sequence = await FirstAsync("SELECT {sequence}", row => row.GetInt64(0));
+        Mark = Mark.Next();
+        Sequence = _engine.MarkWrite is { } mark
+            ? await FirstAsync(mark, row => row.GetInt64(0), Mark.Connection, Mark.Number)
+            : await FirstAsync("SELECT {sequence}", row => row.GetInt64(0));
     }
 
     public async ValueTask CommitAsync()

@@ -48,6 +48,8 @@ internal sealed class SqliteEngine : IEngine
 
     public string BeginWrite => "BEGIN IMMEDIATE";
 
+    public string? MarkWrite => null;
+
     public string ParameterName(int number) => "$" + number.ToString(CultureInfo.InvariantCulture);
 
     public ValueTask<DbConnection> OpenAsync(bool writable)
@@ -83,7 +85,7 @@ internal sealed class SqliteEngine : IEngine
     public ValueTask GetReadyAsync(Sql sql) => default;
 
     // A commit that fails is rolled back.
-    public ValueTask<bool?> WasCommittedAsync(long sequence) => new(false);
+    public ValueTask<bool?> WasCommittedAsync(WriteMark mark, long sequence) => new(false);
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => Task.FromResult<IDuty>(new SoleDuty());
 

@@ -105,16 +105,17 @@ internal sealed class Writer : IAsyncDisposable
         catch (Exception problem)
         {
             var explained = _engine.Explain(problem) ?? problem;
+            if (_sql is not null) _relay.Abandons(_sql.Sequence);
             if (explained is not StoreException { IsAway: true } away)
             {
                 await RollBackAsync();
                 return explained;
             }
-            var (sequence, changes) = (_sql?.Sequence ?? 0, (IReadOnlyList<Change>)[.. _sql?.Changes ?? []]);
+            var broken = _sql;
             HangUp();
-            if (!committing) return explained;
+            if (!committing || broken is null) return explained;
             _inDoubt.RemoveAll(settling => settling.IsCompleted);
-            _inDoubt.Add(SettleAsync([.. group], sequence, changes, away));
+            _inDoubt.Add(SettleAsync([.. group], broken.Mark, broken.Sequence, [.. broken.Changes], away));
             return null;
         }
         Answer(group, _sql.Sequence, _sql.Changes);
@@ -130,21 +131,21 @@ internal sealed class Writer : IAsyncDisposable
 
     // The line broke while the commit was under way. It counts if it is on disk, and whoever waits is not told before that is certain:
     // an agent who is told that nothing was kept writes it again. Meanwhile the writer goes on.
-    private async Task SettleAsync(List<Write> group, long sequence, IReadOnlyList<Change> changes, StoreException problem)
+    private async Task SettleAsync(List<Write> group, WriteMark mark, long sequence, IReadOnlyList<Change> changes, StoreException problem)
     {
-        var isOnDisk = await AskAsync(sequence);
+        var isOnDisk = await AskAsync(mark, sequence);
         if (isOnDisk is true) Answer(group, sequence, changes);
         else Fail(group, isOnDisk is false ? problem : new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true });
     }
 
     /// <returns>Null when the store does not know any more, or the program stops before it can be asked.</returns>
-    private async Task<bool?> AskAsync(long sequence)
+    private async Task<bool?> AskAsync(WriteMark mark, long sequence)
     {
         while (true)
         {
             try
             {
-                if (await _engine.WasCommittedAsync(sequence) is { } known) return known;
+                if (await _engine.WasCommittedAsync(mark, sequence) is { } known) return known;
             }
             catch (Exception problem)
             {

@@ -46,18 +46,31 @@ internal sealed class Reckoning
         }
     }
 
+    // What was written faster than a messenger takes it may be under way for long; it is waited for while it goes on.
     private static async Task<Dictionary<string, StoredConversation>> SettledAsync(IEngine store, Crowd crowd)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        var written = crowd.Members.Sum(member => member.Written.Count);
+        var (least, at) = (long.MaxValue, TimeProvider.System.GetTimestamp());
+        while (await UnsettledAsync(store, written) is > 0 and var unsettled && TimeProvider.System.GetElapsedTime(at) < Patience)
         {
-            // A page whose opening was not answered is opened again, and may leave a conversation in which nobody ever wrote.
-            var conversations = (await StoredConversation.ReadAllAsync(store)).Where(conversation => conversation.Rows.Count > 0).ToDictionary(conversation => conversation.Customer);
-            var isSettled = crowd.Members.All(member => conversations[member.Name].Written.Count >= member.Written.Count)
-                && conversations.Values.All(conversation => !conversation.IsOwedATurn && conversation.Outbox.All(sending => sending.State >= DeliveryState.Sent));
-            if (isSettled || patience.IsCancellationRequested) return conversations;
+            if (unsettled < least) (least, at) = (unsettled, TimeProvider.System.GetTimestamp());
             await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System);
         }
+        // A page whose opening was not answered is opened again, and may leave a conversation in which nobody ever wrote.
+        return (await StoredConversation.ReadAllAsync(store)).Where(conversation => conversation.Rows.Count > 0).ToDictionary(conversation => conversation.Customer);
+    }
+
+    /// <returns>How many messages are not kept yet, turns owed and replies under way.</returns>
+    private static async Task<long> UnsettledAsync(IEngine store, int written)
+    {
+        using var sql = await Sql.OpenAsync(store, writable: false);
+        var (kept, open) = await sql.FirstAsync(
+            """
+            SELECT (SELECT COUNT(*) FROM messages WHERE author = 0),
+              (SELECT COUNT(*) FROM conversations WHERE last_position > handled_position OR ready_at IS NOT NULL) + (SELECT COUNT(*) FROM outbox WHERE state <= 1)
+            """,
+            row => (row.GetInt64(0), row.GetInt64(1)));
+        return Math.Max(0, written - kept) + open;
     }
 
     // The handoff, and one answer to each turn that asked; a turn of many messages at once is no question any more.

@@ -10,6 +10,7 @@ namespace SupportBot.Tests.Outages;
 public sealed partial class SlowTests
 {
     private static readonly TimeSpan ShorterThanAnyTimeOut = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [PostgresFact]
     public async Task A_far_away_PostgreSQL_makes_everything_slower_and_nothing_else()
@@ -61,7 +62,7 @@ public sealed partial class SlowTests
             await go.Task;
             return true;
         }).AsTask()).ToList();
-        for (var i = 0; i < StorePlace.Readers; i++) await busy.WaitAsync();
+        for (var i = 0; i < StorePlace.Readers; i++) (await busy.WaitAsync(Patience)).ShouldBeTrue();
         (await busy.WaitAsync(0)).ShouldBeFalse("there are no more connections than allowed");
         go.SetResult();
         await Task.WhenAll(readers);

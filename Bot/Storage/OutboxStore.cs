@@ -26,11 +26,13 @@ internal sealed record OutboxRow(OutgoingMessage Message, int Attempt, DateTimeO
 /// <summary>The rows of the outbox: written by commits, worked off by the sender.</summary>
 internal sealed class OutboxStore(Database database, TimeProvider clock)
 {
-    // Only the first open row of each conversation may go: order within a conversation is kept.
+    // Only the first open row of each conversation may go: order within a conversation is kept. One that an admin sends once more may stand
+    // before another that is under way.
     private const string Claim = """
         UPDATE outbox SET state = 1, attempts = attempts + 1, next_at = $2 WHERE id IN (
           SELECT id FROM outbox o
           WHERE channel = $1 AND state = 0 AND next_at <= $2 AND id = (SELECT MIN(id) FROM outbox WHERE conversation_id = o.conversation_id AND state <= 1)
+            AND conversation_id NOT IN (SELECT conversation_id FROM outbox WHERE channel = $1 AND state = 1)
           ORDER BY id LIMIT $3 {claim})
         RETURNING id, address, text, choices, attempts, next_at
         """;
@@ -64,11 +66,11 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
     public ValueTask<DateTimeOffset?> NextAsync(ChannelName channel, DateTimeOffset after) => database.ReadAsync(sql => sql.FirstAsync(
         "SELECT MIN(next_at) FROM outbox WHERE channel = $1 AND state = 0 AND next_at > $2", row => row.TimeOrNull(0), channel.Value, after.Ms()));
 
-    /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent is not counted.</summary>
+    /// <summary>How many rows of each channel wait, may not have arrived, or failed. What was sent or dropped is not counted.</summary>
     public ValueTask<List<(ChannelName Channel, DeliveryState State, long Count)>> CountAsync() => database.ReadAsync(sql => sql.ListAsync(
         """
         SELECT channel, state, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel, state
-        UNION ALL SELECT channel, state, COUNT(*) FROM outbox WHERE state >= 3 GROUP BY channel, state
+        UNION ALL SELECT channel, state, COUNT(*) FROM outbox WHERE state >= 3 AND dropped_at IS NULL GROUP BY channel, state
         """,
         row => (new ChannelName(row.GetString(0)), (DeliveryState)row.GetInt32(1), row.GetInt64(2))));
 
@@ -96,8 +98,8 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
             if (settled == 1 && state >= DeliveryState.Sent) await TellAsync(sql, id);
         });
 
-    // Agents see at once whether their words arrived.
-    private static async ValueTask TellAsync(Sql sql, long id)
+    /// <summary>Tells agents at once whether their words arrived, and the sender that there may be something to send.</summary>
+    public static async ValueTask TellAsync(Sql sql, long id)
     {
         var change = await sql.FirstAsync(
             Touch,

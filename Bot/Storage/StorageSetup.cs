@@ -15,6 +15,8 @@ internal static class StorageSetup
         services.AddSingleton<InboxStore>();
         services.AddSingleton<ConversationStore>();
         services.AddSingleton<OutboxStore>();
+        services.AddSingleton<OutboxList>();
+        services.AddSingleton<OutboxByHand>();
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<TranscriptStore>();

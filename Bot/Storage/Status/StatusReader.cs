@@ -11,8 +11,8 @@ internal static class StatusReader
         UNION ALL SELECT 'tickets for an agent', COUNT(*), MIN(waiting_since) FROM tickets WHERE state = 1
         UNION ALL SELECT channel || ', to send', COUNT(*), MIN(created_at) FROM outbox WHERE state = 0 GROUP BY channel
         UNION ALL SELECT channel || ', being sent', COUNT(*), MIN(next_at) FROM outbox WHERE state = 1 GROUP BY channel
-        UNION ALL SELECT channel || ', perhaps not arrived', COUNT(*), MIN(created_at) FROM outbox WHERE state = 3 GROUP BY channel
-        UNION ALL SELECT channel || ', failed', COUNT(*), MIN(created_at) FROM outbox WHERE state = 4 GROUP BY channel
+        UNION ALL SELECT channel || ', perhaps not arrived', COUNT(*), MIN(created_at) FROM outbox WHERE state = 3 AND dropped_at IS NULL GROUP BY channel
+        UNION ALL SELECT channel || ', failed', COUNT(*), MIN(created_at) FROM outbox WHERE state = 4 AND dropped_at IS NULL GROUP BY channel
         """;
 
     private const string NodesOnPostgres = """

@@ -217,7 +217,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
         var row = (await _host.Get<OutboxStore>().ClaimAsync(ChannelName.Telegram, _host.Get<TimeProvider>().GetUtcNow(), 10)).Single();
         var sequence = await _host.Get<QueueStore>().SequenceAsync();
         await _host.Get<OutboxStore>().EndAsync(row, DeliveryState.Failed, "blocked");
-        (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Not delivered");
+        (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelector(".line.agent .delivery")!.TextContent.ShouldBe("Not delivered: blocked");
         (await _host.Get<QueueStore>().ChangedAsync(sequence, null, 10)).ShouldHaveSingleItem("open desks are told").Number.ShouldBe(story.Number);
     }
 

@@ -34,4 +34,7 @@ internal sealed record TranscriptLine
 
     /// <summary>What became of delivering it, where something has to be delivered.</summary>
     public DeliveryState? Delivery { get; init; }
+
+    /// <summary>Why it was not delivered, or may not have been.</summary>
+    public string? DeliveryProblem { get; init; }
 }

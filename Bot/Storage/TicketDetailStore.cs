@@ -22,7 +22,10 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         """;
 
     // A reply in several parts shares one position; the worst part is the one to show.
-    private const string Deliveries = "SELECT position, MIN(state), MAX(state) FROM outbox WHERE conversation_id = $1 GROUP BY position";
+    private const string Deliveries = """
+        SELECT position, MIN(state), MAX(state), COALESCE(MAX(CASE WHEN state = 4 THEN problem END), MAX(CASE WHEN state = 3 THEN problem END))
+        FROM outbox WHERE conversation_id = $1 GROUP BY position
+        """;
 
     /// <summary>The newest lines, or the newest before a position; null when there is no such ticket.</summary>
     public async ValueTask<TicketDetail?> FindAsync(TicketNumber number, long before = long.MaxValue)
@@ -41,12 +44,12 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
     }
 
     // Outbox rows stand at the last position of their commit, which may be an event after the reply.
-    private static void Mark(List<TranscriptLine> lines, List<(long Position, DeliveryState State)> deliveries)
+    private static void Mark(List<TranscriptLine> lines, List<(long Position, DeliveryState State, string? Problem)> deliveries)
     {
-        foreach (var (position, state) in deliveries)
+        foreach (var (position, state, problem) in deliveries)
         {
             var at = lines.FindLastIndex(line => line.Position <= position && line.Kind is LineKind.Bot or LineKind.Agent);
-            if (at >= 0) lines[at] = lines[at] with { Delivery = state };
+            if (at >= 0) lines[at] = lines[at] with { Delivery = state, DeliveryProblem = problem };
         }
     }
 
@@ -54,10 +57,10 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         row.GetInt64(0), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
         JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!);
 
-    private static (long Position, DeliveryState State) ReadDelivery(DbDataReader row)
+    private static (long Position, DeliveryState State, string? Problem) ReadDelivery(DbDataReader row)
     {
         var (least, most) = ((DeliveryState)row.GetInt32(1), (DeliveryState)row.GetInt32(2));
-        return (row.GetInt64(0), most > DeliveryState.Sent ? most : least);
+        return (row.GetInt64(0), most > DeliveryState.Sent ? most : least, row.TextOrNull(3));
     }
 
     private static TranscriptLine ReadLine(DbDataReader row) => new()

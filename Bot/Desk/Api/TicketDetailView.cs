@@ -66,6 +66,9 @@ internal sealed class LineView(TranscriptLine line)
     public IReadOnlyList<Attachment> Attachments { get; } = line.Attachments;
     public ReadingView? Reading { get; } = line.Reading is { } reading ? new ReadingView(reading) : null;
     public DeliveryState? Delivery { get; } = line.Delivery;
+
+    /// <summary>Why it was not delivered, or may not have been.</summary>
+    public string? DeliveryProblem { get; } = line.DeliveryProblem;
 }
 
 internal sealed record TurnReadingView(long Position, ReadingView Reading);

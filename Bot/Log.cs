@@ -41,4 +41,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Information, "Asked to stop: not ready any more, and stops after {Seconds} s in which others take over")]
     public static partial void DrainBegun(this ILogger log, double seconds);
+
+    [LoggerMessage(14, LogLevel.Information, "Outbox row {Row}: {Act} by agent {Agent}")]
+    public static partial void OutboxByHand(this ILogger log, long row, string act, long agent);
 }

@@ -22,12 +22,16 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
     [InlineData("account", 360, 740, "dark", "/desk/account")]
     [InlineData("admin-agents", 1280, 800, "light", "/admin")]
     [InlineData("admin-channels", 1280, 800, "dark", "/admin/channels")]
+    [InlineData("admin-outbox", 1280, 1000, "light", "/admin/outbox")]
+    [InlineData("admin-outbox-phone", 360, 740, "dark", "/admin/outbox?show=failed")]
+    [InlineData("admin-outbox-empty", 1280, 800, "light", "/admin/outbox?channel=discord&show=uncertain")]
     [InlineData("admin-scripts", 360, 740, "light", "/admin/scripts")]
     [InlineData("desk-calm", 1280, 800, "dark", "/desk")]
     public async Task Every_width_and_light_fits_and_breaks_no_rule_of_the_page(string name, int width, int height, string scheme, string url)
     {
         await using var host = await DeskHost.StartAsync();
-        await BusyMorning.SetUpAsync(host);
+        var (anna, _) = await BusyMorning.SetUpAsync(host);
+        if (url.Contains("outbox", StringComparison.Ordinal)) await BusyMorning.TroubleAsync(host, anna);
         await using var window = await chromium.OpenAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
@@ -42,6 +46,7 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
         var oksana = await NumberAsync(host, "Oksana");
         await page.GotoAsync(new Uri(host.Address, string.Format(CultureInfo.InvariantCulture, url, helena, oksana)).ToString());
         if (await page.Locator("#connection").CountAsync() > 0) await page.Locator("#connection[data-state=live]").WaitForAsync();
+        if (await page.Locator(".outbox summary").CountAsync() > 0) await page.Locator(".outbox summary").First.ClickAsync();
         if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png") });
         complaints.ShouldBeEmpty();

@@ -64,7 +64,7 @@ public sealed class SafetyTests : IAsyncLifetime
     {
         var story = await WaitingAsync();
         using var browser = await _host.SignInAsync("anna");
-        foreach (var url in new[] { $"/api/tickets/{story.Number}/claim", $"/desk/tickets/{story.Number}/claim", "/logout", "/admin/agents" })
+        foreach (var url in new[] { $"/api/tickets/{story.Number}/claim", $"/desk/tickets/{story.Number}/claim", "/logout", "/admin/agents", "/admin/outbox/1/drop" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = Form() };
             request.Headers.Add(header, value);
@@ -78,7 +78,7 @@ public sealed class SafetyTests : IAsyncLifetime
     {
         var story = await WaitingAsync();
         using var browser = await _host.SignInAsync("anna");
-        foreach (var url in new[] { $"/desk/tickets/{story.Number}/claim", $"/desk/tickets/{story.Number}/write", "/admin/agents", "/admin/classifier", "/login" })
+        foreach (var url in new[] { $"/desk/tickets/{story.Number}/claim", $"/desk/tickets/{story.Number}/write", "/admin/agents", "/admin/classifier", "/admin/outbox/1/retry", "/admin/outbox/1/drop", "/login" })
         {
             using var content = Form(("mode", "note"), ("text", "hello"));
             (await browser.Http.PostAsync(url, content)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, url);
@@ -119,6 +119,9 @@ public sealed class SafetyTests : IAsyncLifetime
         await story.ClaimedAsync(mallory);
         await story.RepliesAsync(mallory, Evil);
         await story.NotesAsync(mallory, Evil);
+        await story.QueuesAsync(mallory, Evil);
+        var row = (await _host.Get<OutboxStore>().ClaimAsync(ChannelName.Telegram, TimeProvider.System.GetUtcNow(), 10)).Single();
+        await _host.Get<OutboxStore>().EndAsync(row, DeliveryState.Failed, Evil);
 
         using var browser = await _host.SignInAsync("anna");
         var urls = new[]
@@ -126,6 +129,7 @@ public sealed class SafetyTests : IAsyncLifetime
             $"/desk?list=team&ticket={story.Number}", $"/desk/tickets/{story.Number}", "/desk/queue?list=team", $"/desk?find={Uri.EscapeDataString(Evil)}",
             $"/desk?list={Uri.EscapeDataString(Evil)}", $"/desk?ticket={Uri.EscapeDataString(Evil)}", $"/login?next={Uri.EscapeDataString(Evil)}",
             $"/setup?key={Uri.EscapeDataString(Evil)}", "/admin", $"/admin?done={Uri.EscapeDataString(Evil)}",
+            "/admin/outbox", $"/admin/outbox?show={Uri.EscapeDataString(Evil)}&channel={Uri.EscapeDataString(Evil)}&page={Uri.EscapeDataString(Evil)}",
         };
         foreach (var url in urls) AssertInert(await browser.OpenAsync(url), url);
         await browser.OpenAsync("/admin/classifier");
@@ -136,6 +140,9 @@ public sealed class SafetyTests : IAsyncLifetime
         browser.Page.QuerySelector(".files bdi")!.TextContent.ShouldContain("<script>");
         browser.Page.QuerySelector(".choices li")!.TextContent.ShouldContain("<script>");
         browser.Page.QuerySelector(".row .name")!.TextContent.ShouldContain("<script>");
+        browser.Page.QuerySelector(".line .delivery")!.TextContent.ShouldContain("<script>");
+        await browser.OpenAsync("/admin/outbox");
+        foreach (var part in new[] { ".name", ".words", ".why" }) browser.Page.QuerySelector($".outbox {part}")!.TextContent.ShouldContain("<script>");
     }
 
     [Fact]
@@ -157,7 +164,7 @@ public sealed class SafetyTests : IAsyncLifetime
     {
         await _host.AddAgentAsync("boris");
         using var browser = await _host.SignInAsync("boris");
-        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/classifier", "/admin/scripts" })
+        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/scripts" })
             (await browser.Http.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.OpenAsync("/desk")).QuerySelector("a[href='/admin']").ShouldBeNull();
     }

@@ -65,6 +65,25 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_failed_goes_out_at_once_when_an_admin_sends_it_once_more()
+    {
+        await using var telegram = await TelegramServer.StartAsync();
+        await using var bot = await RunningBot.StartAsync(
+            ("Dialogs:QuietWindowMs", "0"), ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", telegram.ApiBase));
+        telegram.FailNext("sendMessage", new TelegramFault.Reject(403, "Forbidden: bot was blocked by the user"));
+        await telegram.WriteAsync("Ann", "a human please");
+        await bot.UntilAsync(async () => (await bot.Get<OutboxStore>().CountAsync()).Any(row => row.State is DeliveryState.Failed));
+        using var admin = new DeskClient(bot.Address);
+        await admin.SignInAsync("anna", RunningBot.Password);
+        (await admin.OpenAsync("/admin/outbox?show=failed")).QuerySelector(".outbox .why")!.TextContent.ShouldContain("blocked by the user");
+
+        await admin.SubmitAsync("form[action*='/retry']");
+
+        (await telegram.NextAsync("Ann")).Text.ShouldContain("SB-");
+        await bot.UntilAsync(async () => await StandsAsync(bot) == (DeliveryState.Sent, 2));
+    }
+
+    [Fact]
     public async Task A_token_that_is_refused_to_the_listener_stops_the_sending_too()
     {
         await using var discord = await DiscordServer.StartAsync();

@@ -1,5 +1,6 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage;
 
 namespace SupportBot.Tests.Support;
 
@@ -17,6 +18,29 @@ internal static class BusyMorning
         await WithBotAsync(host);
         await ResolvedAsync(host, anna);
         return (anna, marek);
+    }
+
+    /// <summary>Replies that wait, failed, or perhaps did not arrive.</summary>
+    public static async Task TroubleAsync(DeskHost host, Agent anna)
+    {
+        var (outbox, now) = (host.Get<OutboxStore>(), TimeProvider.System.GetUtcNow());
+        async Task<OutboxRow> ReplyAsync(string name, ChannelName channel, Language language, string text, int minutes)
+        {
+            var story = await host.Tell(new(name, channel, language), Minutes(minutes)).WritesAsync("?");
+            await story.QueuesAsync(anna, text);
+            return (await outbox.ClaimAsync(channel, now, 10)).Single();
+        }
+        await outbox.SentAsync(await ReplyAsync("Liam", ChannelName.Telegram, Language.En, "You are welcome.", 50), "1");
+        await outbox.EndAsync(
+            await ReplyAsync("Иван Сорокин", ChannelName.Telegram, Language.Ru, "Добрый день, Иван. Деньги вернулись на карту, проверьте, пожалуйста, выписку за сегодня.", 40),
+            DeliveryState.Failed, "Forbidden: bot was blocked by the user");
+        await outbox.EndAsync(
+            await ReplyAsync("Zofia", ChannelName.Telegram, Language.Pl, "Pani Zofio, nowy kod wysłaliśmy SMS-em.", 12), DeliveryState.Uncertain, "interrupted while it was sent");
+        await outbox.EndAsync(
+            await ReplyAsync("Noah Fischer", ChannelName.Discord, Language.En, "The update is out; please restart the app and tell me whether the export works now.", 8),
+            DeliveryState.Failed, "Cannot send messages to this user");
+        var later = await ReplyAsync("Emma", ChannelName.Discord, Language.En, "I am looking into it now.", 6);
+        await outbox.RetryAsync(later, now.AddMinutes(4), "The server answered 502 Bad Gateway");
     }
 
     private static async Task WaitingAsync(DeskHost host)

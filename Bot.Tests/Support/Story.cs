@@ -62,6 +62,16 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
 
     public Task<Story> RepliesAsync(Agent by, string text) => AddAsync(conversation => conversation, new Line(LineKind.Agent, text) { Agent = by });
 
+    /// <summary>The agent's reply has to be delivered; it waits in the outbox.</summary>
+    public async Task<Story> QueuesAsync(Agent by, string text)
+    {
+        _clock.Advance(TimeSpan.FromSeconds(25));
+        var before = (await Store.FindAsync(Number)).ShouldNotBeNull();
+        var commit = new Commit(before, before) { Lines = [new Line(LineKind.Agent, text) { Agent = by }], Outbox = [new Reply(text)] };
+        (await Store.CommitAsync(commit, CancellationToken.None)).ShouldBeTrue();
+        return this;
+    }
+
     public Task<Story> NotesAsync(Agent by, string text) => AddAsync(conversation => conversation, new Line(LineKind.Note, text) { Agent = by });
 
     public Task<Story> ResolvedAsync(Agent by) => AddAsync(

@@ -9,7 +9,7 @@ namespace SupportBot.Admin;
 internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
-        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<SkipTally>();
+        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<SkipTally>();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -17,6 +17,7 @@ internal static class AdminApp
         app.Services.GetRequiredService<SkipTally>();
         var admin = app.MapGroup("/admin").RequireAuthorization(SignedInAgent.AdminOnly);
         AgentForms.Map(admin);
+        OutboxForms.Map(admin.MapGroup("/outbox"));
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));

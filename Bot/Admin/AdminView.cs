@@ -10,6 +10,7 @@ internal enum AdminArea
 {
     Agents,
     Channels,
+    Outbox,
     Classifier,
     Scripts,
 }
@@ -35,6 +36,8 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "password" => "The new password holds. Whoever was signed in with the old one is out.",
         "disabled" => "The agent is signed out and cannot come in. Their conversations wait in the queue again.",
         "enabled" => "The agent can sign in again.",
+        "retried" => "It goes out as soon as it is its turn.",
+        "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,
     };
 }

@@ -17,8 +17,8 @@ internal sealed class OutboxSender(
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
     private readonly Signal _work = new(clock);
     private readonly Channel<(OutboxRow Row, bool IsCutOff)> _rows = Channel.CreateUnbounded<(OutboxRow, bool)>();
-    private readonly HashSet<long> _handedOut = [];
-    private readonly ConcurrentQueue<long> _finished = new();
+    private readonly HashSet<(long Id, int Attempt)> _handedOut = [];
+    private readonly ConcurrentQueue<(long Id, int Attempt)> _finished = new();
 
     /// <param name="ending">Nothing new is sent any more; what is under way is finished.</param>
     /// <param name="stopping">The process ends: what cannot be written down is left.</param>
@@ -58,7 +58,7 @@ internal sealed class OutboxSender(
     private async Task<DateTimeOffset> HandOutDueAsync()
     {
         // Before the store is read: what ended since then would look as if it were still under way.
-        while (_finished.TryDequeue(out var id)) _handedOut.Remove(id);
+        while (_finished.TryDequeue(out var handedOut)) _handedOut.Remove(handedOut);
         foreach (var row in await store.SendingAsync(channel.Name)) HandOut(row, isCutOff: true);
         // One moment for all questions: a row that falls due between two would be overslept.
         var now = clock.GetUtcNow();
@@ -72,7 +72,7 @@ internal sealed class OutboxSender(
     // A row found in the middle of a try that is none of ours was cut off by a crash or a fault.
     private void HandOut(OutboxRow row, bool isCutOff)
     {
-        if (_handedOut.Add(row.Message.OutboxId)) _rows.Writer.TryWrite((row, isCutOff));
+        if (_handedOut.Add((row.Message.OutboxId, row.Attempt))) _rows.Writer.TryWrite((row, isCutOff));
     }
 
     private async Task DeliverAsync(CancellationTokenSource closing, CancellationToken stopping)
@@ -93,7 +93,7 @@ internal sealed class OutboxSender(
                 log.OutboxFailed(channel.Name.Value, problem);
                 await Task.Delay(PauseAfterTrouble, clock, closing.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            _finished.Enqueue(row.Message.OutboxId);
+            _finished.Enqueue((row.Message.OutboxId, row.Attempt));
             _work.Set();
         }
     }

@@ -151,8 +151,9 @@ internal sealed class PostgresEngine : IEngine
     public async ValueTask<bool?> WasCommittedAsync(WriteMark mark, long sequence)
     {
         using var sql = await Sql.OpenAsync(this, writable: false);
+        if (await IsMarkedAsync(sql, mark)) return true;
         if (await sql.FirstAsync(UnderWay, row => row.GetInt64(0), sequence - _origin) > 0) return null;
-        return await sql.FirstAsync("SELECT number >= $2 FROM last_writes WHERE connection = $1", row => row.GetBoolean(0), mark.Connection, mark.Number);
+        return await IsMarkedAsync(sql, mark);
     }
 
     public Task<IDuty> TakeDutyAsync(string name, TimeProvider clock, CancellationToken ct) => PostgresDuty.TakeAsync(_connection, name, Node, clock, ct);
@@ -160,6 +161,9 @@ internal sealed class PostgresEngine : IEngine
     public ValueTask<NodeId?> WhoHasAsync(Sql sql, string duty) => sql.FirstAsync(PostgresDuty.Holder, row => (NodeId?)new NodeId(row.GetString(0)), duty);
 
     public StoreException? Explain(Exception problem) => _faults.Explain(problem);
+
+    private static ValueTask<bool> IsMarkedAsync(Sql sql, WriteMark mark) => sql.FirstAsync(
+        "SELECT number >= $2 FROM last_writes WHERE connection = $1", row => row.GetBoolean(0), mark.Connection, mark.Number);
 
     // A node that froze in the middle of a write must not keep what it holds; statements are looked up by keys, so one plan serves for all
     // values; and nothing is answered that is not on disk.

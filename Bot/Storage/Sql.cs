@@ -39,6 +39,7 @@ internal sealed class Sql : IDisposable
     {
         _changes.Clear();
         _posted = null;
+        Sequence = 0;
         await PostAsync(_engine.BeginWrite);
         Mark = Mark.Next();
         Sequence = _engine.MarkWrite is { } mark

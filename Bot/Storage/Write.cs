@@ -12,7 +12,7 @@ internal abstract class Write(int key)
     /// <summary>Answers the caller: the work is on disk.</summary>
     public abstract void Committed();
 
-    /// <summary>Answers the caller: nothing of it was kept.</summary>
+    /// <summary>Answers the caller: nothing of it was kept, unless that could not be found out.</summary>
     public abstract void Failed(Exception why);
 }
 

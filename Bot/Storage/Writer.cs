@@ -138,7 +138,7 @@ internal sealed class Writer : IAsyncDisposable
         else Fail(group, isOnDisk is false ? problem : new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true });
     }
 
-    /// <returns>Null when the store does not know any more, or the program stops before it can be asked.</returns>
+    /// <returns>Null when it stays undecided: the program stops first, or the store cannot be asked.</returns>
     private async Task<bool?> AskAsync(WriteMark mark, long sequence)
     {
         while (true)
@@ -149,8 +149,9 @@ internal sealed class Writer : IAsyncDisposable
             }
             catch (Exception problem)
             {
-                if (_stopping.IsCancellationRequested || _engine.Explain(problem) is not { IsAway: true }) return null;
+                if (_engine.Explain(problem) is not { IsAway: true }) return null;
             }
+            if (_stopping.IsCancellationRequested) return null;
             await Task.Delay(PauseBetweenAsking, TimeProvider.System, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

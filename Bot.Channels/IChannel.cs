@@ -1,3 +1,5 @@
+using SupportBot.Channels.Formatting;
+
 namespace SupportBot.Channels;
 
 /// <summary>A messenger that must be called to receive from and to deliver to. One implementation a messenger.</summary>
@@ -5,8 +7,11 @@ public interface IChannel
 {
     ChannelName Name { get; }
 
-    /// <summary>The longest text one message of this messenger takes, in UTF-16 units. Longer replies become several outbox rows.</summary>
+    /// <summary>The longest text one message of this messenger takes, as <see cref="LengthOf"/> has it. Longer replies become several outbox rows.</summary>
     int TextLimit { get; }
+
+    /// <summary>How long a text is as this messenger counts, in UTF-16 units.</summary>
+    int LengthOf(FormattedText text) => text.Shown.Length;
 
     /// <summary>
     /// For how long sending the same <see cref="OutgoingMessage.OutboxId"/> again shows one message, so that a send cut off by a crash
@@ -28,7 +33,9 @@ public interface IChannel
 /// <summary>One message to deliver.</summary>
 /// <param name="OutboxId">The outbox row's id: unique for ever, the same at every try, so fit as an idempotency key.</param>
 /// <param name="Address">Where to.</param>
-/// <param name="Text">Plain text; the channel escapes whatever its messenger would read as markup.</param>
+/// <param name="Text">
+/// In the notation of <see cref="FormattedText"/>; the channel says it in its messenger's own way, and nothing else in it is taken for markup.
+/// </param>
 /// <param name="Choices">Buttons to offer; empty for none.</param>
 public sealed record OutgoingMessage(long OutboxId, Address Address, string Text, IReadOnlyList<Choice> Choices);
 

@@ -16,17 +16,30 @@ public static class TextSplitter
     public static IReadOnlyList<string> Split(string text, int limit)
     {
         ArgumentNullException.ThrowIfNull(text);
+        return [.. Ranges(text, limit).Select(range => text[range])];
+    }
+
+    /// <summary>Where the pieces stand in the text.</summary>
+    internal static IReadOnlyList<Range> Ranges(string text, int limit)
+    {
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 2);
-        var pieces = new List<string>(1);
-        var rest = text.Trim();
-        while (rest.Length > limit)
+        var pieces = new List<Range>(1);
+        var end = text.AsSpan().TrimEnd().Length;
+        var from = NextWord(text, 0, end);
+        while (end - from > limit)
         {
-            var cut = CutAt(rest, limit);
-            pieces.Add(rest[..cut].TrimEnd());
-            rest = rest[cut..].TrimStart();
+            var cut = from + CutAt(text.AsSpan(from, end - from), limit);
+            pieces.Add(from..(from + text.AsSpan(from, cut - from).TrimEnd().Length));
+            from = NextWord(text, cut, end);
         }
-        if (rest.Length > 0) pieces.Add(rest);
+        if (from < end) pieces.Add(from..end);
         return pieces;
+    }
+
+    private static int NextWord(string text, int from, int end)
+    {
+        while (from < end && char.IsWhiteSpace(text[from])) from++;
+        return from;
     }
 
     private static int CutAt(ReadOnlySpan<char> text, int limit)

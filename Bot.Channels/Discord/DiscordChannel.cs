@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
+using SupportBot.Channels.Formatting;
 
 namespace SupportBot.Channels.Discord;
 
@@ -29,6 +30,8 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     public ChannelName Name => ChannelName.Discord;
 
     public int TextLimit => MessageSender.TextLimit;
+
+    public int LengthOf(FormattedText text) => MessageSender.LengthOf(text);
 
     // The nonce is made of the outbox id, and Discord drops a second message with it.
     public TimeSpan RepeatIsHarmlessFor => _pace.NonceMemory;

@@ -13,7 +13,11 @@ internal abstract record Answer
     public sealed record Done(JsonElement Result) : Answer;
 
     /// <summary>Not done, with the HTTP status or what stood for it, and Telegram's own words, shortened.</summary>
-    public sealed record Rejected(int Code, string Description, TimeSpan? RetryAfter) : Answer;
+    public sealed record Rejected(int Code, string Description, TimeSpan? RetryAfter) : Answer
+    {
+        /// <summary>Nothing was sent, for formatting that Telegram does not take.</summary>
+        public bool IsAboutEntities => Code == 400 && Description.Contains("entit", StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>A success whose body says nothing: it may or may not have been done.</summary>
     public sealed record Garbled : Answer;

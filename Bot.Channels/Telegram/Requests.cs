@@ -5,8 +5,21 @@ namespace SupportBot.Channels.Telegram;
 /// <param name="Timeout">Seconds to wait for something new.</param>
 internal sealed record GetUpdates(long? Offset, int Limit, int Timeout, IReadOnlyList<string> AllowedUpdates);
 
-/// <summary>Sends a text as it is, without markup: https://core.telegram.org/bots/api#sendmessage.</summary>
-internal sealed record SendMessage(long ChatId, string Text, ReplyMarkup? ReplyMarkup);
+/// <summary>Sends a text: https://core.telegram.org/bots/api#sendmessage.</summary>
+/// <param name="Text">Without markup; 4096 UTF-16 units at most.</param>
+/// <param name="Entities">What in it is shown how; Telegram takes the first 100. Null for nothing.</param>
+internal sealed record SendMessage(long ChatId, string Text, IReadOnlyList<MessageEntity>? Entities, ReplyMarkup? ReplyMarkup);
+
+/// <summary>How a piece of a text is shown: https://core.telegram.org/bots/api#messageentity.</summary>
+/// <param name="Type">bold, italic, code, pre or text_link.</param>
+internal sealed record MessageEntity(string Type)
+{
+    /// <summary>In UTF-16 units, as is <see cref="Length"/>.</summary>
+    public int Offset { get; init; }
+    public int Length { get; init; }
+    public string? Url { get; init; }
+    public string? Language { get; init; }
+}
 
 /// <summary>Ends the waiting sign on a pressed button: https://core.telegram.org/bots/api#answercallbackquery.</summary>
 internal sealed record AnswerCallbackQuery(string CallbackQueryId);

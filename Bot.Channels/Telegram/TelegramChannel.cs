@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using SupportBot.Channels.Formatting;
 
 namespace SupportBot.Channels.Telegram;
 
@@ -30,6 +31,8 @@ internal sealed class TelegramChannel : IChannel, IDisposable
 
     public int TextLimit => 4096;
 
+    public int LengthOf(FormattedText text) => TelegramText.Of(text).Words.Length;
+
     public Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
     {
         var intake = new Intake(_options.BotId, inbox, _client, _log, _metrics);
@@ -41,8 +44,7 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     {
         var chat = People.ChatOf(message.Address)
             ?? throw new ChannelException("The address is not a Telegram chat.", DeliveryFailure.Refused);
-        var request = new SendMessage(chat, message.Text, Keyboards.For(message.Choices));
-        return await _client.CallAsync("sendMessage", request, TelegramJson.Default.SendMessage, SendPatience, ct) switch
+        return await SendAsync(chat, FormattedText.Parse(message.Text), Keyboards.For(message.Choices), ct) switch
         {
             Answer.Done done when MessageId(done.Result) is { } id => id.ToString(CultureInfo.InvariantCulture),
             Answer.Rejected rejected => throw rejected.ToException(),
@@ -51,6 +53,20 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     }
 
     public void Dispose() => _client.Dispose();
+
+    // Telegram refuses a whole message for one address it does not like; the words then go out without formatting.
+    private async Task<Answer> SendAsync(long chat, FormattedText text, ReplyMarkup? keyboard, CancellationToken ct)
+    {
+        var formatted = TelegramText.Of(text);
+        if (formatted.Entities.Count == 0) return await SendAsync(new SendMessage(chat, formatted.Words, null, keyboard), ct);
+        var answer = await SendAsync(new SendMessage(chat, formatted.Words, formatted.Entities, keyboard), ct);
+        if (answer is not Answer.Rejected { IsAboutEntities: true }) return answer;
+        var plain = TelegramText.Plain(text);
+        return await SendAsync(new SendMessage(chat, plain.Length <= TextLimit ? plain : formatted.Words, null, keyboard), ct);
+    }
+
+    private Task<Answer> SendAsync(SendMessage request, CancellationToken ct) =>
+        _client.CallAsync("sendMessage", request, TelegramJson.Default.SendMessage, SendPatience, ct);
 
     private static long? MessageId(JsonElement sent)
     {

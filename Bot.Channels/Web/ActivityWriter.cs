@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupportBot.Channels.Formatting;
 
 namespace SupportBot.Channels.Web;
 
@@ -27,12 +28,21 @@ internal sealed class ActivityWriter(Caller caller, string server)
         json.WriteString("type"u8, "message"u8);
         json.WriteString("id"u8, ActivityIds.At(caller.Conversation, entry.Position));
         WriteEnvelope(json, entry.At, entry.Author, entry.AuthorName);
-        json.WriteString("text"u8, entry.Text);
-        json.WriteString("textFormat"u8, "plain"u8);
+        var formatted = WriteText(json, entry);
         if (entry.Attachments.Count > 0) WriteAttachments(json, entry.Attachments);
         if (entry.Choices.Count > 0) WriteChoices(json, entry.Choices);
-        WriteChannelData(json, entry.Position, entry.ExternalId);
+        WriteChannelData(json, entry.Position, entry.ExternalId, formatted);
         json.WriteEndObject();
+    }
+
+    /// <returns>The text in parts when it is formatted. What a customer wrote never is.</returns>
+    private static FormattedText? WriteText(Utf8JsonWriter json, TranscriptEntry entry)
+    {
+        var text = entry.Author is Author.Customer ? null : FormattedText.Parse(entry.Text);
+        var isPlain = text is null or { IsPlain: true };
+        json.WriteString("text"u8, text is null ? entry.Text : isPlain ? text.Shown : MarkdownText.Of(text));
+        json.WriteString("textFormat"u8, isPlain ? "plain"u8 : "markdown"u8);
+        return isPlain ? null : text;
     }
 
     /// <param name="after">The last position shown, so that the official client sorts the sign behind it and before what follows.</param>
@@ -41,7 +51,7 @@ internal sealed class ActivityWriter(Caller caller, string server)
         json.WriteStartObject();
         json.WriteString("type"u8, "typing"u8);
         WriteEnvelope(json, now, typing.Author, typing.Name);
-        WriteChannelData(json, after + 0.5, externalId: null);
+        WriteChannelData(json, after + 0.5);
         json.WriteEndObject();
     }
 
@@ -101,11 +111,16 @@ internal sealed class ActivityWriter(Caller caller, string server)
     }
 
     // The official web chat sorts by this number rather than by clocks, and pairs a customer's own line with the one it sent.
-    private void WriteChannelData(Utf8JsonWriter json, double place, string? externalId)
+    private void WriteChannelData(Utf8JsonWriter json, double place, string? externalId = null, FormattedText? formatted = null)
     {
         json.WriteStartObject("channelData"u8);
         json.WriteNumber("webchat:sequence-id"u8, place);
         if (externalId is not null) json.WriteString("clientActivityID"u8, ActivityIds.ClientId(caller.Conversation, externalId));
+        if (formatted is not null)
+        {
+            json.WritePropertyName("formatted"u8);
+            FormattedJson.Write(json, formatted);
+        }
         json.WriteEndObject();
     }
 }

@@ -35,11 +35,38 @@ public abstract partial class ChannelContract(Stage stage)
     public async Task What_an_agent_writes_arrives_as_written()
     {
         var ticket = await ClaimedAsync();
-        const string Text = "Proszę <b>kliknąć</b> *tutaj* & _tam_ `teraz`: 50% \\ 漢字 [x](y) 👩‍👩‍👧\n\n- raz\n- dwa";
+        const string Text = "Proszę <b>kliknąć</b> * tutaj* & snake_case_ **teraz: 50% \\ C:\\*.* 漢字 [x](y) 👩‍👩‍👧\n\n-raz\n# dwa";
 
         await Agent.DoAsync(ticket, "replies", Text);
 
         (await Messenger.NextAsync(_customer)).Text.ShouldBe(Text);
+    }
+
+    [StoreFact]
+    public async Task What_an_agent_formats_is_shown_formatted()
+    {
+        var ticket = await ClaimedAsync();
+
+        await Agent.DoAsync(ticket, "replies",
+            "👍 **Ważne:** *kliknij* [**tutaj**](https://x.example/a_b) i `wpisz *`\n- raz\n- dwa\n1. _tak_\n```\nls -l *\n```\n<@1> @everyone");
+
+        (await Messenger.NextAsync(_customer)).Formatted.ShouldBe(
+            $"👍 {{b Ważne:}} {{i kliknij}} {{a {{b tutaj}}|https://x.example/a_b}} i {{c wpisz *}}\n{Lists.Item}raz\n{Lists.Item}dwa\n{Lists.First}{{i tak}}\n{{lines }}ls -l *\n<@1> @everyone");
+    }
+
+    [StoreFact]
+    public async Task A_long_formatted_reply_is_whole_formatting_in_every_piece()
+    {
+        var ticket = await ClaimedAsync();
+        string[] words = [.. Enumerable.Range(1, 700).Select(i => $"w{i}")];
+
+        await Agent.DoAsync(ticket, "replies", $"**{string.Join(' ', words)}**");
+        await Agent.DoAsync(ticket, "replies", "the end");
+
+        var pieces = new List<string>();
+        while (pieces is not [.., "the end"]) pieces.Add((await Messenger.NextAsync(_customer)).Formatted);
+        pieces.SkipLast(1).ShouldAllBe(piece => piece.StartsWith("{b w", StringComparison.Ordinal) && piece.EndsWith('}'));
+        string.Join(' ', pieces.SkipLast(1).Select(piece => piece[3..^1])).ShouldBe(string.Join(' ', words));
     }
 
     [StoreFact]
@@ -145,6 +172,9 @@ public abstract partial class ChannelContract(Stage stage)
         (await Messenger.NextAsync(_customer)).Text.ShouldContain("SB-");
         (await KeptAsync()).ShouldBe(["hello", "a human please"]);
     }
+
+    /// <summary>How an item of a list and one with the number 1 begin on this messenger.</summary>
+    private protected virtual (string Item, string First) Lists => ("{item }", "{item 1}");
 
     /// <summary>Whether the messenger keeps what is written while the product is away.</summary>
     private protected virtual bool WritesWhileAway => true;

@@ -12,6 +12,8 @@ public abstract class TelegramContract(TelegramStage stage) : ChannelContract(st
 
     private protected override int TextLimit => 4096;
 
+    private protected override (string Item, string First) Lists => ("• ", "1. ");
+
     [StoreFact]
     public async Task A_chat_that_hangs_holds_up_nobody_else()
     {

@@ -73,6 +73,26 @@ public sealed class DeskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_transcript_shows_formatting_as_the_customer_sees_it_and_their_own_words_to_the_letter()
+    {
+        var story = await WaitingAsync();
+        await story.ClaimedAsync(_anna);
+        await story.WritesAsync("**me** [x](https://x.example) <i>");
+        await story.RepliesAsync(_anna, "**Press** [here](https://x.example/?a=\"b) <script>x</script>\n\n- `one`\n3. two\n```\n  ls &lt;\n```");
+
+        var page = await _browser.OpenAsync($"/desk?list=mine&ticket={story.Number}");
+
+        page.QuerySelectorAll(".line.customer .text")[^1].TextContent.ShouldBe("**me** [x](https://x.example) <i>");
+        page.QuerySelector(".line.agent .text")!.InnerHtml.ShouldBe(
+            "<p><strong>Press</strong> [here](https://x.example/?a=\"b) &lt;script&gt;x&lt;/script&gt;</p>"
+            + "<ul><li><code>one</code></li></ul><ol><li value=\"3\">two</li></ol><pre><code>  ls &amp;lt;</code></pre>");
+        page.QuerySelector(".row .last [dir=auto]")!.TextContent.ShouldStartWith("Press [here]");
+        await story.RepliesAsync(_anna, "[here _now_](https://x.example/?a=b&c='d)");
+        (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelectorAll(".line.agent .text")[^1].InnerHtml.ShouldBe(
+            "<p><a href=\"https://x.example/?a=b&amp;c='d\" target=\"_blank\" rel=\"noopener noreferrer nofollow\">here <em>now</em></a></p>");
+    }
+
+    [Fact]
     public async Task A_refused_claim_says_who_has_it_and_keeps_the_page()
     {
         var story = await WaitingAsync();

@@ -28,7 +28,7 @@ internal sealed record DiscordPost(string Id, DiscordPlace Place, JsonObject Bod
 
     public string? ValueOf(string label) => (string?)Buttons.FirstOrDefault(button => (string)button["label"]! == label)?["custom_id"];
 
-    public SeenMessage AsSeen() => new(DiscordShown.Of(Content), [.. Buttons.Select(button => (string)button["label"]!)]);
+    public SeenMessage AsSeen() => new(DiscordShown.Of(Content), [.. Buttons.Select(button => (string)button["label"]!)], DiscordFormatted.Of(Content));
 
     public JsonObject AsMessage()
     {

@@ -14,4 +14,5 @@ internal interface IMessenger : IAsyncDisposable
 }
 
 /// <summary>What the customer sees.</summary>
-internal sealed record SeenMessage(string Text, IReadOnlyList<string> Buttons);
+/// <param name="Formatted">The same with how it is shown, as <see cref="Shape"/> writes it.</param>
+internal sealed record SeenMessage(string Text, IReadOnlyList<string> Buttons, string Formatted);

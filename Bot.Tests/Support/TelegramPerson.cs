@@ -30,7 +30,7 @@ internal sealed class TelegramPerson(long id, string name, string language)
         var buttons = Buttons(message).Select(button => (string)button["text"]!).ToList();
         if (buttons.Count > 0) _withButtons.Push(message);
         _shown.Enqueue((message["message_id"]!.ToString(), (string)message["text"]!));
-        _screen.Writer.TryWrite(new SeenMessage((string)message["text"]!, buttons));
+        _screen.Writer.TryWrite(new SeenMessage((string)message["text"]!, buttons, TelegramShown.Of(message)));
     }
 
     public async Task<SeenMessage> NextAsync(TimeSpan patience)

@@ -140,6 +140,8 @@ internal sealed partial class TelegramServer
             ["date"] = Now(),
             ["text"] = text,
         };
+        if (body.TryGetProperty("entities", out var entities)) message["entities"] = JsonNode.Parse(entities.GetRawText());
+        if (TelegramShown.WhyRefused(message) is { } why) return TelegramReply.Rejected(400, why);
         if (body.TryGetProperty("reply_markup", out var keyboard))
         {
             if (DataIn(keyboard).Any(data => Encoding.UTF8.GetByteCount(data) is < 1 or > 64))

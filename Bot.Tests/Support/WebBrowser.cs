@@ -141,7 +141,8 @@ internal sealed class WebBrowser : IAsyncDisposable
             if (activity!["type"]!.ToString() != "message" || activity["from"]!["role"]!.ToString() == "user") continue;
             var choices = activity["suggestedActions"]?["actions"];
             _newestChoices = choices ?? _newestChoices;
-            _seen.Writer.TryWrite(new(activity["text"]!.ToString(), choices?.AsArray().Select(a => a!["title"]!.ToString()).ToList() ?? []));
+            var formatted = WebShown.Of(activity);
+            _seen.Writer.TryWrite(new(activity["text"]!.ToString(), choices?.AsArray().Select(a => a!["title"]!.ToString()).ToList() ?? [], formatted));
         }
         _watermark = frame["watermark"]?.ToString() ?? _watermark;
     }

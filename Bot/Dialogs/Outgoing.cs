@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Channels.Formatting;
 using SupportBot.Conversations;
 
 namespace SupportBot.Dialogs;
@@ -8,14 +9,16 @@ internal sealed class Outgoing(IEnumerable<IChannel> channels)
 {
     // For a channel that is switched off at the moment: the shortest limit of those we know.
     private const int CautiousLimit = 2000;
-    private readonly Dictionary<ChannelName, int> _limits = channels.ToDictionary(channel => channel.Name, channel => channel.TextLimit);
+    private readonly Dictionary<ChannelName, IChannel> _channels = channels.ToDictionary(channel => channel.Name);
 
     public IReadOnlyList<Reply> Of(ChannelName channel, IReadOnlyList<Line> lines) =>
         channel.ReadsTranscript ? [] : [.. lines.Where(line => line.CustomerSees).SelectMany(line => Pieces(channel, line))];
 
-    private IEnumerable<Reply> Pieces(ChannelName channel, Line line)
+    private IEnumerable<Reply> Pieces(ChannelName name, Line line)
     {
-        var pieces = TextSplitter.Split(line.Text, _limits.GetValueOrDefault(channel, CautiousLimit));
-        return pieces.Select((piece, i) => new Reply(piece, i == pieces.Count - 1 ? line.Choices : []));
+        var channel = _channels.GetValueOrDefault(name);
+        var pieces = FormattedText.Parse(line.Text).Split(channel?.TextLimit ?? CautiousLimit, piece => channel?.LengthOf(piece) ?? piece.Shown.Length);
+        if (pieces.Count == 1) return [new Reply(line.Text.Trim(), line.Choices)];
+        return pieces.Select((piece, i) => new Reply(piece.Notation, i == pieces.Count - 1 ? line.Choices : []));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportBot.Channels;
+using SupportBot.Channels.Formatting;
 using SupportBot.Conversations;
 
 namespace SupportBot.Triage;
@@ -24,7 +25,7 @@ internal sealed class Phrases
         var text = All[phrase].In(language, seed);
         if (values.IsEmpty) return text;
         var filled = values.ToArray();
-        return Words.Fill(text, name => Array.Find(filled, v => v.Name == name).Value);
+        return Words.Fill(text, name => FormattedText.Escape(Array.Find(filled, v => v.Name == name).Value ?? ""));
     }
 
     /// <summary>What was understood (C03): the topic, the choices of its script that are known, the facts. "Payment or refund: charged twice, order 4711, 12 May."</summary>

@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Channels.Formatting;
 using SupportBot.Conversations;
 
 namespace SupportBot.Triage;
@@ -7,7 +8,7 @@ namespace SupportBot.Triage;
 internal sealed class Questions(Phrases phrases)
 {
     public static string Fill(Words words, TriageContext context) => Words.Fill(words.In(context.Language, context.Seed),
-        fact => context.Facts[fact] is { } value ? FactWords.Show(value, context.Language, context.Today) : null);
+        fact => context.Facts[fact] is { } value ? FormattedText.Escape(FactWords.Show(value, context.Language, context.Today)) : null);
 
     public Reply First(Step.Ask ask, TriageContext context) => new(Fill(ask.Text, context), Choices(ask, context.Language));
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using SupportBot.Channels.Formatting;
 
 namespace SupportBot.Channels.Discord;
 
@@ -12,6 +13,9 @@ internal sealed class MessageSender(DiscordRest rest, DiscordPace pace, TimeProv
     public const int TextLimit = 2000;
 
     private readonly ConcurrentDictionary<long, DateTimeOffset> _inDoubtSince = new();
+
+    /// <summary>With all marks and escapes: Discord counts them.</summary>
+    public static int LengthOf(FormattedText text) => DiscordText.Of(text).Length;
 
     public async Task<string> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
@@ -31,16 +35,17 @@ internal sealed class MessageSender(DiscordRest rest, DiscordPace pace, TimeProv
         }
     }
 
+    // What was put into the outbox while Discord was off may be too long for it; it goes out in several, each with a nonce of its own.
     private async Task<string> SendPartsAsync(OutgoingMessage message, CancellationToken ct)
     {
-        var parts = Fit(message.Text);
+        var parts = FormattedText.Parse(message.Text).Split(TextLimit, LengthOf);
         var id = "";
         for (var part = 0; part < parts.Count; part++)
         {
             var body = new MessageBody
             {
-                Content = Markdown.Escape(parts[part]),
-                Nonce = Nonce.Of(message, part, parts[part]),
+                Content = DiscordText.Of(parts[part]),
+                Nonce = Nonce.Of(message, part, parts.Count == 1 ? message.Text : parts[part].Notation),
                 Components = part == parts.Count - 1 ? Buttons.For(message.Choices) : null,
             };
             var route = Route.CreateMessage(message.Address.Value);
@@ -48,10 +53,6 @@ internal sealed class MessageSender(DiscordRest rest, DiscordPace pace, TimeProv
         }
         return id;
     }
-
-    // Escaping may double a text that is all marks; it then goes out in two, each with a nonce of its own.
-    private static IReadOnlyList<string> Fit(string text) =>
-        Markdown.Escape(text).Length <= TextLimit ? [text] : TextSplitter.Split(text, TextLimit / 2);
 
     private void RefuseWhenForgotten(long outboxId)
     {

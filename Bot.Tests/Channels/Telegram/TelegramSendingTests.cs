@@ -10,7 +10,7 @@ public sealed class TelegramSendingTests : TelegramTest
     [Fact]
     public async Task A_reply_is_shown_as_it_was_written_without_markup()
     {
-        const string text = "Press *Save* <b>twice</b> & wait_a_bit [here](x)";
+        const string text = "Press * Save * <b>twice</b> & wait_a_bit [here](x)";
 
         var id = await SendAsync("Ann", text);
 
@@ -18,6 +18,20 @@ public sealed class TelegramSendingTests : TelegramTest
         var call = await Server.NextCallAsync("sendMessage");
         call.Body.EnumerateObject().Select(field => field.Name).ShouldBe(["chat_id", "text"]);
         long.Parse(id, System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Formatting_that_Telegram_refuses_does_not_keep_the_words_back()
+    {
+        Server.FailNext("sendMessage", new TelegramFault.Reject(400, "Bad Request: Wrong message entity: Wrong HTTP URL"));
+
+        await SendAsync("Ann", "**See** [here](https://localhost/x)", new Choice("yes", "Yes"));
+
+        var seen = await Server.NextAsync("Ann");
+        seen.Formatted.ShouldBe("See here (https://localhost/x)");
+        seen.Buttons.ShouldBe(["Yes"]);
+        (await Server.NextCallAsync("sendMessage")).Body.GetProperty("entities").GetArrayLength().ShouldBe(2);
+        (await Server.NextCallAsync("sendMessage")).Body.TryGetProperty("entities", out _).ShouldBeFalse();
     }
 
     [Theory]

@@ -121,6 +121,25 @@ public sealed class ActivityTests
     }
 
     [Fact]
+    public async Task A_formatted_reply_is_Markdown_for_every_client_and_parts_for_our_own()
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        var place = WebHost.Place(visitor.Conversation);
+        await visitor.SayAsync("**hello** [x](https://x.example)", "id-1");
+        host.Transcript.Answer(place, "Anna", "**Press** [here](https://x.example/a_b), not # there\n- <b>");
+
+        var activities = (await visitor.ReadAsync()).Activities;
+
+        var (own, agents) = (activities[0]!, activities[1]!);
+        (own["textFormat"]!.ToString(), own["text"]!.ToString()).ShouldBe(("plain", "**hello** [x](https://x.example)"));
+        own["channelData"]!["formatted"].ShouldBeNull();
+        agents["textFormat"]!.ToString().ShouldBe("markdown");
+        agents["text"]!.ToString().ShouldBe("**Press** [here](<https://x.example/a_b>), not # there\n\n- \\<b\\>");
+        WebShown.Of(agents).ShouldBe("{b Press} {a here|https://x.example/a_b}, not # there\n{item }<b>");
+    }
+
+    [Fact]
     public async Task A_watermark_gives_what_came_after_and_survives_a_restart_of_the_server()
     {
         await using var host = await WebHost.StartAsync();

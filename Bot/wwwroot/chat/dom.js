@@ -40,17 +40,22 @@ export function withLinks(text) {
     const address = match[0].replace(/[.,;:!?)\]}…»”]+$/, '');
     const href = safeUrl(address);
     if (!href) continue;
-    parts.push(text.slice(end, match.index), el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, address));
+    parts.push(text.slice(end, match.index), link(href, address));
     end = match.index + address.length;
   }
   return [...parts, text.slice(end)];
 }
 
-/** An http or https address, or nothing. */
-export function safeUrl(address) {
+/** A link that opens beside the site and tells it nothing. */
+export function link(href, ...label) {
+  return el('a', { href, target: '_blank', rel: 'noopener noreferrer nofollow' }, ...label);
+}
+
+/** An address with one of these schemes, http and https otherwise, or nothing. */
+export function safeUrl(address, schemes = /^https?:$/) {
   try {
     const url = new URL(address);
-    return /^https?:$/.test(url.protocol) ? url.href : undefined;
+    return schemes.test(url.protocol) ? url.href : undefined;
   } catch {
     return undefined;
   }

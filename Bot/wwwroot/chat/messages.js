@@ -1,5 +1,6 @@
 // The conversation as the customer sees it: lines the server has, in its order, and after them those still on their way.
 import { el, icon, safeUrl, withLinks } from './dom.js';
+import { said } from './formatted.js';
 
 const groupWithin = 5 * 60 * 1000;
 const typingLasts = 8000;
@@ -41,7 +42,7 @@ export class Messages {
       author: isMine ? this.#with.texts.you : this.nameOf(activity),
       isAgent: activity.from.id === 'agent',
       at: activity.timestamp,
-      body: [...this.#text(activity.text), ...(activity.attachments ?? []).map(file => this.#file(file.name, safeUrl(file.contentUrl)))],
+      body: [...said(activity), ...(activity.attachments ?? []).map(file => this.#file(file.name, safeUrl(file.contentUrl)))],
     });
     const actions = activity.suggestedActions?.actions;
     if (isMine || actions) this.#retireChoices(activity.text);
@@ -58,7 +59,7 @@ export class Messages {
       isNew: !this.#pending.has(message.id),
       author: this.#with.texts.you,
       at: message.at,
-      body: [...this.#text(message.text), ...(message.files ?? []).map(file => this.#file(file.name))],
+      body: [...withLinks(message.text ?? ''), ...(message.files ?? []).map(file => this.#file(file.name))],
       message,
     });
     const before = this.#pending.get(message.id);
@@ -127,10 +128,6 @@ export class Messages {
         state === 'failed' && !message.isTooLarge ? el('button', { type: 'button', class: 'retry', onclick: () => retry(message.id) }, texts.retry) : null),
     );
     return row;
-  }
-
-  #text(text) {
-    return text ? withLinks(text) : [];
   }
 
   #file(name, href) {

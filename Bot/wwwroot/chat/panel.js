@@ -1,5 +1,6 @@
 // The round button in the corner and the window it opens.
 import { el, icon } from './dom.js';
+import { spoken } from './formatted.js';
 import { Messages } from './messages.js';
 import { sheet } from './styles.js';
 
@@ -78,7 +79,7 @@ export class Panel {
     if (position <= (this.#with.memory.get('lastRead') ?? 0)) return;
     this.latest = position;
     this.#unread++;
-    this.news.textContent = `${this.#messages.nameOf(activity)}: ${activity.text}`;
+    this.news.textContent = `${this.#messages.nameOf(activity)}: ${spoken(activity)}`;
     this.#readAll();
     this.#nameLauncher();
   }

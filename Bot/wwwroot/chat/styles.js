@@ -73,6 +73,14 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .theirs .bubble { background: var(--soft); border-start-start-radius: 5px; }
 .mine .bubble { color: var(--on-accent); background: var(--accent); border-end-end-radius: 5px; }
 .bubble a { color: var(--link); text-underline-offset: 2px; }
+.bubble strong { font-weight: 650; }
+.bubble em { font-style: italic; }
+.bubble :is(code, pre) { font-family: ui-monospace, Menlo, Consolas, monospace; font-size: .92em; }
+.bubble :not(pre) > code { padding: 1px 4px; border-radius: 4px; background: var(--back); }
+.bubble pre { padding: 8px 10px; border-radius: 8px; background: var(--back); overflow-x: auto; white-space: pre; }
+.bubble :is(ul, ol) { padding-inline-start: 22px; white-space: normal; }
+.bubble li { white-space: pre-wrap; }
+.bubble > * + :is(p, ul, ol, pre) { margin-top: 6px; }
 .mine .bubble a { color: inherit; }
 .file { display: flex; align-items: center; gap: 8px; white-space: normal; }
 .file svg { flex: none; }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using SupportBot.Channels.Formatting;
+
+namespace SupportBot.Channels.Web;
+
+/// <summary>A text in CommonMark (https://spec.commonmark.org/0.31.2/), for clients that know the protocol but not our own parts.</summary>
+internal static partial class MarkdownText
+{
+    public static string Of(FormattedText text) => string.Concat(text.Blocks.Select((_, at) => Gap(text.Blocks, at) + Of(text.Blocks[at], Block.Counts(text.Blocks, at))));
+
+    private static string Gap(IReadOnlyList<Block> blocks, int at) => at == 0 ? "" : (blocks[at - 1], blocks[at]) switch
+    {
+        (Block.Line { Parts: [] }, _) or (_, Block.Line { Parts: [] }) => "\n",
+        (Block.Line, Block.Line) => "  \n",
+        (Block.Item before, Block.Item item) when before.Number is null == item.Number is null && Block.Counts(blocks, at) => "\n",
+        _ => "\n\n",
+    };
+
+    private static string Of(Block block, bool counts) => block switch
+    {
+        Block.Line line => AtStart(Of(line.Parts)),
+        Block.Item { Number: null } item => $"- {AtStart(Of(item.Parts))}",
+        Block.Item item => counts ? item.Marker + AtStart(Of(item.Parts)) : AtStart(item.Marker + Of(item.Parts)),
+        Block.Code code => Of(code, Ticks(code.Text, 3)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(Block.Code code, string fence) => $"{fence}{code.Language}\n{code.Text}\n{fence}";
+
+    private static string Of(IReadOnlyList<Part> parts) => string.Concat(parts.Select(Of));
+
+    private static string Of(Part part) => part switch
+    {
+        Part.Words words => Marks().Replace(words.Text, match => match.Groups["url"].Success ? $"<{match.Value}>" : "\\" + match.Value),
+        Part.Bold bold => $"**{Of(bold.Inner)}**",
+        Part.Italic italic => $"*{Of(italic.Inner)}*",
+        Part.Code code => Of(code, Ticks(code.Text, 1)),
+        Part.Link link => $"[{Of(link.Label)}](<{link.Address}>)",
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Of(Part.Code code, string ticks) =>
+        code.Text[0] is ' ' or '`' || code.Text[^1] is ' ' or '`' ? $"{ticks} {code.Text} {ticks}" : ticks + code.Text + ticks;
+
+    private static string Ticks(string code, int least) =>
+        new('`', Math.Max(least, Backticks().Matches(code).Select(run => run.Length + 1).DefaultIfEmpty(0).Max()));
+
+    // Blanks in front would make it code.
+    private static string AtStart(string line) => Start().Replace(line, match =>
+        match.Groups["mark"].Success ? match.Value.Insert(match.Length - 1, "\\") : new string('\u00a0', match.Length));
+
+    [GeneratedRegex(@"(?<url>https?://[^\s<>]*[^\s<>.,;:!?()\[\]{}*_`""'\\])|[\\`*_\[\]<>&~|]", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"^(?:[\x20\t]+|(?<mark>[\#+=-])|(?<mark>[0-9]{1,9}[.)]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Start();
+
+    [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
+    private static partial Regex Backticks();
+}

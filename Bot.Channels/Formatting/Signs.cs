@@ -20,8 +20,9 @@ internal static class Signs
     private static readonly string[] WebSchemes = ["http://", "https://"];
     private static readonly string[] LinkSchemes = ["http", "https", "mailto", "tel"];
 
+    /// <summary>Whether what follows is meant as a character: it is a sign, and a word joiner stands before it.</summary>
     public static bool IsOff(string text, int at) =>
-        text[at] == Off && at + 1 < text.Length && (text[at + 1] == Off || char.IsAsciiLetterOrDigit(text[at + 1]) is false && char.IsAscii(text[at + 1]) && !char.IsWhiteSpace(text[at + 1]));
+        text[at] == Off && at + 1 < text.Length && (text[at + 1] == Off || char.IsBetween(text[at + 1], '!', '~') && !char.IsAsciiLetterOrDigit(text[at + 1]));
 
     /// <summary>A letter or digit of a word. Scripts without capitals (漢字) put no blanks between words, so a mark may touch theirs.</summary>
     public static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) is not UnicodeCategory.OtherLetter;

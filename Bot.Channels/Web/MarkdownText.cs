@@ -28,17 +28,24 @@ internal static partial class MarkdownText
 
     private static string Of(Block.Code code, string fence) => $"{fence}{code.Language}\n{code.Text}\n{fence}";
 
-    private static string Of(IReadOnlyList<Part> parts) => string.Concat(parts.Select(Of));
+    // Some take no code that follows a backtick, whatever stands before that one.
+    private static string Of(IReadOnlyList<Part> parts) => parts.Select(Of).Aggregate("", (before, next) =>
+        before.EndsWith('`') && next.StartsWith('`') ? $"{before}{Signs.Off}{next}" : before + next);
 
     private static string Of(Part part) => part switch
     {
         Part.Words words => Marks().Replace(words.Text, match => match.Groups["url"].Success ? $"<{match.Value}>" : "\\" + match.Value),
-        Part.Bold bold => $"**{Of(bold.Inner)}**",
-        Part.Italic italic => $"*{Of(italic.Inner)}*",
+        Part.Bold bold => Between("**", Of(bold.Inner)),
+        Part.Italic italic => Between("*", Of(italic.Inner)),
         Part.Code code => Of(code, Ticks(code.Text, 1)),
         Part.Link link => $"[{Of(link.Label)}](<{link.Address}>)",
         _ => throw new UnreachableException(),
     };
+
+    // A mark between a letter and a sign counts for nothing in CommonMark ("flanking"); something invisible in between makes it count.
+    private static string Between(string mark, string words) => $"{mark}{Edge(words[0])}{words}{Edge(words[^1])}{mark}";
+
+    private static string Edge(char c) => char.IsLetterOrDigit(c) || c == '*' ? "" : Signs.Off.ToString();
 
     private static string Of(Part.Code code, string ticks) =>
         code.Text[0] is ' ' or '`' || code.Text[^1] is ' ' or '`' ? $"{ticks} {code.Text} {ticks}" : ticks + code.Text + ticks;

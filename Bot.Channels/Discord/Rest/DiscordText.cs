@@ -24,9 +24,17 @@ internal static class DiscordText
         _ => throw new UnreachableException(),
     };
 
-    // Two marks that meet would be one of another meaning: something invisible keeps them apart.
-    private static string Of(IReadOnlyList<Part> parts) => parts.Select(Of).Aggregate("", (before, next) =>
-        before.Length > 0 && next.Length > 0 && before[^1] == next[0] && next[0] is '*' or '_' or '`' ? $"{before}\u2060{next}" : before + next);
+    private static string Of(IReadOnlyList<Part> parts) =>
+        parts.Select(Of).Aggregate("", (before, next) => Clash(before, next) ? $"{before}\u2060{next}" : before + next);
+
+    // Two marks that meet would be one of another meaning, a letter behind _ would undo it, and a mention may have been cut in two before it was
+    // escaped: something invisible keeps them apart.
+    private static bool Clash(string before, string next) => before.Length > 0 && next.Length > 0 && (before[^1], next[0]) switch
+    {
+        ('*', '*') or ('_', '_') or ('`', '`') or ('<' or '@', _) => true,
+        ('_', var letter) => char.IsLetterOrDigit(letter),
+        _ => false,
+    };
 
     private static string Of(Part part) => part switch
     {

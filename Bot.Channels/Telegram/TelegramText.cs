@@ -28,7 +28,7 @@ internal sealed record TelegramText(string Words, IReadOnlyList<MessageEntity> E
                 if (at > 0) _words.Append('\n');
                 Write(text.Blocks[at]);
             }
-            return new TelegramText(_words.ToString(), [.. _entities.OrderBy(entity => entity.Offset).ThenByDescending(entity => entity.Length)]);
+            return new TelegramText(_words.ToString(), _entities);
         }
 
         private void Write(Block block)
@@ -82,19 +82,11 @@ internal sealed record TelegramText(string Words, IReadOnlyList<MessageEntity> E
             }
         }
 
+        // A range of its own for all words of one look, so that no two entities cross. Telegram joins those that go on.
         private void Say(string words, MessageEntity[] entities)
         {
-            foreach (var entity in entities) Mark(entity with { Offset = _words.Length, Length = words.Length });
+            _entities.AddRange(entities.Select(entity => entity with { Offset = _words.Length, Length = words.Length }));
             _words.Append(words);
-        }
-
-        // What goes on without a gap is one entity.
-        private void Mark(MessageEntity entity)
-        {
-            var before = _entities.FindIndex(other => other with { Offset = 0, Length = 0 } == entity with { Offset = 0, Length = 0 }
-                && other.Offset + other.Length == entity.Offset);
-            if (before < 0) _entities.Add(entity);
-            else _entities[before] = _entities[before] with { Length = _entities[before].Length + entity.Length };
         }
     }
 }

@@ -29,16 +29,16 @@ internal static partial class MarkdownText
     private static string Of(Block.Code code, string fence) => $"{fence}{code.Language}\n{code.Text}\n{fence}";
 
     // Some take no code that follows a backtick, whatever stands before that one.
-    private static string Of(IReadOnlyList<Part> parts) => parts.Select(Of).Aggregate("", (before, next) =>
+    private static string Of(IReadOnlyList<Part> parts, bool isLabel = false) => parts.Select(part => Of(part, isLabel)).Aggregate("", (before, next) =>
         before.EndsWith('`') && next.StartsWith('`') ? $"{before}{Signs.Off}{next}" : before + next);
 
-    private static string Of(Part part) => part switch
+    private static string Of(Part part, bool isLabel) => part switch
     {
-        Part.Words words => Marks().Replace(words.Text, match => match.Groups["url"].Success ? $"<{match.Value}>" : "\\" + match.Value),
-        Part.Bold bold => Between("**", Of(bold.Inner)),
-        Part.Italic italic => Between("*", Of(italic.Inner)),
+        Part.Words words => Marks().Replace(words.Text, match => match.Groups["url"].Success ? isLabel ? InLabel().Replace(match.Value, "\\$0") : $"<{match.Value}>" : "\\" + match.Value),
+        Part.Bold bold => Between("**", Of(bold.Inner, isLabel)),
+        Part.Italic italic => Between("*", Of(italic.Inner, isLabel)),
         Part.Code code => Of(code, Ticks(code.Text, 1)),
-        Part.Link link => $"[{Of(link.Label)}](<{link.Address}>)",
+        Part.Link link => $"[{Of(link.Label, isLabel: true)}](<{link.Address}>)",
         _ => throw new UnreachableException(),
     };
 
@@ -62,6 +62,10 @@ internal static partial class MarkdownText
 
     [GeneratedRegex(@"^(?:[\x20\t]+|(?<mark>[\#+=-])|(?<mark>[0-9]{1,9}[.)]))", RegexOptions.CultureInvariant)]
     private static partial Regex Start();
+
+    // No link stands inside a link.
+    [GeneratedRegex(@"[\\`*_\[\]<>&~|]", RegexOptions.CultureInvariant)]
+    private static partial Regex InLabel();
 
     [GeneratedRegex("`+", RegexOptions.CultureInvariant)]
     private static partial Regex Backticks();

@@ -87,7 +87,7 @@ public sealed class FormattedTextTests
         var watch = Stopwatch.StartNew();
         FormattedText.Parse(text);
 
-        watch.ElapsedMilliseconds.ShouldBeLessThan(500);
+        watch.ElapsedMilliseconds.ShouldBeLessThan(5_000);
     }
 
     private static string WithoutMarks(string text) =>

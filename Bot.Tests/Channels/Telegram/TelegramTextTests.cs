@@ -13,8 +13,8 @@ public sealed class TelegramTextTests
 {
     [Theory]
     [InlineData("👍 **Save** now", "👍 {b Save} now")]
-    [InlineData("**a *b* `c` d**", "{b a {i b} }{c c}{b  d}")]
-    [InlineData("[our **`help`**](https://x.example/a)", "{a our help|https://x.example/a}")]
+    [InlineData("**a *b* `c` d**", "{b a }{b {i b}}{b  }{c c}{b  d}")]
+    [InlineData("[our **`help`**](https://x.example/a)", "{a our |https://x.example/a}{a help|https://x.example/a}")]
     [InlineData("**[one](https://x.example/a)**", "{b {a one|https://x.example/a}}")]
     [InlineData("- one\n7. two\n```sh\nrm *\n```", "• one\n7. two\n{lines sh}rm *")]
     [InlineData("[write](mailto:ola@x.example?subject=x) [+48500](tel:+48500)", "write (ola@x.example) +48500")]

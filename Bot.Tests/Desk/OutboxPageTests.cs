@@ -186,7 +186,7 @@ public sealed class OutboxPageTests : IAsyncLifetime
 
     private async Task<Story> EndedAsync(DeliveryState state, string problem)
     {
-        var story = await QueuedAsync("can you see this?");
+        var story = await QueuedAsync("can you **see** this?");
         await _host.Get<OutboxStore>().EndAsync((await ClaimAsync()).Single(), state, problem);
         return story;
     }

@@ -52,7 +52,7 @@ internal sealed partial class BlockReader
     [GeneratedRegex(@"^```(?<language>[A-Za-z0-9+#.-]{0,20})\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    // A number that begins with 0 would lose it.
-    [GeneratedRegex(@"^(?:-|(?<number>[1-9][0-9]{0,2})\.)\x20+(?=\S)", RegexOptions.CultureInvariant)]
+    // A number that begins with 0 would lose it, and so would more blanks than one.
+    [GeneratedRegex(@"^(?:-|(?<number>[1-9][0-9]{0,2})\.)\x20(?=\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 }

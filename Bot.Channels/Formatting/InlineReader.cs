@@ -96,11 +96,14 @@ internal sealed class InlineReader(string text, bool hasLinks)
         char? after = at + run < text.Length ? text[at + run] : null;
         var closes = before is { } last && !char.IsWhiteSpace(last) && !(after is { } next && Signs.IsOfWord(next));
         if (closes && Close(sign)) return run;
-        var opens = after is { } first && !char.IsWhiteSpace(first) && !(before is { } previous && Signs.BeginsNothing(previous));
+        var opens = after is { } first && !char.IsWhiteSpace(first) && !(before is { } previous && Signs.BeginsNothing(previous)) && !GoesOn(sign);
         if (opens) Open(sign);
         else _words.Append(sign);
         return run;
     }
+
+    // Between neighbours of one kind nothing would tell where the one ends.
+    private bool GoesOn(string sign) => sign is "*" or "_" && _parts is [.., Part.Italic];
 
     // A mark that opens again is meant anew: the one before it was only a character.
     private void Open(string sign)
@@ -113,7 +116,7 @@ internal sealed class InlineReader(string text, bool hasLinks)
     {
         if (!_open.Remove(sign, out var opened)) return false;
         var inner = Part.Tidy(_parts.Skip(opened + 1));
-        if (!Signs.HasWords(Part.Shown(inner))) return false;
+        if (!Signs.HasWords(Part.Shown(inner)) || !Takes(sign, inner)) return false;
         foreach (var (other, at) in _open)
         {
             if (at > opened) _open.Remove(other);
@@ -123,11 +126,19 @@ internal sealed class InlineReader(string text, bool hasLinks)
         return true;
     }
 
+    // Nothing stands inside its own kind.
+    private static bool Takes(string sign, IReadOnlyList<Part> inner) => sign switch
+    {
+        "**" => !Part.Holds<Part.Bold>(inner),
+        "***" => !Part.Holds<Part.Bold>(inner) && !Part.Holds<Part.Italic>(inner),
+        _ => !Part.Holds<Part.Italic>(inner),
+    };
+
     private static Part Wrapped(string sign, IReadOnlyList<Part> inner) => sign switch
     {
-        "**" => new Part.Bold(Part.Without<Part.Bold>(inner)),
-        "***" => new Part.Bold([new Part.Italic(Part.Without<Part.Italic>(Part.Without<Part.Bold>(inner)))]),
-        _ => new Part.Italic(Part.Without<Part.Italic>(inner)),
+        "**" => new Part.Bold(inner),
+        "***" => new Part.Bold([new Part.Italic(inner)]),
+        _ => new Part.Italic(inner),
     };
 
     private int RunAt(int at)

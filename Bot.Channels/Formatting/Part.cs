@@ -90,35 +90,35 @@ public abstract record Part
             else if (part.Inside is not { } inside) cut.Add(part.Saying(part.Said[begin..end]));
             // A lone full stop is not worth being bold, and would not be read as bold again.
             else if (Cut(inside, begin, end) is var rest && Signs.HasWords(Shown(rest))) cut.Add(part.Around(rest));
-            else cut.AddRange(rest);
+            else cut.Add(new Words(Shown(rest)));
         }
         return Tidy(cut);
     }
 
-    /// <summary>Neighbours of one kind become one, and what stands inside its own kind is taken out of it: bold in bold is bold.</summary>
+    /// <summary>Neighbouring words become one.</summary>
     internal static IReadOnlyList<Part> Tidy(IEnumerable<Part> parts)
     {
         var tidy = new List<Part>();
+        var words = new StringBuilder();
         foreach (var part in parts)
         {
-            Part? joined = (tidy.Count == 0 ? null : tidy[^1], part) switch
+            if (part is Words next) words.Append(next.Text);
+            else
             {
-                (Words a, Words b) => new Words(a.Text + b.Text),
-                (Bold a, Bold b) => new Bold(Tidy([.. a.Inner, .. b.Inner])),
-                (Italic a, Italic b) => new Italic(Tidy([.. a.Inner, .. b.Inner])),
-                _ => null,
-            };
-            if (joined is null) tidy.Add(part);
-            else tidy[^1] = joined;
+                Say();
+                tidy.Add(part);
+            }
         }
+        Say();
         return tidy;
+
+        void Say()
+        {
+            if (words.Length > 0) tidy.Add(new Words(words.ToString()));
+            words.Clear();
+        }
     }
 
-    /// <summary>The parts without formatting of one kind, however deep it stands.</summary>
-    internal static IReadOnlyList<Part> Without<T>(IReadOnlyList<Part> parts) where T : Part => Tidy(parts.SelectMany(part => part.Inside switch
-    {
-        null => [part],
-        var inside when part is T => Without<T>(inside),
-        var inside => [part.Around(Without<T>(inside))],
-    }));
+    /// <summary>Whether formatting of one kind stands in the parts, however deep.</summary>
+    internal static bool Holds<T>(IReadOnlyList<Part> parts) where T : Part => parts.Any(part => part is T || part.Inside is { } inside && Holds<T>(inside));
 }

@@ -28,9 +28,9 @@ internal static partial class MarkdownText
 
     private static string Of(Block.Code code, string fence) => $"{fence}{code.Language}\n{code.Text}\n{fence}";
 
-    // Some take no code that follows a backtick, whatever stands before that one.
+    // Two marks that meet would be one of another meaning, and some take no code that follows a backtick, whatever stands before that one.
     private static string Of(IReadOnlyList<Part> parts, bool isLabel = false) => parts.Select(part => Of(part, isLabel)).Aggregate("", (before, next) =>
-        before.EndsWith('`') && next.StartsWith('`') ? $"{before}{Signs.Off}{next}" : before + next);
+        before.EndsWith('`') && next.StartsWith('`') || before.EndsWith('*') && next.StartsWith('*') ? $"{before}{Signs.Off}{next}" : before + next);
 
     private static string Of(Part part, bool isLabel) => part switch
     {
@@ -45,7 +45,7 @@ internal static partial class MarkdownText
     // A mark between a letter and a sign counts for nothing in CommonMark ("flanking"); something invisible in between makes it count.
     private static string Between(string mark, string words) => $"{mark}{Edge(words[0])}{words}{Edge(words[^1])}{mark}";
 
-    private static string Edge(char c) => char.IsLetterOrDigit(c) || c == '*' ? "" : Signs.Off.ToString();
+    private static string Edge(char c) => char.IsLetterOrDigit(c) ? "" : Signs.Off.ToString();
 
     private static string Of(Part.Code code, string ticks) =>
         code.Text[0] is ' ' or '`' || code.Text[^1] is ' ' or '`' ? $"{ticks} {code.Text} {ticks}" : ticks + code.Text + ticks;

@@ -17,6 +17,8 @@ public sealed class FormattedTextTests
     [InlineData("[Wiki](https://x.example/a_(b)) [mail](mailto:ola@x.example) [call](tel:+48500)", "{a Wiki|https://x.example/a_%28b%29} {a mail|mailto:ola@x.example} {a call|tel:+48500}")]
     [InlineData("Steps:\n1. *Open*\n2. Close\n- or not", "Steps:\n{item 1}{i Open}\n{item 2}Close\n{item }or not")]
     [InlineData("```json\n{ \"a\": **1** }\n```\nafter", "{lines json}{ \"a\": **1** }\nafter")]
+    [InlineData("*a _b_ c* **a ***b*** c**", "*a {i b} c* **a {b {i b}} c**")]
+    [InlineData("*a*_b_ **a**_b_*c*", "{i a}_b_ {b a}{i b}*c*")]
     [InlineData("(**x**), \"*y*\"!", "({b x}), \"{i y}\"!")]
     [InlineData("不**重要**的", "不{b 重要}的")]
     [InlineData("Done 👍 **👍**", "Done 👍 {b 👍}")]
@@ -33,7 +35,7 @@ public sealed class FormattedTextTests
     [InlineData("``two`` and ``` and ` `")]
     [InlineData("```\nnot closed")]
     [InlineData("```\n\n```")]
-    [InlineData("-no item\n-\n1.no\n01. no\n2024. no\n * no")]
+    [InlineData("-no item\n-\n1.no\n01. no\n2024. no\n * no\n-  no")]
     [InlineData("* no item* either")]
     [InlineData("\\\\server\\_share_ 50% \\ <b>&amp;</b>")]
     public void Whatever_is_no_formatting_stays_as_it_was_written(string written)

@@ -17,6 +17,8 @@ public sealed class MarkdownTextTests
     [InlineData("**Save** *now* `a_b`\nsee https://x.example/a_b.", "**Save** *now* `a_b`  \nsee <https://x.example/a_b>.")]
     [InlineData("1. a\n5. b\n6. c\n- d\nend", "1. a\n\n5\\. b\n\n6\\. c\n\n- d\n\nend")]
     [InlineData("**x**\n# <i> ~~y~~\n    z\n---", "**x**  \n\\# \\<i\\> \\~\\~y\\~\\~  \n\u00a0\u00a0\u00a0\u00a0z  \n\\---")]
+    [InlineData("**C\u2060***_t_", "**C\\*\u2060**\u2060*t*")]
+    [InlineData("*m\u2060**漢", "*m\\*\u2060*漢")]
     public void Formatting_is_said_in_CommonMark(string written, string markdown) => MarkdownText.Of(FormattedText.Parse(written)).ShouldBe(markdown);
 
     [Fact]

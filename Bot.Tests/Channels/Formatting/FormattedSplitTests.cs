@@ -48,17 +48,17 @@ public sealed class FormattedSplitTests
 
     [Fact]
     public void No_piece_is_too_long_or_blank() => Prop.ForAll(Long, Limits, (text, limit) =>
-        Split(text, limit).ShouldAllBe(piece => piece.Shown.Length <= limit && !string.IsNullOrWhiteSpace(piece.Shown))).Check(Some.Thorough);
+        Split(text, limit).ShouldAllBe(piece => piece.Shown.Length <= limit && !string.IsNullOrWhiteSpace(piece.Shown))).Check(Some.Repeatable.WithMaxTest(1_000));
 
     [Fact]
     public void The_pieces_together_are_the_whole_text_with_its_formatting() => Prop.ForAll(Long, Limits, (text, limit) =>
-        Letters(Split(text, limit)).ShouldBe(Letters([FormattedText.Parse(text)]))).Check(Some.Thorough);
+        Letters(Split(text, limit)).ShouldBe(Letters([FormattedText.Parse(text)]))).Check(Some.Repeatable.WithMaxTest(1_000));
 
     [Fact]
     public void A_piece_travels_as_notation() => Prop.ForAll(Long, Limits, (text, limit) =>
     {
         foreach (var piece in Split(text, limit)) Shape.Of(piece.Notation).ShouldBe(Shape.Of(piece));
-    }).Check(Some.Thorough);
+    }).Check(Some.Repeatable.WithMaxTest(1_000));
 
     private static Arbitrary<string> Long { get; } = Written.Any.Generator.ListOf(12).Select(parts => string.Join(' ', parts)).ToArbitrary();
 

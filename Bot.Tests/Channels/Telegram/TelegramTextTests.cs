@@ -36,7 +36,7 @@ public sealed class TelegramTextTests
         var text = FormattedText.Parse(written);
         if (!written.Contains("mailto:", StringComparison.Ordinal) && !written.Contains("tel:", StringComparison.Ordinal)) ((string)message["text"]!).ShouldBe(Sent(text.Shown));
         if (!written.Contains("](", StringComparison.Ordinal)) TelegramText.Plain(text).ShouldBe(text.Shown);
-    }).Check(Some.Thorough.WithMaxTest(5_000));
+    }).Check(Some.Repeatable.WithMaxTest(5_000));
 
     // Half a character cannot be sent.
     private static string Sent(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

@@ -27,7 +27,7 @@ public sealed class MarkdownTextTests
         // As it comes in; and the reader of HTML takes U+FFFF for the end.
         var text = FormattedText.Parse(TextRules.Clean(written).Replace("\uffff", "", StringComparison.Ordinal));
         Letters(Markdown.ToHtml(MarkdownText.Of(text))).ShouldBe(Letters(text));
-    }).Check(Some.Thorough.WithMaxTest(5_000));
+    }).Check(Some.Repeatable);
 
     /// <summary>Every letter with how it is shown.</summary>
     private static string Letters(string html)

@@ -12,13 +12,14 @@ internal static class FormattedView
     {
         for (var at = 0; at < text.Blocks.Count;)
         {
-            var alike = text.Blocks.Skip(at).TakeWhile(block => Element(block) == Element(text.Blocks[at])).ToArray();
-            if (alike[0] is Block.Code code)
+            if (text.Blocks[at] is Block.Code code)
             {
-                alike = [code];
                 Write(page, code);
+                at++;
+                continue;
             }
-            else if (alike[0] is Block.Item) WriteList(page, alike);
+            var alike = text.Blocks.Skip(at).TakeWhile(block => Element(block) == Element(text.Blocks[at])).ToArray();
+            if (alike[0] is Block.Item) WriteList(page, alike);
             else WriteLines(page, alike);
             at += alike.Length;
         }

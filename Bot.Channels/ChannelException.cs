@@ -23,8 +23,14 @@ public enum DeliveryFailure
     /// <summary>The request went out and no answer came back: it may or may not have arrived.</summary>
     Uncertain,
 
-    /// <summary>It will never arrive (blocked, deleted, malformed).</summary>
+    /// <summary>It will never arrive (malformed, too large).</summary>
     Refused,
+
+    /// <summary>
+    /// Nothing arrives at this place any more (blocked, deleted, closed): whatever waits for it ends too, until the customer writes or lets
+    /// the bot in again.
+    /// </summary>
+    Unreachable,
 
     /// <summary>
     /// The messenger does not let the bot in at all (wrong or revoked token). Nothing arrives until an admin has acted; then it may be

@@ -26,8 +26,21 @@ public interface IChannel
     Task ReceiveAsync(IInbox inbox, CancellationToken stopping);
 
     /// <summary>Delivers one message of at most <see cref="TextLimit"/>. Throws <see cref="ChannelException"/> when that failed.</summary>
-    /// <returns>The messenger's id of what was sent.</returns>
+    /// <returns>The messenger's id of what was sent, as <see cref="IncomingMessage.RepliesTo"/> names it.</returns>
     Task<string> SendAsync(OutgoingMessage message, CancellationToken ct);
+
+    /// <summary>Gives a message that was sent other words, in place; its buttons go. Done already is done.</summary>
+    /// <param name="externalId">What <see cref="SendAsync"/> returned.</param>
+    Task EditAsync(Address address, string externalId, string text, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Takes the buttons off a message that was sent; its words stay. Done already, or too late, is done.</summary>
+    Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Withdraws a message that was sent. Gone already, or too late, is done.</summary>
+    Task RemoveAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Shows for some seconds that somebody is writing to the customer; trouble is nobody's concern.</summary>
+    Task ShowTypingAsync(Address address, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>One message to deliver.</summary>
@@ -37,7 +50,21 @@ public interface IChannel
 /// In the notation of <see cref="FormattedText"/>; the channel says it in its messenger's own way, and nothing else in it is taken for markup.
 /// </param>
 /// <param name="Choices">Buttons to offer; empty for none.</param>
-public sealed record OutgoingMessage(long OutboxId, Address Address, string Text, IReadOnlyList<Choice> Choices);
+public sealed record OutgoingMessage(long OutboxId, Address Address, string Text, IReadOnlyList<Choice> Choices)
+{
+    /// <summary>A file to send instead of words: <see cref="Text"/> is empty then.</summary>
+    public OutgoingFile? File { get; init; }
+
+    /// <summary>The customer's message that this answers, by its <see cref="IncomingMessage.ExternalId"/>: quoted where the messenger can.</summary>
+    public string? RepliesTo { get; init; }
+}
+
+/// <summary>A file for a customer.</summary>
+/// <param name="Name">As the agent named it: for the messenger to show, never a path.</param>
+/// <param name="ContentType">What its bytes are.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="OpenAsync">Opens it to read from the beginning, at every try anew. The caller disposes of the stream.</param>
+public sealed record OutgoingFile(string Name, string ContentType, long Size, Func<CancellationToken, Task<Stream>> OpenAsync);
 
 /// <summary>A button: the value that comes back when it is pressed (at most 40 ASCII characters), and its words.</summary>
 public sealed record Choice(string Value, string Label);

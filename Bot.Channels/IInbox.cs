@@ -19,6 +19,9 @@ public interface IInbox
     /// <returns>One acceptance a message, in the same order.</returns>
     Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct);
 
+    /// <summary>The customer at this address is writing. Shown to agents and kept nowhere; never throws.</summary>
+    void Typing(Address address);
+
     /// <summary>The position last stored for a channel; null when there is none.</summary>
     Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct);
 }

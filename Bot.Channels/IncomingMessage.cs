@@ -20,6 +20,12 @@ public sealed record IncomingMessage
 
     /// <summary>Files that came with it, already kept by <see cref="IAttachments"/>.</summary>
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>
+    /// The message it answers: the <see cref="ExternalId"/> of another of the customer's, or what <see cref="IChannel.SendAsync"/> returned for
+    /// one of ours. Null when it answers none.
+    /// </summary>
+    public string? RepliesTo { get; init; }
 }
 
 /// <summary>The person behind a message, as far as the messenger tells.</summary>
@@ -42,6 +48,15 @@ public abstract record IncomingContent
     /// <summary>New words for an earlier message.</summary>
     public sealed record Edit(string EditedExternalId, string Value) : IncomingContent;
 
-    /// <summary>Something this version cannot read (a sticker, a voice message), with the messenger's word for it.</summary>
+    /// <summary>The customer took an earlier message back.</summary>
+    public sealed record Deletion(string DeletedExternalId) : IncomingContent;
+
+    /// <summary>Something this version cannot read (a poll, a file that could not be fetched), with the messenger's word for it.</summary>
     public sealed record Unreadable(string Kind) : IncomingContent;
+
+    /// <summary>The customer shut the bot out, or let it in again.</summary>
+    public sealed record Reach(bool CanBeReached) : IncomingContent;
+
+    /// <summary>The place has another id from now on; <see cref="IncomingMessage.Address"/> is the one it had.</summary>
+    public sealed record Moved(Address To) : IncomingContent;
 }

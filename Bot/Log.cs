@@ -44,4 +44,10 @@ internal static partial class Log
 
     [LoggerMessage(14, LogLevel.Information, "Outbox row {Row}: {Act} by agent {Agent}")]
     public static partial void OutboxByHand(this ILogger log, long row, string act, long agent);
+
+    [LoggerMessage(15, LogLevel.Debug, "Channel {Channel} did not show that somebody is writing: {Why}")]
+    public static partial void TypingNotShown(this ILogger log, string channel, string why);
+
+    [LoggerMessage(16, LogLevel.Warning, "What waiting customers are told of the queue could not be brought up to date")]
+    public static partial void QueueNewsFailed(this ILogger log, Exception problem);
 }

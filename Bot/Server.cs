@@ -46,10 +46,11 @@ internal static class Server
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
         var classifier = Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"));
-        var playbook = await DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), database);
+        var playbook = await PatientlyAsync(() => DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), database));
+        var secret = await PatientlyAsync(() => WebChatSecret.OfAsync(database, folder, CancellationToken.None));
         services.AddStore(database, folder);
         services.AddDialogs(configuration, classifier, playbook);
-        services.AddWebChat(configuration, await WebChatSecret.OfAsync(database, folder, CancellationToken.None));
+        services.AddWebChat(configuration, secret);
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);
         services.AddDesk(configuration).AddAdmin();
@@ -74,4 +75,6 @@ internal static class Server
         app.MapHealth();
         return app;
     }
+
+    private static Task<T> PatientlyAsync<T>(Func<Task<T>> ask) => StoreOpening.InsistAsync(ask, Console.Out, TimeProvider.System);
 }

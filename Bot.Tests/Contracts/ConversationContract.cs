@@ -20,7 +20,7 @@ public abstract class ConversationContract(StoreKind engine)
             {
                 Handled = 1,
                 Lines = [new Line(LineKind.Event, "urgent"), Line.Say(new Reply("Zaraz"))],
-                Outbox = [new Reply("Zaraz")],
+                Outbox = [new Errand.Send("Zaraz")],
                 Timers = [new TimerChange(TimerKind.Promise, due)],
             },
             CancellationToken.None);

@@ -132,7 +132,7 @@ public abstract class OutboxContract(StoreKind engine)
     {
         var before = await store.ConversationAsync((await store.AcceptAsync(store.Message("?", address))).Conversation);
         (await store.Conversations.CommitAsync(
-            new Commit(before, before) { Lines = [Line.Say(new Reply(text))], Outbox = [new Reply(text)] }, CancellationToken.None)).ShouldBeTrue();
+            new Commit(before, before) { Lines = [Line.Say(new Reply(text))], Outbox = [new Errand.Send(text)] }, CancellationToken.None)).ShouldBeTrue();
     }
 
     private static Task<IReadOnlyList<OutboxRow>> ClaimAsync(TestStore store) => store.Outbox.ClaimAsync(ChannelName.Web, store.Clock.GetUtcNow(), 10);

@@ -144,7 +144,7 @@ public abstract class TextContract(StoreKind engine)
         var after = before with { Ticket = before.Ticket with { Symptom = text }, Facts = before.Facts.With("order", text) };
         var reply = new Reply(text, [new Choice(text, text)]);
         (await store.Conversations.CommitAsync(
-            new Commit(before, after) { Handled = 1, Lines = [Line.Say(reply)], Outbox = [reply] }, CancellationToken.None)).ShouldBeTrue();
+            new Commit(before, after) { Handled = 1, Lines = [Line.Say(reply)], Outbox = [new Errand.Send(reply.Text, reply.Choices)] }, CancellationToken.None)).ShouldBeTrue();
     }
 }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
@@ -103,7 +104,8 @@ public sealed class DeliveryTests
     }
 
     private static Delivery Over(RunningBot bot, IChannel channel, IDuty duty) => new(
-        channel, duty, bot.Get<OutboxStore>(), bot.Get<DialogMetrics>(), TimeProvider.System, bot.Logs.For<Delivery>());
+        channel, duty, bot.Get<OutboxStore>(), bot.Get<IAttachments>(), bot.Get<IOptions<DialogOptions>>(), bot.Get<DialogMetrics>(), TimeProvider.System,
+        bot.Logs.For<Delivery>());
 
     // The channel itself is off in this bot, so nobody else claims it.
     private static async Task<OutboxRow> ClaimedAsync(RunningBot bot)
@@ -115,7 +117,7 @@ public sealed class DeliveryTests
         };
         var id = (await bot.Get<InboxStore>().AcceptAsync([message], [now.AddHours(1)], position: null, now, CancellationToken.None))[0].Conversation;
         var conversation = (await conversations.LoadAsync(id)).ShouldNotBeNull().Conversation;
-        var commit = new Commit(conversation, conversation) { Handled = 1, Lines = [Line.Say(new Reply("Hello"))], Outbox = [new Reply("Hello")] };
+        var commit = new Commit(conversation, conversation) { Handled = 1, Lines = [Line.Say(new Reply("Hello"))], Outbox = [new Errand.Send("Hello")] };
         (await conversations.CommitAsync(commit, CancellationToken.None)).ShouldBeTrue();
         return (await bot.Get<OutboxStore>().ClaimAsync(ChannelName.Telegram, TimeProvider.System.GetUtcNow().AddSeconds(1), 10)).Single();
     }

@@ -11,7 +11,7 @@ public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 20260302;
     private static readonly TimeSpan LongestLife = TimeSpan.FromMilliseconds(1200);
-    private static readonly int Cycles = int.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_KILL_CYCLES") ?? "25", CultureInfo.InvariantCulture);
+    private static readonly int Cycles = int.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_KILL_CYCLES") ?? "10", CultureInfo.InvariantCulture);
 
     private readonly Random _random = new(Seed);
 

@@ -92,7 +92,7 @@ public sealed class NodesTests : TwoNodesOnOneStore
         {
             Handled = 1,
             Lines = [Line.Say(new Reply("Good morning"))],
-            Outbox = [new Reply("Good morning")],
+            Outbox = [new Errand.Send("Good morning")],
             Timers = [new TimerChange(TimerKind.Promise, node.Clock.GetUtcNow())],
         },
         CancellationToken.None);

@@ -41,6 +41,8 @@ internal static class FullStore
         ("scripts", 3, "name, version, source, created_at", $"'mine', i, {Text}, {Time}"),
         ("settings", 9, "name, value", $"'Ключ ' || i, {Text}"),
         ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
+        ("message_versions", 3, "conversation_id, position, replaced_at, text", $"i, 1, {Time}, 'раньше'"),
+        ("claims", 3, "queue, at", $"'billing', {Time}"),
         ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];

@@ -42,6 +42,8 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
         return Task.FromResult<IReadOnlyList<Acceptance>>(accepted);
     }
 
+    public void Typing(Address address) { }
+
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => Task.FromResult<string?>(null);
 
     public Task<bool> OpenAsync(Address address, Sender sender, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using SupportBot.Channels;
 
@@ -63,6 +64,11 @@ internal sealed class RecordingInbox : IInbox
             return Task.FromException<IReadOnlyList<Acceptance>>(new IOException("The disk is full."));
         }
     }
+
+    /// <summary>Where customers were seen writing.</summary>
+    public ConcurrentQueue<Address> Typed { get; } = new();
+
+    public void Typing(Address address) => Typed.Enqueue(address);
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => Task.FromResult(PositionOf(channel));
 

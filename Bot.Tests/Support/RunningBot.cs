@@ -94,7 +94,7 @@ internal sealed class RunningBot : IAsyncDisposable
     {
         var builder = StartUp.CreateBuilder(
             ["--urls", Address.ToString(), "--Data:Path", _place.Folder, "--Admin:Login", "anna", "--Admin:Password", Password,
-                "--Channels:Web:MessagesPerMinute", "0", .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
+                "--Channels:Web:MessagesPerMinute", "0", "--Dialogs:QueueNewsSeconds", "0", "--Dialogs:WhenUncertain", "Hold", .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
         Database = await StoreOpening.OpenAsync(_engine, TextWriter.Null, TimeProvider.System);
         _app = await Server.BuildAsync(builder, Database, _place.Folder);

@@ -67,7 +67,7 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
     {
         _clock.Advance(TimeSpan.FromSeconds(25));
         var before = (await Store.FindAsync(Number)).ShouldNotBeNull();
-        var commit = new Commit(before, before) { Lines = [new Line(LineKind.Agent, text) { Agent = by }], Outbox = [new Reply(text)] };
+        var commit = new Commit(before, before) { Lines = [new Line(LineKind.Agent, text) { Agent = by }], Outbox = [new Errand.Send(text)] };
         (await Store.CommitAsync(commit, CancellationToken.None)).ShouldBeTrue();
         return this;
     }

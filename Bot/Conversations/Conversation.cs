@@ -35,6 +35,13 @@ internal sealed record Conversation
 
     /// <summary>The buttons last offered: a customer may also type the label of one, or its number.</summary>
     public IReadOnlyList<Choice> Offered { get; init; } = [];
+
+    /// <summary>What the customer was last told of the queue (C16); null once nobody waits any more.</summary>
+    public string? QueueNews
+    {
+        get => Ticket.State is TicketState.Waiting ? field : null;
+        init;
+    }
 }
 
 /// <summary>The customer's tone over the last turns.</summary>

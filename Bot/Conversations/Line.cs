@@ -21,6 +21,12 @@ internal sealed record Line(LineKind Kind, string Text)
 {
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
+    /// <summary>Files an agent sends with it.</summary>
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The customer's message that it answers, by its external id.</summary>
+    public string? RepliesTo { get; init; }
+
     /// <summary>Who wrote it, for an agent's reply, note or act.</summary>
     public Agent? Agent { get; init; }
 

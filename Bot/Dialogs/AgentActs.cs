@@ -44,7 +44,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [],
             Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0 },
         }
-        : before with { Ticket = ticket };
+        : before with { Ticket = ticket, Offered = ticket.BotOwns ? before.Offered : [] };
 
     private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write)
     {
@@ -70,7 +70,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             var after = After(before, ticket);
             var lines = linesOf(before, after);
             if (lines.Count == 0) return new ActResult.Done(ticket);
-            var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before.Address.Channel, lines), Timers = PromiseOf(before.Ticket, ticket) };
+            var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = PromiseOf(before.Ticket, ticket) };
             if (await store.CommitAsync(commit, ct)) return new ActResult.Done(ticket);
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Storage;
 
@@ -6,7 +7,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Keeps every channel that is on running, here or on another node. A fault in one never touches another.</summary>
 internal sealed class ChannelHost(
-    IEnumerable<IChannel> channels, Drain drain, Inbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs)
+    IEnumerable<IChannel> channels, Drain drain, Inbox inbox, OutboxStore outbox, Database database, IAttachments files, IOptions<DialogOptions> options,
+    DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs)
     : BackgroundService
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(1);
@@ -29,7 +31,7 @@ internal sealed class ChannelHost(
 
     private async Task KeepAsync(IChannel channel, CancellationToken stopping)
     {
-        var (name, work) = (channel.Name, new ChannelWork(channel, inbox, outbox, database, metrics, clock, logs));
+        var (name, work) = (channel.Name, new ChannelWork(channel, inbox, outbox, database, files, options, metrics, clock, logs));
         _log.ChannelOn(name.Value);
         while (!stopping.IsCancellationRequested)
         {

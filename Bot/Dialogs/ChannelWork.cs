@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Storage;
 
@@ -5,7 +6,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>The work on one channel, receiving and delivering, which one node does at a time.</summary>
 internal sealed class ChannelWork(
-    IChannel channel, Inbox inbox, OutboxStore outbox, Database database, DialogMetrics metrics, TimeProvider clock, ILoggerFactory logs)
+    IChannel channel, Inbox inbox, OutboxStore outbox, Database database, IAttachments files, IOptions<DialogOptions> options, DialogMetrics metrics,
+    TimeProvider clock, ILoggerFactory logs)
 {
     private static readonly TimeSpan PauseAfterTrouble = TimeSpan.FromSeconds(5);
 
@@ -40,7 +42,11 @@ internal sealed class ChannelWork(
     private async Task WorkAsync(IDuty duty, CancellationToken stopping)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(duty.Lost, stopping);
-        Task[] work = [ReceiveAsync(new DutyInbox(inbox, duty), ending.Token), SenderFor(duty).RunAsync(ending.Token, stopping)];
+        Task[] work =
+        [
+            ReceiveAsync(new DutyInbox(inbox, duty), ending.Token), SenderFor(duty).RunAsync(ending.Token, stopping),
+            new TypingSender(channel, database, clock, logs.CreateLogger<TypingSender>()).RunAsync(ending.Token),
+        ];
         await Task.WhenAny(work);
         await ending.CancelAsync();
         await Task.WhenAll(work);
@@ -68,6 +74,6 @@ internal sealed class ChannelWork(
     }
 
     private OutboxSender SenderFor(IDuty duty) => new(
-        channel, duty, outbox, new Delivery(channel, duty, outbox, metrics, clock, logs.CreateLogger<Delivery>()), database, clock,
+        channel, duty, outbox, new Delivery(channel, duty, outbox, files, options, metrics, clock, logs.CreateLogger<Delivery>()), database, clock,
         logs.CreateLogger<OutboxSender>());
 }

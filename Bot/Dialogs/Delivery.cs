@@ -1,13 +1,15 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Storage;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>Sends one row of the outbox and writes down what became of it.</summary>
-internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, DialogMetrics metrics, TimeProvider clock, ILogger<Delivery> log)
+/// <summary>Does one thing the outbox wants done on a messenger, and writes down what became of it.</summary>
+internal sealed class Delivery(
+    IChannel channel, IDuty duty, OutboxStore store, IAttachments files, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock,
+    ILogger<Delivery> log)
 {
-    // With the longest pause between them, about a day: an evening's outage of a messenger loses no reply.
-    private const int MostAttempts = 300;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan PauseBetweenWrites = TimeSpan.FromSeconds(1);
 
@@ -21,7 +23,7 @@ internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, 
             await WriteDownAsync(() => store.ReturnAsync(row), stopping);
             return;
         }
-        var (write, shutOut) = await SendAsync(row);
+        var (write, shutOut) = await TryAsync(row);
         await WriteDownAsync(write, stopping);
         if (shutOut is not null) throw shutOut;
     }
@@ -29,34 +31,69 @@ internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, 
     /// <summary>A try that was cut off by a crash or a fault: it may have arrived or not.</summary>
     public Task SettleCutOffAsync(OutboxRow row) => IsHarmlessToRepeat(row)
         ? store.SettleCutOffAsync(row, DeliveryState.Waiting, "interrupted", duty.Term)
-        : store.SettleCutOffAsync(row, DeliveryState.Uncertain, "interrupted while it was sent", duty.Term);
+        : MayRepeat(row)
+            ? store.SettleCutOffAsync(row with { IsRepeated = true }, DeliveryState.Waiting, "interrupted while it was sent", duty.Term)
+            : store.SettleCutOffAsync(row, DeliveryState.Uncertain, "interrupted while it was sent", duty.Term);
 
-    private async Task<(Func<Task> Write, ChannelException? ShutOut)> SendAsync(OutboxRow row)
+    private async Task<(Func<Task> Write, ChannelException? ShutOut)> TryAsync(OutboxRow row)
     {
-        var id = row.Message.OutboxId;
+        var began = Stopwatch.GetTimestamp();
         try
         {
-            // A send under way is not torn by a stop: an answer that comes within the drain time settles it.
-            var externalId = await channel.SendAsync(row.Message, CancellationToken.None);
-            Count("sent");
+            // What is under way is not torn by a stop: an answer that comes within the drain time settles it.
+            var externalId = await DoAsync(row, CancellationToken.None);
+            metrics.Delivered(channel.Name, row.Act, error: null, Stopwatch.GetElapsedTime(began));
             return (() => store.SentAsync(row, externalId), null);
         }
         catch (ChannelException failure)
         {
-            Count(failure.Failure.ToString());
-            log.DeliveryTrouble(id, channel.Name.Value, failure.Failure.ToString(), failure.Message);
+            metrics.Delivered(channel.Name, row.Act, failure.Failure, Stopwatch.GetElapsedTime(began));
+            log.DeliveryTrouble(row.Message.OutboxId, channel.Name.Value, failure.Failure.ToString(), failure.Message);
             return (() => SettleAsync(row, failure), failure.Failure is DeliveryFailure.ShutOut ? failure : null);
         }
     }
 
+    private async Task<string?> DoAsync(OutboxRow row, CancellationToken ct)
+    {
+        if (row.Act is OutboxAct.Send) return await channel.SendAsync(row.Message with { File = FileOf(row) }, ct);
+        // What failed to be sent has nothing to change.
+        if (row.Target is not { } target) return null;
+        var (address, text) = (row.Message.Address, row.Message.Text);
+        await (row.Act switch
+        {
+            OutboxAct.Edit => channel.EditAsync(address, target, text, ct),
+            OutboxAct.CloseChoices => channel.CloseChoicesAsync(address, target, ct),
+            OutboxAct.Remove => channel.RemoveAsync(address, target, ct),
+            _ => throw new UnreachableException(),
+        });
+        return null;
+    }
+
+    private OutgoingFile? FileOf(OutboxRow row) => row.File is { } file
+        ? new OutgoingFile(file.Name, file.ContentType, file.Size, async ct =>
+            (await files.OpenAsync(file.Id, ct))?.Content ?? throw new ChannelException("the file is not kept any more", DeliveryFailure.Refused))
+        : null;
+
     private Task SettleAsync(OutboxRow row, ChannelException failure) => failure.Failure switch
     {
-        DeliveryFailure.NotDelivered when row.Attempt < MostAttempts || failure.RetryAfter is not null => store.RetryAsync(
-            row, clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempt - 1)), failure.Message),
+        DeliveryFailure.NotDelivered => RetryOrGiveUpAsync(row, failure),
         DeliveryFailure.ShutOut => store.RetryAsync(row, clock.GetUtcNow(), failure.Message),
+        // To change a message twice is to change it once.
+        DeliveryFailure.Uncertain when row.Act is not OutboxAct.Send => RetryOrGiveUpAsync(row, failure),
+        DeliveryFailure.Uncertain when MayRepeat(row) => RetryOrGiveUpAsync(row with { IsRepeated = true }, failure),
         DeliveryFailure.Uncertain => store.EndAsync(row, DeliveryState.Uncertain, failure.Message),
-        DeliveryFailure.NotDelivered or DeliveryFailure.Refused => store.EndAsync(row, DeliveryState.Failed, failure.Message),
+        DeliveryFailure.Refused => store.EndAsync(row, DeliveryState.Failed, failure.Message),
+        DeliveryFailure.Unreachable => store.EndAllAsync(row, failure.Message),
     };
+
+    private Task RetryOrGiveUpAsync(OutboxRow row, ChannelException failure)
+    {
+        var at = clock.GetUtcNow() + (failure.RetryAfter ?? Pause(row.Attempt - 1));
+        var patience = TimeSpan.FromHours(options.Value.GiveUpAfterHours);
+        return at - row.CreatedAt < patience
+            ? store.RetryAsync(row, at, failure.Message)
+            : store.EndAsync(row, DeliveryState.Failed, $"given up after {patience.TotalHours:0} hours: {failure.Message}");
+    }
 
     // Until it is on disk only this moment knows that the customer has it: a second send would double it.
     private async Task WriteDownAsync(Func<Task> write, CancellationToken stopping)
@@ -76,11 +113,12 @@ internal sealed class Delivery(IChannel channel, IDuty duty, OutboxStore store, 
         }
     }
 
-    // It may have begun by the clock of another node, which is ahead of ours.
-    private bool IsHarmlessToRepeat(OutboxRow row) =>
-        channel.RepeatIsHarmlessFor > TimeSpan.Zero && clock.GetUtcNow() - row.BegunAt < channel.RepeatIsHarmlessFor;
+    // Twice is better than not at all, but not three times.
+    private bool MayRepeat(OutboxRow row) => options.Value.WhenUncertain is UncertainPolicy.Repeat && !row.IsRepeated;
 
-    private void Count(string outcome) => metrics.Deliveries.Add(1, new("channel", channel.Name.Value), new("outcome", outcome));
+    // It may have begun by the clock of another node, which is ahead of ours.
+    private bool IsHarmlessToRepeat(OutboxRow row) => row.Act is not OutboxAct.Send
+        || (channel.RepeatIsHarmlessFor > TimeSpan.Zero && clock.GetUtcNow() - row.BegunAt < channel.RepeatIsHarmlessFor);
 
     // Doubling from half a second, with jitter so that many rows do not come back together.
     private static TimeSpan Pause(int attempts)

@@ -12,7 +12,13 @@ internal sealed class DialogManager(
     {
         while (true)
         {
-            if (await store.LoadAsync(id) is not { IsElsewhere: false, Pending: [.., var last] } loaded) return;
+            if (await store.LoadAsync(id) is not { IsElsewhere: false, IsOwed: true } loaded) return;
+            if (loaded.Pending is not [.., var last])
+            {
+                // All of it was taken back: there is nothing to answer.
+                if (await store.CommitAsync(new Commit(loaded.Conversation, loaded.Conversation) { Handled = loaded.Last }, ct)) return;
+                continue;
+            }
             var reading = Assess(loaded.Pending);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
             var commit = ToCommit(loaded.Conversation, result) with { Handled = loaded.Last, Reading = (reading, last.Position) };
@@ -66,7 +72,7 @@ internal sealed class DialogManager(
     private Commit ToCommit(Conversation before, TurnResult result) => new(before, result.Conversation)
     {
         Lines = result.Lines,
-        Outbox = outgoing.Of(before.Address.Channel, result.Lines),
+        Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
     };
 }

@@ -1,23 +1,59 @@
 using System.Diagnostics.Metrics;
+using SupportBot.Channels;
+using SupportBot.Storage;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>What the pipeline counts.</summary>
+/// <summary>
+/// What the pipeline counts. Names and attributes of what is sent and processed are OpenTelemetry's:
+/// https://opentelemetry.io/docs/specs/semconv/messaging/messaging-metrics/.
+/// </summary>
 internal sealed class DialogMetrics
 {
+    private readonly Counter<long> _sent;
+    private readonly Histogram<double> _sending;
+    private readonly Histogram<double> _turns;
+
     public DialogMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("SupportBot.Dialogs");
         Accepted = meter.CreateCounter<long>("supportbot.messages.accepted");
-        Turns = meter.CreateCounter<long>("supportbot.turns");
-        Deliveries = meter.CreateCounter<long>("supportbot.deliveries");
+        _sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}", "Tries to send a reply, with error.type where one did not arrive.");
+        _sending = meter.CreateHistogram<double>("messaging.client.operation.duration", "s", "How long a messenger took.");
+        _turns = meter.CreateHistogram<double>("messaging.process.duration", "s", "How long a turn took, from its messages to the commit.");
     }
 
     /// <summary>Messages put on disk, repeats not counted.</summary>
     public Counter<long> Accepted { get; }
 
-    public Counter<long> Turns { get; }
+    public void TurnTaken(TimeSpan took) => _turns.Record(took.TotalSeconds);
 
-    /// <summary>Tries to deliver, tagged by channel and outcome.</summary>
-    public Counter<long> Deliveries { get; }
+    /// <summary>Counts one try to do something on a messenger.</summary>
+    /// <param name="error">What went wrong; null when it was done.</param>
+    public void Delivered(ChannelName channel, OutboxAct act, DeliveryFailure? error, TimeSpan took)
+    {
+        var tags = new System.Diagnostics.TagList { { "messaging.system", channel.Value }, { "messaging.operation.name", NameOf(act) } };
+        if (error is { } failure) tags.Add("error.type", NameOf(failure));
+        if (act is OutboxAct.Send) _sent.Add(1, tags);
+        _sending.Record(took.TotalSeconds, tags);
+    }
+
+    private static string NameOf(OutboxAct act) => act switch
+    {
+        OutboxAct.Send => "send",
+        OutboxAct.Edit => "edit",
+        OutboxAct.CloseChoices => "close_choices",
+        OutboxAct.Remove => "remove",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static string NameOf(DeliveryFailure failure) => failure switch
+    {
+        DeliveryFailure.NotDelivered => "not_delivered",
+        DeliveryFailure.Uncertain => "uncertain",
+        DeliveryFailure.Refused => "refused",
+        DeliveryFailure.Unreachable => "unreachable",
+        DeliveryFailure.ShutOut => "shut_out",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

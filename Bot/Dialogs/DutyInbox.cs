@@ -15,5 +15,7 @@ internal sealed class DutyInbox(Inbox inbox, IDuty duty) : IInbox
         throw new OperationCanceledException(duty.Lost);
     }
 
+    public void Typing(Address address) => inbox.Typing(address);
+
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => inbox.ReadPositionAsync(channel, ct);
 }

@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>The one door: what passes it is on disk, and a turn is owed for it.</summary>
 internal sealed class Inbox(
-    InboxStore store, ReadyConversations ready, Classifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
+    InboxStore store, Database database, ReadyConversations ready, Classifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
 {
     private readonly TimeSpan _quietWindow = TimeSpan.FromMilliseconds(options.Value.QuietWindowMs);
 
@@ -35,6 +35,8 @@ internal sealed class Inbox(
         return acceptances;
     }
 
+    public void Typing(Address address) => database.ShowTyping(address);
+
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => store.ReadPositionAsync(channel);
 
     // A pressed button is a whole answer, and harm that grows does not wait for a second sentence (C01).
@@ -42,7 +44,8 @@ internal sealed class Inbox(
     {
         IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
         IncomingContent.Unreadable => _quietWindow,
-        IncomingContent.Choice or IncomingContent.Edit => TimeSpan.Zero,
+        IncomingContent.Choice => TimeSpan.Zero,
+        IncomingContent.Edit or IncomingContent.Deletion or IncomingContent.Reach or IncomingContent.Moved => TimeSpan.Zero,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
@@ -61,8 +62,9 @@ internal sealed class TurnWorkers(
     {
         try
         {
-            metrics.Turns.Add(1);
+            var began = Stopwatch.GetTimestamp();
             await manager.TakeTurnAsync(id, CancellationToken.None);
+            metrics.TurnTaken(Stopwatch.GetElapsedTime(began));
             _failures.TryRemove(id, out _);
         }
         catch (StoreException problem)

@@ -15,10 +15,11 @@ internal sealed class MetricsText : IDisposable
     private readonly ConcurrentDictionary<string, double> _sums = new();
     private readonly MeterListener _listener = new();
     private readonly Database _database;
+    private readonly TimeProvider _clock;
 
-    public MetricsText(Database database)
+    public MetricsText(Database database, TimeProvider clock)
     {
-        _database = database;
+        (_database, _clock) = (database, clock);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name.StartsWith("SupportBot", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument);
@@ -59,17 +60,25 @@ internal sealed class MetricsText : IDisposable
             "SELECT state, COUNT(*) FROM tickets WHERE state <> 3 GROUP BY state", row => (State: (Conversations.TicketState)row.GetInt32(0), Count: row.GetInt64(1))));
         foreach (var (state, count) in tickets) Line(text, $"supportbot_tickets{{state=\"{state.ToString().ToLowerInvariant()}\"}}", count);
         var waiting = await _database.ReadAsync(sql => sql.ListAsync(
-            "SELECT channel, COUNT(*) FROM outbox WHERE state <= 1 GROUP BY channel", row => (Channel: row.GetString(0), Count: row.GetInt64(1))));
-        foreach (var (channel, count) in waiting) Line(text, $"supportbot_outbox_waiting{{channel=\"{channel}\"}}", count);
+            "SELECT channel, COUNT(*), MIN(created_at) FROM outbox WHERE state <= 1 GROUP BY channel",
+            row => (Channel: row.GetString(0), Count: row.GetInt64(1), Oldest: row.Time(2))));
+        foreach (var (channel, count, oldest) in waiting)
+        {
+            Line(text, $"supportbot_outbox_waiting{{channel=\"{channel}\"}}", count);
+            Line(text, $"supportbot_outbox_age_seconds{{channel=\"{channel}\"}}", (_clock.GetUtcNow() - oldest).TotalSeconds);
+        }
         return text;
     }
 
     private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var kind = instrument.IsObservable || instrument is Counter<long> or Counter<double> ? "_total" : "_sum";
-        var series = Name(instrument.Name) + kind + Labels(tags);
-        _sums.AddOrUpdate(series, value, (_, sum) => sum + value);
+        var isCounter = instrument.IsObservable || instrument is Counter<long> or Counter<double>;
+        var (name, labels) = (Name(instrument.Name), Labels(tags));
+        Add($"{name}{(isCounter ? "_total" : "_sum")}{labels}", value);
+        if (!isCounter) Add($"{name}_count{labels}", 1);
     }
+
+    private void Add(string series, double value) => _sums.AddOrUpdate(series, value, (_, sum) => sum + value);
 
     private static string Name(string instrument) => instrument.Replace('.', '_').Replace('-', '_');
 

@@ -13,6 +13,7 @@ internal sealed class ChangeFeed
     private readonly ConcurrentDictionary<Address, ImmutableArray<Action<TranscriptEvent>>> _atAddress = new();
     private ImmutableArray<Action<Change>> _everywhere = [];
     private ImmutableArray<Action> _ofSequence = [];
+    private ImmutableArray<Action<TypingSign>> _ofTyping = [];
 
     /// <summary>Calls back on the committing thread: hand over and return.</summary>
     public IDisposable Watch(Action<Change> watcher)
@@ -26,6 +27,13 @@ internal sealed class ChangeFeed
     {
         ImmutableInterlocked.Update(ref _ofSequence, all => all.Add(watcher));
         return new Watching(() => ImmutableInterlocked.Update(ref _ofSequence, all => all.Remove(watcher)));
+    }
+
+    /// <summary>Calls back when somebody is writing, a customer or an agent.</summary>
+    public IDisposable WatchTyping(Action<TypingSign> watcher)
+    {
+        ImmutableInterlocked.Update(ref _ofTyping, all => all.Add(watcher));
+        return new Watching(() => ImmutableInterlocked.Update(ref _ofTyping, all => all.Remove(watcher)));
     }
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
@@ -44,6 +52,11 @@ internal sealed class ChangeFeed
     public void Settle()
     {
         foreach (var watcher in _ofSequence) watcher();
+    }
+
+    public void TellTyping(TypingSign sign)
+    {
+        foreach (var watcher in _ofTyping) watcher(sign);
     }
 
     /// <summary>Tells an address something that is not kept, such as typing.</summary>

@@ -31,8 +31,6 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         WHERE changed >= $2 AND changed < $1 AND (changed > $2 OR id > $3) ORDER BY changed, id LIMIT $4
         """;
 
-    private const string Typist = "SELECT c.channel, c.address, a.name FROM conversations c, agents a WHERE c.id = $1 AND a.id = $2";
-
     private readonly ConcurrentDictionary<long, bool> _own = new();
     private readonly ConcurrentQueue<TypingSign> _untold = new();
     private readonly SemaphoreSlim _toRing = new(0);
@@ -167,9 +165,10 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
 
     private async Task ShowAsync(TypingSign sign)
     {
-        var (address, name) = await readers.ReadAsync(sql => sql.FirstAsync(
-            Typist, row => (new Address(new ChannelName(row.GetString(0)), row.GetString(1)), row.GetString(2)), sign.Conversation.Value, sign.Agent.Value));
-        if (name is not null) feed.Tell(address, new TranscriptEvent.Typing(Author.Agent, name));
+        feed.TellTyping(sign);
+        if (sign.Agent is not { } agent) return;
+        var name = await readers.ReadAsync(sql => sql.FirstAsync("SELECT name FROM agents WHERE id = $1", row => row.GetString(0), agent.Value));
+        if (name is not null) feed.Tell(sign.Address, new TranscriptEvent.Typing(Author.Agent, name));
     }
 
     private Change ToChange(Seen seen) => new(seen.Sequence, new ConversationId(seen.Id), seen.Address, Change.Unknown, seen.Last, [])

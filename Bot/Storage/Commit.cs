@@ -14,7 +14,7 @@ internal sealed record Commit(Conversation Before, Conversation After)
     public IReadOnlyList<Line> Lines { get; init; } = [];
 
     /// <summary>What has to be delivered, in order; empty where the customer reads the transcript itself.</summary>
-    public IReadOnlyList<Reply> Outbox { get; init; } = [];
+    public IReadOnlyList<Errand> Outbox { get; init; } = [];
 
     /// <summary>What was read in the messages of the turn, and the position of the last of them, where it is kept.</summary>
     public (Assessment Assessment, long Position)? Reading { get; init; }

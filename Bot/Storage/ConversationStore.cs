@@ -19,7 +19,7 @@ internal sealed class ConversationStore
 
     private const string Pending = """
         SELECT position, text, at, choice, unreadable, attachments FROM messages
-        WHERE conversation_id = $1 AND position > $2 AND author = 0 ORDER BY position LIMIT $3
+        WHERE conversation_id = $1 AND position > $2 AND author = 0 AND deleted_at IS NULL ORDER BY position LIMIT $3
         """;
 
     // Only customers add lines without a new version, so what came after what the turn knew is theirs, and still owed. Nothing but this row is asked:
@@ -50,18 +50,16 @@ internal sealed class ConversationStore
     private const string KeepReading = "UPDATE messages SET reading = $3 WHERE conversation_id = $1 AND position = $2";
 
     private const string AddLine = """
-        INSERT INTO messages (conversation_id, position, author, agent_id, text, choices, at) VALUES ($1, $2, $3, $4, $5, $6, $7)
-        """;
-
-    private const string AddOutbox = """
-        INSERT INTO outbox (conversation_id, position, channel, address, text, choices, state, attempts, next_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, 0, 0, $7, $7)
+        INSERT INTO messages (conversation_id, position, author, agent_id, text, choices, at, attachments, replies_to)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
     private const string SetTimer = """
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
         ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
         """;
+
+    private const string AddClaim = "INSERT INTO claims (queue, at) VALUES ($1, $2)";
 
     private const string ClearTimer = "DELETE FROM timers WHERE conversation_id = $1 AND kind = $2";
 
@@ -85,6 +83,9 @@ internal sealed class ConversationStore
     {
         /// <summary>True while another node has the turn that is owed.</summary>
         public bool IsElsewhere { get; init; }
+
+        /// <summary>Whether something came that no turn has taken yet, though all of it may have been taken back.</summary>
+        public bool IsOwed { get => Pending.Count > 0 || field; init; }
     }
 
     public async ValueTask<Loaded?> LoadAsync(ConversationId id)
@@ -147,9 +148,10 @@ internal sealed class ConversationStore
         if (commit.Reading is { } read)
             await sql.PostAsync(KeepReading, id, read.Position, JsonSerializer.Serialize(read.Assessment, StoredJson.Default.Assessment));
         var entries = await AddLinesAsync(sql, commit, from, now);
-        foreach (var part in commit.Outbox)
-            await sql.PostAsync(AddOutbox, id, last, commit.Before.Address.Channel.Value, commit.Before.Address.Value, part.Text, Json(part.Choices), now.Ms());
+        foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
+        if (commit is { Before.Ticket: { State: TicketState.Waiting, Queue: var queue }, After.Ticket.State: TicketState.Claimed })
+            await sql.PostAsync(AddClaim, queue, now.Ms());
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
@@ -167,7 +169,9 @@ internal sealed class ConversationStore
         foreach (var line in commit.Lines)
         {
             from++;
-            await sql.PostAsync(AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms());
+            await sql.PostAsync(
+                AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms(),
+                Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.RepliesTo);
             if (line.CustomerSees) entries.Add(Entry(line, from, now));
         }
         return entries;
@@ -175,7 +179,8 @@ internal sealed class ConversationStore
 
     private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now) => new()
     {
-        Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices, At = now,
+        Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices, Attachments = line.Attachments,
+        At = now,
     };
 
     private static ValueTask ChangeTimerAsync(Sql sql, long id, TimerChange timer) => timer.DueAt is { } due
@@ -212,6 +217,7 @@ internal sealed class ConversationStore
             OfferedQuickStep = state.OfferedQuickStep,
             Greeted = state.Greeted,
             Offered = state.Offered,
+            QueueNews = state.QueueNews,
         });
     }
 
@@ -222,7 +228,7 @@ internal sealed class ConversationStore
         public Loaded With(IReadOnlyList<Message> pending)
         {
             var burst = pending.Count > LargestBurst ? [.. pending.Take(LargestBurst)] : pending;
-            return new Loaded(Conversation, burst, LastOf(burst, pending.Count), LanguageHint) { IsElsewhere = IsElsewhere };
+            return new Loaded(Conversation, burst, LastOf(burst, pending.Count), LanguageHint) { IsElsewhere = IsElsewhere, IsOwed = Last > Handled };
         }
 
         // Of what is more than a burst nothing is known. A message may have come between the two reads: it stands among the pending ones, and is not to be added again.

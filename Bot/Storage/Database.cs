@@ -94,7 +94,16 @@ internal sealed class Database : IAsyncDisposable
     public void ShowTyping(Conversation conversation, Agent agent)
     {
         Feed.Tell(conversation.Address, new TranscriptEvent.Typing(Author.Agent, agent.Name));
-        _relay.Tell(new TypingSign(conversation.Id, agent.Id));
+        Show(new TypingSign(conversation.Address, agent.Id));
+    }
+
+    /// <summary>Shows the agents, whichever node they are on, that a customer is writing. Nothing of it is kept.</summary>
+    public void ShowTyping(Address customer) => Show(new TypingSign(customer, Agent: null));
+
+    private void Show(TypingSign sign)
+    {
+        Feed.TellTyping(sign);
+        _relay.Tell(sign);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
@@ -19,5 +20,6 @@ internal interface IBell
 /// <param name="Typing">What other nodes told.</param>
 internal readonly record struct Heard(long? Sequence, IReadOnlyList<TypingSign> Typing);
 
-/// <summary>An agent is writing to the customer of a conversation.</summary>
-internal readonly record struct TypingSign(ConversationId Conversation, AgentId Agent);
+/// <summary>Somebody is writing in a conversation.</summary>
+/// <param name="Agent">Null for the customer.</param>
+internal readonly record struct TypingSign(Address Address, AgentId? Agent);

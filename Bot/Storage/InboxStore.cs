@@ -8,27 +8,21 @@ namespace SupportBot.Storage;
 internal sealed class InboxStore(Database database)
 {
     private const string Insert = """
-        INSERT INTO messages (conversation_id, position, author, channel, external_id, text, choice, unreadable, attachments, at)
-        SELECT id, last_position + 1, 0, $1, $2, $3, $4, $5, $6, $7 FROM conversations WHERE channel = $1 AND address = $8 {lock}
+        INSERT INTO messages (conversation_id, position, author, channel, external_id, text, choice, unreadable, attachments, at, replies_to)
+        SELECT id, last_position + 1, 0, $1, $2, $3, $4, $5, $6, $7, $9 FROM conversations WHERE channel = $1 AND address = $8 {lock}
         ON CONFLICT (channel, external_id) WHERE external_id IS NOT NULL DO NOTHING
         RETURNING conversation_id, position
         """;
 
-    // The turn falls to the node that has the message, unless another one has it already.
+    // The turn falls to the node that has the message, unless another one has it already. Who writes can be reached.
     private const string Advance = """
-        UPDATE conversations SET last_position = $2, ready_at = $3, changed = $4,
+        UPDATE conversations SET last_position = $2, ready_at = $3, changed = $4, unreachable_since = NULL,
           claimed_until = CASE WHEN claimed_until > $5 AND claimed_by <> $6 THEN claimed_until ELSE $7 END,
           claimed_by = CASE WHEN claimed_until > $5 AND claimed_by <> $6 THEN claimed_by ELSE $6 END
         WHERE id = $1
         """;
 
     private const string Known = "SELECT conversation_id, position FROM messages WHERE channel = $1 AND external_id = $2";
-
-    private const string Edit = """
-        UPDATE messages SET text = $3, edited_at = $4 WHERE channel = $1 AND external_id = $2 RETURNING conversation_id, position
-        """;
-
-    private const string Touch = "UPDATE conversations SET changed = $2 WHERE id = $1 RETURNING last_position";
 
     private const string StorePosition = """
         INSERT INTO channel_positions (channel, value) VALUES ($1, $2) ON CONFLICT (channel) DO UPDATE SET value = excluded.value
@@ -80,7 +74,11 @@ internal sealed class InboxStore(Database database)
             IncomingContent.Text text => AddAsync(sql, message, new Message(0, text.Value, now), readyAt, now),
             IncomingContent.Choice choice => AddAsync(sql, message, new Message(0, choice.Label, now, choice.Value), readyAt, now),
             IncomingContent.Unreadable other => AddAsync(sql, message, new Message(0, "", now, Unreadable: other.Kind), readyAt, now),
-            IncomingContent.Edit edit => EditAsync(sql, message.Address, edit, now),
+            IncomingContent.Edit edit => AmendAsync(Amendments.EditAsync(sql, message.Address, edit, message.SentAt ?? now)),
+            IncomingContent.Deletion deletion => AmendAsync(Amendments.DeleteAsync(sql, message.Address, deletion, message.SentAt ?? now)),
+            IncomingContent.Reach { CanBeReached: true } => AmendAsync(Amendments.RegainAsync(sql, message.Address, now)),
+            IncomingContent.Reach => AmendAsync(Amendments.LoseAsync(sql, message.Address, "the customer has shut the bot out", now)),
+            IncomingContent.Moved moved => AmendAsync(Amendments.MoveAsync(sql, message.Address, moved.To)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -114,17 +112,13 @@ internal sealed class InboxStore(Database database)
         sql.FirstAsync(
             Insert, row => (row.GetInt64(0), row.GetInt64(1)),
             message.Address.Channel.Value, message.ExternalId, line.Text, line.Choice, line.Unreadable,
-            Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.At.Ms(), message.Address.Value);
+            Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.At.Ms(), message.Address.Value, message.RepliesTo);
 
-    private static async ValueTask<Accepted> EditAsync(Sql sql, Address address, IncomingContent.Edit edit, DateTimeOffset now)
+    // No turn is owed for it. Of something we never saw, nothing changes.
+    private static async ValueTask<Accepted> AmendAsync(ValueTask amendment)
     {
-        var (id, position) = await sql.FirstAsync(
-            Edit, row => (row.GetInt64(0), row.GetInt64(1)), address.Channel.Value, edit.EditedExternalId, edit.Value, now.Ms());
-        // An edit of something we never saw changes nothing.
-        if (id == 0) return default;
-        var last = await sql.FirstAsync(Touch, row => row.GetInt64(0), id, sql.Sequence);
-        sql.Announce(new Change(sql.Sequence, new ConversationId(id), address, last, last, []));
-        return new Accepted(new ConversationId(id), new Acceptance(position, Repeated: true));
+        await amendment;
+        return default;
     }
 
     private static async ValueTask<bool> OpenAsync(Sql sql, Address address, Sender sender, DateTimeOffset now)

@@ -1,11 +1,12 @@
 using Npgsql;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
 /// <summary>
 /// LISTEN and NOTIFY on connections of their own (https://www.postgresql.org/docs/15/sql-notify.html). Rung after the commit and not
-/// inside it: writes that notify wait for each other while they commit. Nothing but numbers goes over the line.
+/// inside it: writes that notify wait for each other while they commit. Nothing but numbers and addresses goes over the line.
 /// </summary>
 internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDisposable
 {
@@ -19,7 +20,7 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
     public Task RingAsync(long sequence, CancellationToken ct) => NotifyAsync(Changes, sequence.ToString(CultureInfo.InvariantCulture), ct);
 
     public Task TellAsync(TypingSign sign, CancellationToken ct) =>
-        NotifyAsync(Typing, string.Create(CultureInfo.InvariantCulture, $"{sign.Conversation.Value} {sign.Agent.Value}"), ct);
+        NotifyAsync(Typing, string.Create(CultureInfo.InvariantCulture, $"{sign.Agent?.Value ?? 0} {sign.Address.Channel} {sign.Address.Value}"), ct);
 
     public async Task<Heard> HearAsync(TimeSpan patience, CancellationToken ct)
     {
@@ -85,8 +86,8 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
     {
         if (told.Channel == Changes) _heard = Math.Max(_heard ?? 0, Number(told.Payload));
         // Our own were shown when they were told.
-        else if (told.PID != _ringing?.ProcessID && told.Payload.Split(' ') is [var conversation, var agent])
-            _typing.Add(new TypingSign(new ConversationId(Number(conversation)), new AgentId(Number(agent))));
+        else if (told.PID != _ringing?.ProcessID && told.Payload.Split(' ', 3) is [var agent, var channel, var address])
+            _typing.Add(new TypingSign(new Address(new ChannelName(channel), address), Number(agent) is > 0 and var id ? new AgentId(id) : null));
     }
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);

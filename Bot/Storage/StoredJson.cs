@@ -7,10 +7,10 @@ namespace SupportBot.Storage;
 /// <summary>The part of a conversation that only the turn reads.</summary>
 internal sealed record StoredState(
     Language Language, Language Heard, Facts Facts, TriagePosition? Triage, Tone Tone, int Misses, bool OfferedQuickStep, bool Greeted,
-    IReadOnlyList<Choice> Offered)
+    IReadOnlyList<Choice> Offered, string? QueueNews = null)
 {
     public static StoredState Of(Conversation of) =>
-        new(of.Language, of.Heard, of.Facts, of.Triage, of.Tone, of.Misses, of.OfferedQuickStep, of.Greeted, of.Offered);
+        new(of.Language, of.Heard, of.Facts, of.Triage, of.Tone, of.Misses, of.OfferedQuickStep, of.Greeted, of.Offered, of.QueueNews);
 
     /// <summary>What the stored state of a conversation in this language is LIKE: the language is its first property.</summary>
     public static string LanguagePattern(Language language) => $$"""{"language":"{{language}}",%""";
@@ -26,5 +26,6 @@ internal sealed record StoredState(
 [JsonSerializable(typeof(Assessment))]
 [JsonSerializable(typeof(IReadOnlyList<Choice>))]
 [JsonSerializable(typeof(IReadOnlyList<Attachment>))]
+[JsonSerializable(typeof(Attachment))]
 [JsonSerializable(typeof(IReadOnlyList<Language>))]
 internal sealed partial class StoredJson : JsonSerializerContext;

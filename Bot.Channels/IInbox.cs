@@ -24,7 +24,16 @@ public interface IInbox
 
     /// <summary>The position last stored for a channel; null when there is none.</summary>
     Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct);
+
+    /// <summary>
+    /// Where customers of a channel wrote since a time, the most recent places first, 200 at most: for a messenger that must be asked, place by
+    /// place, for what it could not deliver.
+    /// </summary>
+    Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct);
 }
+
+/// <summary>The last thing that was taken from a customer in one place.</summary>
+public sealed record LastSeen(Address Address, string ExternalId);
 
 /// <summary>How far a channel has read its messenger (an update offset, a gateway session and sequence), in the channel's own format.</summary>
 public sealed record ChannelPosition(ChannelName Channel, string Value);

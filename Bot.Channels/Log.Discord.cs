@@ -26,6 +26,15 @@ internal static partial class Log
     [LoggerMessage(3206, LogLevel.Error, "Discord: the inbox did not take a message; it is offered again.")]
     public static partial void DiscordInboxRefused(this ILogger log, Exception reason);
 
+    [LoggerMessage(3210, LogLevel.Information, "Discord: a new session began; {Places} places were asked for what was written meanwhile.")]
+    public static partial void DiscordMissedFetched(this ILogger log, int places);
+
+    [LoggerMessage(3211, LogLevel.Error, "Discord: what was written in {ChannelId} while no session was there could not be fetched: {Reason}")]
+    public static partial void DiscordMissedNotFetched(this ILogger log, string channelId, string reason);
+
+    [LoggerMessage(3212, LogLevel.Information, "Discord: place {ChannelId} cannot be read any more: {Reason}")]
+    public static partial void DiscordPlaceGone(this ILogger log, string channelId, string reason);
+
     [LoggerMessage(3207, LogLevel.Error, "Discord: message {MessageId} was left out, no private place could be found or opened for it: {Reason}")]
     public static partial void DiscordPlaceFailed(this ILogger log, string messageId, string reason);
 

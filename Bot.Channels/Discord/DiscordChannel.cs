@@ -40,20 +40,28 @@ internal sealed class DiscordChannel : IChannel, IDisposable
 
     public async Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
     {
-        var dispatches = Channel.CreateBounded<Dispatch>(MostWaiting);
-        var acknowledgements = new Acknowledgements(_rest, _pace, _clock, _log);
         var patient = new PatientInbox(inbox, _pace, _clock, _log);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var handling = HandleAsync(patient, dispatches.Reader, ending.Token);
-        var listening = ListenAsync(patient, dispatches.Writer, acknowledgements, ending.Token);
         try
         {
-            await Task.WhenAny(handling, listening);
-            await (handling.IsFaulted ? handling : listening);
+            await ReceiveAsync(patient, await patient.ReadPositionsAsync(stopping), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // Stopped: what is not on disk yet is replayed by the gateway.
+        }
+    }
+
+    private async Task ReceiveAsync(PatientInbox inbox, GatewayPositions stored, CancellationToken stopping)
+    {
+        var dispatches = Channel.CreateBounded<Dispatch>(MostWaiting);
+        var acknowledgements = new Acknowledgements(_rest, _pace, _clock, _log);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var handling = HandleAsync(inbox, stored, dispatches.Reader, ending.Token);
+        var listening = ListenAsync(stored, dispatches.Writer, acknowledgements, ending.Token);
+        try
+        {
+            await Task.WhenAny(handling, listening);
+            await (handling.IsFaulted ? handling : listening);
         }
         finally
         {
@@ -65,19 +73,20 @@ internal sealed class DiscordChannel : IChannel, IDisposable
         }
     }
 
-    private Task HandleAsync(PatientInbox inbox, ChannelReader<Dispatch> dispatches, CancellationToken ct)
+    private Task HandleAsync(PatientInbox inbox, GatewayPositions stored, ChannelReader<Dispatch> dispatches, CancellationToken ct)
     {
-        var places = new PrivatePlaces(_rest, new Patience(_pace, _clock));
-        return new DispatchHandler(inbox, places, new PublicAnswers(_rest, _options, _log), _metrics, _log).RunAsync(dispatches, ct);
+        var patience = new Patience(_pace, _clock);
+        var missed = new MissedMessages(_rest, inbox, patience, _clock, _log);
+        var (places, answers) = (new PrivatePlaces(_rest, patience), new PublicAnswers(_rest, _options, _log));
+        return new DispatchHandler(inbox, stored, missed, places, answers, _metrics, _log).RunAsync(dispatches, ct);
     }
 
-    private async Task ListenAsync(
-        PatientInbox inbox, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
+    private async Task ListenAsync(GatewayPositions stored, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
     {
         try
         {
-            var session = new GatewaySession(await inbox.ReadPositionAsync(ct), _options.Token);
-            await new GatewayLoop(session, dispatches, _rest, acknowledgements, _metrics, _pace, _clock, _log).RunAsync(ct);
+            using var starts = new SessionStarts(_rest, _pace, _clock, _log);
+            await new GatewayShards(dispatches, starts, acknowledgements, _metrics, _options, _pace, _clock, _log).RunAsync(stored, ct);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace SupportBot.Channels.Discord;
@@ -9,6 +10,7 @@ namespace SupportBot.Channels.Discord;
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(GatewayPosition))]
+[JsonSerializable(typeof(ShardedPosition))]
 [JsonSerializable(typeof(GatewayFrame))]
 [JsonSerializable(typeof(GatewayCommand<long?>))]
 [JsonSerializable(typeof(GatewayCommand<IdentifyPayload>))]
@@ -25,5 +27,6 @@ namespace SupportBot.Channels.Discord;
 [JsonSerializable(typeof(CreatedPayload))]
 [JsonSerializable(typeof(ChannelPayload))]
 [JsonSerializable(typeof(ThreadList))]
+[JsonSerializable(typeof(IReadOnlyList<JsonElement>))]
 [JsonSerializable(typeof(FailurePayload))]
 internal sealed partial class DiscordJson : JsonSerializerContext;

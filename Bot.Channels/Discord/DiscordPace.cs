@@ -9,10 +9,19 @@ internal sealed record DiscordPace
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>A connection that lasted this long was a good one: the next failure counts as the first again.</summary>
-    public TimeSpan Healthy { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan Healthy { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest wait before a new session after the old one became invalid (Discord asks for 1 to 5 seconds).</summary>
     public TimeSpan NewSessionWait { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// The longest, up to half less, when sessions are lost again and again: together with <see cref="Healthy"/> one shard starts 720 a day at
+    /// most, where Discord allows 1,000.
+    /// </summary>
+    public TimeSpan LongestNewSessionWait { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>The time between two starts of a session by shards of one group.</summary>
+    public TimeSpan IdentifyDistance { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the gateway may take to connect and say hello.</summary>
     public TimeSpan Hello { get; init; } = TimeSpan.FromSeconds(20);

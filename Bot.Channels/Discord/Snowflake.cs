@@ -6,4 +6,10 @@ namespace SupportBot.Channels.Discord;
 internal static class Snowflake
 {
     public static bool IsValid(string? id) => ulong.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+
+    /// <summary>Later ids are higher, of whatever kind: messages, threads, interactions.</summary>
+    public static ulong Number(string id) => ulong.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>The id that one of our external ids was made of, such as <c>press:1400…</c>; null when there is none in it.</summary>
+    public static string? In(string externalId) => externalId.Split(':').FirstOrDefault(IsValid);
 }

@@ -100,6 +100,21 @@ public abstract class InboxContract(StoreKind engine)
     }
 
     [StoreFact]
+    public async Task Where_customers_wrote_lately_is_told_with_what_was_last_taken_from_each_place()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var (past, since) = (store.Clock.GetUtcNow() - TimeSpan.FromDays(9), store.Clock.GetUtcNow() - TimeSpan.FromDays(7));
+        await store.AcceptAsync(store.Message("hello", id: "a", address: "old") with { SentAt = past });
+        await store.AcceptAsync(store.Message("hello", id: "b", address: "one") with { SentAt = past });
+        await store.AcceptAsync(store.Message("hello", id: "c", address: "two") with { SentAt = since });
+        await store.AcceptAsync(store.Message("again", id: "d", address: "one") with { SentAt = since });
+
+        var channel = store.Message("").Address.Channel;
+        (await store.Inbox.LastSeenAsync(channel, since)).Select(seen => (seen.Address.Value, seen.ExternalId)).ShouldBe([("one", "d"), ("two", "c")]);
+        (await store.Inbox.LastSeenAsync(ChannelName.Discord, since)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
     public async Task What_waits_for_a_turn_is_found_again_after_a_restart()
     {
         await using var store = await TestStore.OpenAsync(engine);

@@ -16,6 +16,7 @@ internal static class DiscordApi
             IsOurs(context.HttpContext.Request.Headers.Authorization.ToString()) ? await next(context) : Error(401, 0));
         bot.MapGet("/gateway/bot", () => GatewayAddress(server.Gateway));
         bot.MapPost("/channels/{id}/messages", messages.PostAsync);
+        bot.MapGet("/channels/{id}/messages", messages.After);
         bot.MapGet("/channels/{id}", (string id) => Channel(server.World.Find(id)));
         bot.MapPost("/channels/{id}/threads", (string id, JsonObject body) => StartThread(server, id, body));
         bot.MapPut("/channels/{id}/thread-members/{user}", (string id, string user) => AddMember(server, id, user));
@@ -36,21 +37,12 @@ internal static class DiscordApi
 
     private static IResult Channel(DiscordPlace? place) => place is null ? Error(404, 10003) : Ok(DiscordPayloads.Channel(place));
 
-    private static IResult GatewayAddress(DiscordGateway gateway)
+    private static IResult GatewayAddress(DiscordGateway gateway) => Ok(new JsonObject
     {
-        var (remaining, reset) = (gateway.SessionStartsRemaining, gateway.SessionStartsReset);
-        // Waiting out the limit is what is tested, so it is there again at the next question.
-        if (remaining == 0) gateway.SessionStartsRemaining = 1000;
-        return Ok(new JsonObject
-        {
-            ["url"] = gateway.Url,
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject
-            {
-                ["total"] = 1000, ["remaining"] = remaining, ["reset_after"] = (long)reset.TotalMilliseconds, ["max_concurrency"] = 1,
-            },
-        });
-    }
+        ["url"] = gateway.Url,
+        ["shards"] = gateway.Shards,
+        ["session_start_limit"] = gateway.Starts.AsJson(),
+    });
 
     private static IResult StartThread(DiscordServer server, string channelId, JsonObject body)
     {

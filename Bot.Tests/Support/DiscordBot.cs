@@ -12,6 +12,8 @@ internal sealed class DiscordBot : IAsyncDisposable
         FirstWait = TimeSpan.FromMilliseconds(20),
         LongestWait = TimeSpan.FromMilliseconds(100),
         NewSessionWait = TimeSpan.FromMilliseconds(20),
+        LongestNewSessionWait = TimeSpan.FromMilliseconds(100),
+        IdentifyDistance = TimeSpan.FromMilliseconds(20),
         Acknowledge = TimeSpan.FromMilliseconds(300),
         Request = TimeSpan.FromSeconds(20),
         LongestRateLimitWait = TimeSpan.FromSeconds(2),

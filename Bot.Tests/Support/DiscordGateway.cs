@@ -25,8 +25,11 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(40);
     public bool AnswersHeartbeats { get; set; } = true;
     public bool SendsDispatchesTwice { get; set; }
-    public int SessionStartsRemaining { get; set; } = 1000;
-    public TimeSpan SessionStartsReset { get; set; }
+
+    /// <summary>How many connections it recommends.</summary>
+    public int Shards { get; set; } = 1;
+
+    public DiscordStarts Starts { get; } = new();
 
     /// <summary>The close code new connections get instead of a session, after they identified; null for none.</summary>
     public int? RefusesWith { get; set; }
@@ -54,12 +57,13 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
 
     public Task UntilAsync(Func<DiscordGateway, bool> holds, string what) => pulse.UntilAsync(() => holds(this), what);
 
-    /// <summary>An event: kept for every session, and sent to those connected.</summary>
+    /// <summary>An event: kept for the sessions of the shard it belongs to, and sent to those connected.</summary>
     public void Dispatch(string type, JsonNode payload)
     {
         lock (_gate)
         {
-            foreach (var session in _sessions.Values) session.Dispatch(type, payload, SendsDispatchesTwice);
+            foreach (var session in _sessions.Values.Where(session => session.Serves((string?)payload["guild_id"])))
+                session.Dispatch(type, payload, SendsDispatchesTwice);
         }
     }
 
@@ -126,17 +130,20 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
 
     private void Identify(DiscordConnection connection, JsonNode payload)
     {
+        var (shard, count) = ((int)payload["shard"]![0]!, (int)payload["shard"]![1]!);
         if (RefusesWith is { } code) connection.Close(code);
         else if (!Enters(payload)) connection.Close(4004);
-        else StartSession(connection);
+        else if (!Starts.Take(shard)) connection.Send("""{"op":9,"d":false}""");
+        else if (count < Shards) connection.Close(4011);
+        else StartSession(connection, shard, count);
     }
 
-    private void StartSession(DiscordConnection connection)
+    private void StartSession(DiscordConnection connection, int shard, int count)
     {
         lock (_gate)
         {
-            _sessions.Clear();
-            var session = new DiscordSession($"session-{++_sessionCount}");
+            foreach (var old in _sessions.Values.Where(old => old.Count != count || old.Shard == shard).ToList()) _sessions.Remove(old.Id);
+            var session = new DiscordSession($"session-{++_sessionCount}", shard, count);
             _sessions[session.Id] = session;
             session.Attach(connection);
             session.Dispatch("READY", DiscordPayloads.Ready(session.Id, Url), twice: false);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -26,6 +27,18 @@ internal sealed class DiscordMessages(DiscordWorld world)
             world.Show(post);
             return DiscordApi.Ok(post.AsMessage());
         }
+    }
+
+    /// <summary>"Get Channel Messages": the first ones after an id, the newest of them first, without what only the gateway tells.</summary>
+    public IResult After(string id, string after, int limit)
+    {
+        if (world.Find(id) is not { } place) return DiscordApi.Error(404, 10003);
+        var found = place.Messages.Select(message => (JsonObject)message.DeepClone())
+            .Where(message => ulong.Parse((string)message["id"]!, CultureInfo.InvariantCulture) > ulong.Parse(after, CultureInfo.InvariantCulture))
+            .Take(limit).Reverse().ToArray();
+        foreach (var message in found)
+            foreach (var field in new[] { "guild_id", "member", "channel_type" }) message.Remove(field);
+        return Results.Text(new JsonArray(found).ToJsonString(), "application/json");
     }
 
     private static bool IsValid(JsonObject body)

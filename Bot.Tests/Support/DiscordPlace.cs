@@ -11,6 +11,9 @@ internal sealed record DiscordPlace(string Id, int Type, string? GuildId)
     public string? ParentId { get; init; }
     public bool Locked { get; init; }
 
+    /// <summary>All that was written here, in order.</summary>
+    public ConcurrentQueue<JsonObject> Messages { get; } = [];
+
     /// <summary>The people who see what is written here; of public channels none is listed.</summary>
     public ConcurrentDictionary<string, bool> Members { get; } = [];
 }

@@ -1,14 +1,20 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace SupportBot.Tests.Support;
 
 /// <summary>One gateway session: every dispatch is kept under its sequence, so that a resume can replay it.</summary>
-internal sealed class DiscordSession(string id)
+internal sealed class DiscordSession(string id, int shard, int count)
 {
     private readonly List<string> _dispatches = [];
     private DiscordConnection? _connection;
 
     public string Id { get; } = id;
+    public int Shard { get; } = shard;
+    public int Count { get; } = count;
+
+    /// <summary>"Sharding formula": direct messages come on the first.</summary>
+    public bool Serves(string? guildId) => Shard == (guildId is null ? 0 : (int)((long.Parse(guildId, CultureInfo.InvariantCulture) >> 22) % Count));
 
     public void Attach(DiscordConnection connection) => _connection = connection;
 

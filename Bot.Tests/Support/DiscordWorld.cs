@@ -56,6 +56,11 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         lock (_gate) return _places[place.Id] = place;
     }
 
+    public void Remove(DiscordPlace place)
+    {
+        lock (_gate) _places.Remove(place.Id);
+    }
+
     public DiscordPlace PublicChannel(string name)
     {
         var known = Places.FirstOrDefault(place => place.Name == name);
@@ -77,7 +82,9 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
     public string Write(string customer, DiscordPlace place, string text, bool mentionsBot = false)
     {
         var id = NewId();
-        gateway.Dispatch("MESSAGE_CREATE", DiscordPayloads.Message(id, place, User(customer), text, mentionsBot));
+        var message = DiscordPayloads.Message(id, place, User(customer), text, mentionsBot);
+        place.Messages.Enqueue(message);
+        gateway.Dispatch("MESSAGE_CREATE", message);
         return id;
     }
 
@@ -107,6 +114,7 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
     public void Show(DiscordPost post)
     {
         Posts.Enqueue(post);
+        post.Place.Messages.Enqueue(post.AsMessage());
         foreach (var userId in post.Place.Members.Keys) SeenBy(userId).Writer.TryWrite(post.AsSeen());
         gateway.Dispatch("MESSAGE_CREATE", post.AsMessage());
         pulse.Beat();

@@ -46,6 +46,9 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => Task.FromResult<string?>(null);
 
+    public Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<LastSeen>>([]);
+
     public Task<bool> OpenAsync(Address address, Sender sender, CancellationToken ct)
     {
         ThrowIfBroken();

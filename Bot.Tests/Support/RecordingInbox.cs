@@ -72,6 +72,15 @@ internal sealed class RecordingInbox : IInbox
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => Task.FromResult(PositionOf(channel));
 
+    public Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            var places = _accepted.Where(message => message.Address.Channel == channel && message.SentAt >= since).GroupBy(message => message.Address);
+            return Task.FromResult<IReadOnlyList<LastSeen>>([.. places.Select(place => new LastSeen(place.Key, place.Last().ExternalId))]);
+        }
+    }
+
     private IReadOnlyList<Acceptance> Keep(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position)
     {
         if (position is not null) _positions[position.Channel] = position.Value;

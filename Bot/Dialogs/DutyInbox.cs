@@ -18,4 +18,7 @@ internal sealed class DutyInbox(Inbox inbox, IDuty duty) : IInbox
     public void Typing(Address address) => inbox.Typing(address);
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => inbox.ReadPositionAsync(channel, ct);
+
+    public Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct) =>
+        inbox.LastSeenAsync(channel, since, ct);
 }

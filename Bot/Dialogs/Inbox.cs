@@ -39,6 +39,8 @@ internal sealed class Inbox(
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => store.ReadPositionAsync(channel);
 
+    public Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct) => store.LastSeenAsync(channel, since);
+
     // A pressed button is a whole answer, and harm that grows does not wait for a second sentence (C01).
     private TimeSpan QuietWindowAfter(IncomingContent content) => content switch
     {

@@ -24,6 +24,13 @@ internal sealed class InboxStore(Database database)
 
     private const string Known = "SELECT conversation_id, position FROM messages WHERE channel = $1 AND external_id = $2";
 
+    private const string LastSeen = """
+        SELECT c.address, m.external_id FROM (SELECT id, address, changed FROM conversations WHERE channel = $1 ORDER BY changed DESC LIMIT 200) AS c
+        JOIN messages m ON m.conversation_id = c.id AND m.position =
+          (SELECT MAX(position) FROM messages WHERE conversation_id = c.id AND author = 0 AND external_id IS NOT NULL)
+        WHERE m.at >= $2 ORDER BY c.changed DESC
+        """;
+
     private const string StorePosition = """
         INSERT INTO channel_positions (channel, value) VALUES ($1, $2) ON CONFLICT (channel) DO UPDATE SET value = excluded.value
         """;
@@ -44,6 +51,10 @@ internal sealed class InboxStore(Database database)
 
     public async Task<string?> ReadPositionAsync(ChannelName channel) => await database.ReadAsync(sql =>
         sql.FirstAsync("SELECT value FROM channel_positions WHERE channel = $1", row => row.GetString(0), channel.Value));
+
+    /// <summary>The last customer's message of each place written in since a time, the most recently changed places first.</summary>
+    public async Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since) => await database.ReadAsync(sql => sql.ListAsync(
+        LastSeen, row => new LastSeen(new Address(channel, row.GetString(0)), row.GetString(1)), channel.Value, since.Ms()));
 
     /// <summary>Makes sure a conversation exists; true when it was made now.</summary>
     public async Task<bool> OpenAsync(Address address, Sender sender, DateTimeOffset now, CancellationToken ct)

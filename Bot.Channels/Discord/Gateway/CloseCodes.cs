@@ -10,8 +10,7 @@ internal static class CloseCodes
     public static GatewayEnd Judge(int? code) => code switch
     {
         BadToken => throw Stop(Advice.NewToken),
-        4010 => throw Stop("Discord refused the shard (4010): SupportBot runs unsharded; let no other program shard this bot."),
-        4011 => throw Stop("The bot is in more servers than one connection may serve (4011, about 2,500): take it out of some."),
+        4010 or 4011 => GatewayEnd.OtherShards,
         4012 => throw Stop("Discord no longer serves gateway version 10 (4012): update SupportBot."),
         4013 => throw Stop("Discord does not know the intents asked for (4013): update SupportBot."),
         4014 => throw Stop(Advice.MessageContent),
@@ -20,5 +19,5 @@ internal static class CloseCodes
         _ => GatewayEnd.Resume,
     };
 
-    private static ChannelException Stop(string whatToDo) => new(whatToDo, DeliveryFailure.ShutOut);
+    public static ChannelException Stop(string whatToDo) => new(whatToDo, DeliveryFailure.ShutOut);
 }

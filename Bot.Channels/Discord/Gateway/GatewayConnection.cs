@@ -123,7 +123,7 @@ internal sealed class GatewayConnection(
         var after = session.After(frame.S, heard);
         if (heard is Heard.Pressed pressed) acknowledgements.Begin(pressed.Interaction, ct);
         // The session moves only when the dispatch is in the queue, so that a connection that ends here loses none.
-        await dispatches.WriteAsync(new Dispatch(heard, after), ct);
+        await dispatches.WriteAsync(new Dispatch(heard, session.Shard, after), ct);
         session.MoveTo(after, heard);
         if (heard is Heard.Ready) log.DiscordSessionStarted();
         if (heard is Heard.Resumed) log.DiscordSessionResumed();

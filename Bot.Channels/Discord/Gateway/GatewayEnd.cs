@@ -8,4 +8,7 @@ internal enum GatewayEnd
 
     /// <summary>The session is gone: connect again and start a new one.</summary>
     NewSession,
+
+    /// <summary>Discord wants the bot divided over another number of connections.</summary>
+    OtherShards,
 }

@@ -4,42 +4,45 @@ using Microsoft.Extensions.Logging;
 
 namespace SupportBot.Channels.Discord;
 
-/// <summary>Keeps a gateway session going over all its connections, and starts a new one when it is lost.</summary>
+/// <summary>Keeps the session of one shard going over all its connections, and starts a new one when it is lost.</summary>
 internal sealed class GatewayLoop(
-    GatewaySession session, ChannelWriter<Dispatch> dispatches, DiscordRest rest, Acknowledgements acknowledgements,
+    GatewaySession session, ChannelWriter<Dispatch> dispatches, SessionStarts starts, Acknowledgements acknowledgements,
     ChannelMetrics metrics, DiscordPace pace, TimeProvider clock, ILogger log)
 {
     private readonly Backoff _backoff = new(pace.FirstWait, pace.LongestWait);
-    private readonly Backoff _newSession = new(pace.NewSessionWait, pace.NewSessionWait);
+    private readonly Backoff _newSession = new(pace.NewSessionWait, pace.LongestNewSessionWait);
 
-    /// <summary>Ends only by a <see cref="ChannelException"/> that says what the admin must do, or by being stopped.</summary>
-    public async Task RunAsync(CancellationToken ct)
+    /// <summary>Ends when Discord wants the bot divided otherwise; else by a <see cref="ChannelException"/>, or by being stopped.</summary>
+    /// <returns>What the admin must do if Discord says so again.</returns>
+    public async Task<string> RunAsync(CancellationToken ct)
     {
         while (true)
         {
             var began = clock.GetTimestamp();
-            var wait = await ConnectOnceAsync(ct);
-            if (clock.GetElapsedTime(began) >= pace.Healthy) _backoff.Reset();
-            await Task.Delay(wait ?? _backoff.Next(), clock, ct);
+            var end = await ConnectOnceAsync(ct);
+            if (end is GatewayEnd.OtherShards) return Advice.OtherShards;
+            if (clock.GetElapsedTime(began) >= pace.Healthy) Calm();
+            if (end is { } wanted) await Task.Delay(wanted is GatewayEnd.NewSession ? _newSession.Next() : _backoff.Next(), clock, ct);
         }
     }
 
-    /// <summary>One connection. Says how long to wait before the next; null leaves it to the backoff.</summary>
-    private async Task<TimeSpan?> ConnectOnceAsync(CancellationToken ct)
+    /// <summary>One connection; null when there was none, and the wait for the next is over.</summary>
+    private async Task<GatewayEnd?> ConnectOnceAsync(CancellationToken ct)
     {
         try
         {
-            if (await AddressAsync(ct) is not { } url) return null;
-            if (await ServeAsync(url, ct) is GatewayEnd.Resume) return null;
-            session.Forget();
-            return _newSession.Next();
+            if (await AddressAsync(ct) is not { } url) return GatewayEnd.Resume;
+            var end = await ServeAsync(url, ct);
+            if (end is not GatewayEnd.Resume) session.Forget();
+            return end;
         }
-        catch (Exception e) when (MayPass(e) && !ct.IsCancellationRequested)
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or OperationCanceledException && !ct.IsCancellationRequested)
         {
             session.ConnectFailed();
-            var wait = (e as ChannelException)?.RetryAfter ?? _backoff.Next();
+            var wait = _backoff.Next();
             log.DiscordUnreachable(wait, e);
-            return wait;
+            await Task.Delay(wait, clock, ct);
+            return null;
         }
     }
 
@@ -52,20 +55,12 @@ internal sealed class GatewayLoop(
         return await connection.RunAsync(hello.Token, ct);
     }
 
-    /// <summary>Where to connect. For a new session only when Discord still allows one ("Session Start Limit Object").</summary>
-    private async Task<Uri?> AddressAsync(CancellationToken ct)
-    {
-        if (session.ResumeUrl is { } resumeUrl) return resumeUrl;
-        while (true)
-        {
-            var told = await rest.GetAsync(Route.Gateway(), DiscordJson.Default.GatewayAddress, ct);
-            if (session.Position is not null || told.SessionStartLimit is not { Remaining: <= 0 } limit) return GatewayUrl.For(told.Url);
-            var wait = TimeSpan.FromMilliseconds(Math.Clamp(limit.ResetAfter, 100, TimeSpan.FromDays(1).TotalMilliseconds));
-            log.DiscordSessionStartsUsedUp(wait);
-            await Task.Delay(wait, clock, ct);
-        }
-    }
+    private async Task<Uri?> AddressAsync(CancellationToken ct) =>
+        session.ResumeUrl ?? (session.Position is null ? await starts.EnterAsync(session.Shard, ct) : GatewayUrl.For((await starts.AskAsync(ct)).Url));
 
-    private static bool MayPass(Exception e) =>
-        e is WebSocketException or HttpRequestException or OperationCanceledException or ChannelException { MayPass: true };
+    private void Calm()
+    {
+        _backoff.Reset();
+        _newSession.Reset();
+    }
 }

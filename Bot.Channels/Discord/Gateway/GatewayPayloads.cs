@@ -28,7 +28,7 @@ internal sealed record ReadyPayload
     public required UserPayload User { get; init; }
 }
 
-internal sealed record IdentifyPayload(string Token, int Intents, ConnectionProperties Properties);
+internal sealed record IdentifyPayload(string Token, int Intents, IReadOnlyList<int> Shard, ConnectionProperties Properties);
 
 internal sealed record ConnectionProperties(string Os, string Browser, string Device);
 
@@ -38,9 +38,13 @@ internal sealed record ResumePayload(string Token, string SessionId, long Seq);
 internal sealed record GatewayAddress
 {
     public required string Url { get; init; }
+
+    /// <summary>How many connections Discord recommends.</summary>
+    public int? Shards { get; init; }
     public SessionStartLimit? SessionStartLimit { get; init; }
 }
 
 /// <param name="Remaining">How many sessions may still be started.</param>
 /// <param name="ResetAfter">Milliseconds until the count starts anew.</param>
-internal sealed record SessionStartLimit(int Remaining, long ResetAfter);
+/// <param name="MaxConcurrency">How many may be started within five seconds, each by a shard of another group.</param>
+internal sealed record SessionStartLimit(int Remaining, long ResetAfter, int? MaxConcurrency = null);

@@ -3,13 +3,15 @@ using System.Text.Json;
 namespace SupportBot.Channels.Discord;
 
 /// <summary>The gateway session as the connections of one run see it: begun, lost, resumed, and how far it was read.</summary>
-internal sealed class GatewaySession(GatewayPosition? stored, string token)
+internal sealed class GatewaySession(Shard shard, GatewayPosition? stored, string token)
 {
     // GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT ("List of Intents").
     private const int Intents = 1 << 0 | 1 << 9 | 1 << 12 | 1 << 15;
     private const int MostFailedResumes = 3;
 
     private int _failedResumes;
+
+    public Shard Shard => shard;
 
     /// <summary>How far dispatches were handed on; null while there is no session.</summary>
     public GatewayPosition? Position { get; private set; } = stored;
@@ -39,6 +41,6 @@ internal sealed class GatewaySession(GatewayPosition? stored, string token)
             new GatewayCommand<ResumePayload>(GatewayOp.Resume, new(token, position.SessionId, position.Sequence)),
             DiscordJson.Default.GatewayCommandResumePayload)
         : JsonSerializer.SerializeToUtf8Bytes(
-            new GatewayCommand<IdentifyPayload>(GatewayOp.Identify, new(token, Intents, new("linux", "supportbot", "supportbot"))),
+            new GatewayCommand<IdentifyPayload>(GatewayOp.Identify, new(token, Intents, [shard.Number, shard.Count], new("linux", "supportbot", "supportbot"))),
             DiscordJson.Default.GatewayCommandIdentifyPayload);
 }

@@ -6,46 +6,61 @@ namespace SupportBot.Channels.Discord;
 
 /// <summary>A dispatch on its way to the inbox.</summary>
 /// <param name="What">What it means.</param>
+/// <param name="Shard">The connection it came on.</param>
 /// <param name="After">Where the gateway session stands once this dispatch is on disk; null before the first session.</param>
-internal sealed record Dispatch(Heard What, GatewayPosition? After);
+internal sealed record Dispatch(Heard What, Shard Shard, GatewayPosition? After);
 
 /// <summary>
 /// Takes what was heard to the inbox, one dispatch after the other. The stored position moves only in the commit of a message,
 /// or alone past dispatches that hold nothing for us; so whatever a kill interrupts is replayed by the gateway.
 /// </summary>
-internal sealed class DispatchHandler(PatientInbox inbox, PrivatePlaces places, PublicAnswers answers, ChannelMetrics metrics, ILogger log)
+internal sealed class DispatchHandler(
+    PatientInbox inbox, GatewayPositions stored, MissedMessages missed, PrivatePlaces places, PublicAnswers answers, ChannelMetrics metrics,
+    ILogger log)
 {
     // Discord keeps a limited past: a position left far behind by silent dispatches could not be resumed from.
     private const int MostUnstored = 100;
 
+    private GatewayPositions _positions = stored;
     private int _unstored;
 
     public async Task RunAsync(ChannelReader<Dispatch> dispatches, CancellationToken ct)
     {
-        await foreach (var dispatch in dispatches.ReadAllAsync(ct)) await HandleAsync(dispatch.What, dispatch.After, ct);
+        await foreach (var dispatch in dispatches.ReadAllAsync(ct))
+        {
+            if (dispatch.After is not null) _positions = _positions.With(dispatch.Shard, dispatch.After);
+            await HandleAsync(dispatch.What, dispatch.After, ct);
+        }
     }
 
     private Task HandleAsync(Heard what, GatewayPosition? after, CancellationToken ct) => what switch
     {
-        Heard.Direct direct => AcceptAsync(direct.Message, after, ct),
-        Heard.Pressed pressed => AcceptPressAsync(pressed, after, ct),
+        Heard.Direct direct => AcceptAsync(direct.Message, ct),
+        Heard.Pressed pressed => AcceptPressAsync(pressed, ct),
         Heard.InServer said => AcceptInServerAsync(said.Message, after, ct),
-        Heard.Ready => StoreAsync(after, ct),
-        Heard.Unreadable unreadable => SkipAsync(unreadable.Reason, after, ct),
-        Heard.Nothing or Heard.Resumed => PassAsync(after, ct),
+        Heard.Ready ready => BeginAsync(ready, ct),
+        Heard.Unreadable unreadable => SkipAsync(unreadable.Reason, ct),
+        Heard.Nothing or Heard.Resumed => PassAsync(ct),
         _ => throw new UnreachableException(),
     };
 
-    private async Task<Acceptance> AcceptAsync(IncomingMessage message, GatewayPosition? after, CancellationToken ct)
+    // The new session is stored last: a kill in between fetches again. What it brings meanwhile waits behind what was said before.
+    private async Task BeginAsync(Heard.Ready ready, CancellationToken ct)
     {
-        var accepted = await inbox.AcceptAsync([message], after, ct);
+        await missed.FetchAsync(ready.BotId, ct);
+        await StoreAsync(ct);
+    }
+
+    private async Task<Acceptance> AcceptAsync(IncomingMessage message, CancellationToken ct)
+    {
+        var accepted = await inbox.AcceptAsync([message], _positions.ToStored(), ct);
         _unstored = 0;
         return accepted[0];
     }
 
-    private async Task AcceptPressAsync(Heard.Pressed pressed, GatewayPosition? after, CancellationToken ct)
+    private async Task AcceptPressAsync(Heard.Pressed pressed, CancellationToken ct)
     {
-        await AcceptAsync(pressed.Message, after, ct);
+        await AcceptAsync(pressed.Message, ct);
         pressed.Interaction.Committed.TrySetResult();
     }
 
@@ -54,14 +69,14 @@ internal sealed class DispatchHandler(PatientInbox inbox, PrivatePlaces places, 
         if (after is null) return;
         try
         {
-            if (await places.IsOursAsync(said.ChannelId, after.BotId, ct)) await AcceptAsync(said.Message, after, ct);
+            if (await places.IsOursAsync(said.ChannelId, after.BotId, ct)) await AcceptAsync(said.Message, ct);
             else if (said.MentionsBot) await MoveAsync(said, after, ct);
-            else await PassAsync(after, ct);
+            else await PassAsync(ct);
         }
         catch (ChannelException e) when (e.Failure is not DeliveryFailure.ShutOut)
         {
             log.DiscordPlaceFailed(said.Message.ExternalId, e.Message);
-            await SkipAsync("no-place", after, ct);
+            await SkipAsync("no-place", ct);
         }
     }
 
@@ -69,22 +84,22 @@ internal sealed class DispatchHandler(PatientInbox inbox, PrivatePlaces places, 
     {
         var place = await places.OpenAsync(call, after.BotId, ct);
         var moved = call.Message with { Address = new Address(ChannelName.Discord, place.ChannelId) };
-        var accepted = await AcceptAsync(moved, after, ct);
+        var accepted = await AcceptAsync(moved, ct);
         if (!accepted.Repeated) await answers.SendAsync(call, place, ct);
     }
 
-    private Task SkipAsync(string reason, GatewayPosition? after, CancellationToken ct)
+    private Task SkipAsync(string reason, CancellationToken ct)
     {
         metrics.Skipped(ChannelName.Discord, reason);
-        return PassAsync(after, ct);
+        return PassAsync(ct);
     }
 
-    private Task PassAsync(GatewayPosition? after, CancellationToken ct) =>
-        after is not null && ++_unstored >= MostUnstored ? StoreAsync(after, ct) : Task.CompletedTask;
+    private Task PassAsync(CancellationToken ct) =>
+        ++_unstored >= MostUnstored ? StoreAsync(ct) : Task.CompletedTask;
 
-    private async Task StoreAsync(GatewayPosition? after, CancellationToken ct)
+    private async Task StoreAsync(CancellationToken ct)
     {
-        await inbox.AcceptAsync([], after, ct);
+        await inbox.AcceptAsync([], _positions.ToStored(), ct);
         _unstored = 0;
     }
 }

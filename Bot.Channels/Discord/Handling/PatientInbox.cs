@@ -6,12 +6,16 @@ namespace SupportBot.Channels.Discord;
 internal sealed class PatientInbox(IInbox inbox, DiscordPace pace, TimeProvider clock, ILogger log)
 {
     public Task<IReadOnlyList<Acceptance>> AcceptAsync(
-        IReadOnlyList<IncomingMessage> messages, GatewayPosition? after, CancellationToken ct) =>
-        InsistAsync(() => inbox.AcceptAsync(messages, after?.ToStored(), ct), ct);
+        IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct) =>
+        InsistAsync(() => inbox.AcceptAsync(messages, position, ct), ct);
 
-    /// <summary>The position last stored; null when there is none that can be used.</summary>
-    public async Task<GatewayPosition?> ReadPositionAsync(CancellationToken ct) =>
-        GatewayPosition.Parse(await InsistAsync(() => inbox.ReadPositionAsync(ChannelName.Discord, ct), ct));
+    /// <summary>The positions last stored, as far as they can be used.</summary>
+    public async Task<GatewayPositions> ReadPositionsAsync(CancellationToken ct) =>
+        GatewayPositions.Parse(await InsistAsync(() => inbox.ReadPositionAsync(ChannelName.Discord, ct), ct));
+
+    /// <summary>Where customers wrote since then, and what was last taken from each place.</summary>
+    public Task<IReadOnlyList<LastSeen>> LastSeenAsync(DateTimeOffset since, CancellationToken ct) =>
+        InsistAsync(() => inbox.LastSeenAsync(ChannelName.Discord, since, ct), ct);
 
     private async Task<T> InsistAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {

@@ -32,7 +32,7 @@ internal static class MessageReader
             ExternalId = externalId,
             Sender = new Sender(message.Author.Id, Names.Of(message.Author, message.Member)),
             Content = content,
-            SentAt = message.EditedTimestamp ?? message.Timestamp,
+            SentAt = content is IncomingContent.Edit ? message.EditedTimestamp : message.Timestamp,
         };
         return Place(message, incoming, mentionsBot);
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SupportBot.Channels.Discord;
 
 /// <summary>One call of Discord's HTTP API.</summary>
@@ -11,6 +13,12 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
 
     public static Route CreateMessage(string channelId) =>
         new(HttpMethod.Post, "channels/{id}/messages", channelId, $"channels/{channelId}/messages");
+
+    public static Route MessagesAfter(string channelId, string messageId, int limit)
+    {
+        var query = string.Create(CultureInfo.InvariantCulture, $"after={messageId}&limit={limit}");
+        return new(HttpMethod.Get, "channels/{id}/messages", channelId, $"channels/{channelId}/messages?{query}");
+    }
 
     public static Route Channel(string channelId) =>
         new(HttpMethod.Get, "channels/{id}", channelId, $"channels/{channelId}");

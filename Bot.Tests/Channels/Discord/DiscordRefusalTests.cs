@@ -15,8 +15,8 @@ public sealed class DiscordRefusalTests : IAsyncLifetime
 
     [Theory]
     [InlineData(4004, "Channels:Discord:Token")]
-    [InlineData(4010, "unsharded")]
-    [InlineData(4011, "more servers")]
+    [InlineData(4010, "same number of connections")]
+    [InlineData(4011, "same number of connections")]
     [InlineData(4012, "update SupportBot")]
     [InlineData(4013, "update SupportBot")]
     [InlineData(4014, "MESSAGE CONTENT INTENT")]

@@ -43,7 +43,7 @@ public sealed class DiscordSecretTests
         await using var discord = await DiscordServer.StartAsync();
         await using var bot = new DiscordBot(discord, new RecordingInbox());
         await discord.Gateway.UntilReadyAsync();
-        discord.Faults.Requests.ShouldHaveSingleItem().Authorization.ShouldBe($"Bot {DiscordServer.Token}");
+        discord.Faults.Requests.ShouldAllBe(request => request.Authorization == $"Bot {DiscordServer.Token}");
     }
 
     [Theory]

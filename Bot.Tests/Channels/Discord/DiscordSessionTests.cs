@@ -43,8 +43,7 @@ public sealed class DiscordSessionTests : IAsyncLifetime
         await using var bot = new DiscordBot(_discord, _inbox);
         var call = await _inbox.NextCallAsync();
         call.Messages.ShouldBeEmpty();
-        var position = GatewayPosition.Parse(call.Position!.Value)!;
-        position.ShouldBe(new GatewayPosition("session-1", _discord.Gateway.Url, DiscordGateway.BotId, 1));
+        GatewayPositions.Parse(call.Position!.Value)[Shard.Whole].ShouldBe(new GatewayPosition("session-1", _discord.Gateway.Url, DiscordGateway.BotId, 1));
     }
 
     [Fact]
@@ -121,7 +120,7 @@ public sealed class DiscordSessionTests : IAsyncLifetime
         for (var i = 0; i < 100; i++) _discord.Gateway.Dispatch("TYPING_START", new JsonObject());
         var call = await _inbox.NextCallAsync();
         call.Messages.ShouldBeEmpty();
-        GatewayPosition.Parse(call.Position!.Value)!.Sequence.ShouldBe(101);
+        GatewayPositions.Parse(call.Position!.Value)[Shard.Whole]!.Sequence.ShouldBe(101);
     }
 
     [Theory]
@@ -141,7 +140,7 @@ public sealed class DiscordSessionTests : IAsyncLifetime
     [Fact]
     public async Task A_stored_address_without_encryption_elsewhere_never_gets_the_token()
     {
-        _inbox.StartAt(ChannelName.Discord, new GatewayPosition("s", "ws://192.0.2.1/gateway", "1", 1).ToStored().Value);
+        _inbox.StartAt(ChannelName.Discord, GatewayPositions.None(1).With(Shard.Whole, new("s", "ws://192.0.2.1/gateway", "1", 1)).ToStored()!.Value);
         await using var bot = new DiscordBot(_discord, _inbox);
         await _discord.Gateway.UntilAsync(gateway => gateway.Resumes == 1, "the session is resumed where the API says");
     }
@@ -158,5 +157,5 @@ public sealed class DiscordSessionTests : IAsyncLifetime
         }
     }
 
-    private long StoredSequence() => GatewayPosition.Parse(_inbox.PositionOf(ChannelName.Discord))!.Sequence;
+    private long StoredSequence() => GatewayPositions.Parse(_inbox.PositionOf(ChannelName.Discord))[Shard.Whole]!.Sequence;
 }

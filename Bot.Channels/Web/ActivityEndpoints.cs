@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace SupportBot.Channels.Web;
 
 /// <summary>Posting one activity and reading those after a watermark.</summary>
-internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbox, ITranscript transcript, WebChatOptions options)
+internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbox, ITranscript transcript, FileLinks.Maker links)
 {
     private const int PageLength = 100;
 
@@ -29,7 +29,8 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
     }
 
     /// <summary>Puts what was posted into the inbox. A repeat of an earlier post gets the earlier answer.</summary>
-    public async Task AcceptAsync(HttpContext http, Caller caller, PostedActivity activity, IReadOnlyList<Attachment> files)
+    /// <returns>Whether a message has the files now.</returns>
+    public async Task<bool> AcceptAsync(HttpContext http, Caller caller, PostedActivity activity, IReadOnlyList<Attachment> files)
     {
         if (activity.IsIgnored)
         {
@@ -41,17 +42,24 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
         }
         else
         {
-            var message = new IncomingMessage
-            {
-                Address = caller.Address,
-                ExternalId = ActivityIds.ExternalId(caller.Conversation, activity.ClientId ?? ConversationEndpoints.NewId()),
-                Sender = caller.Sender(activity),
-                Content = content,
-                Attachments = files,
-            };
-            var accepted = await inbox.AcceptAsync([message], position: null, http.RequestAborted);
-            await WriteIdAsync(http, ActivityIds.At(caller.Conversation, accepted[0].Position));
+            return await AcceptAsync(http, caller, activity, content, files);
         }
+        return false;
+    }
+
+    private async Task<bool> AcceptAsync(HttpContext http, Caller caller, PostedActivity activity, IncomingContent content, IReadOnlyList<Attachment> files)
+    {
+        var message = new IncomingMessage
+        {
+            Address = caller.Address,
+            ExternalId = ActivityIds.ExternalId(caller.Conversation, activity.ClientId ?? ConversationEndpoints.NewId()),
+            Sender = caller.Sender(activity),
+            Content = content,
+            Attachments = activity.IsConfidential ? [.. files.Select(file => file with { IsConfidential = true })] : files,
+        };
+        var accepted = await inbox.AcceptAsync([message], position: null, http.RequestAborted);
+        await WriteIdAsync(http, ActivityIds.At(caller.Conversation, accepted[0].Position));
+        return !accepted[0].Repeated;
     }
 
     /// <summary><c>GET conversations/{id}/activities?watermark=</c>: a page of what came after.</summary>
@@ -67,7 +75,7 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
     private async Task WritePageAsync(HttpContext http, Caller caller, IReadOnlyList<TranscriptEntry> page, long after)
     {
         var frame = JsonFrame.Pool.Get();
-        var writer = new ActivityWriter(caller, Paths.Server(http, options));
+        var writer = new ActivityWriter(caller, links.For(http));
         ActivityWriter.Begin(frame.Json);
         foreach (var entry in page) writer.Write(frame.Json, entry);
         ActivityWriter.End(frame.Json, page.Count > 0 ? page[^1].Position : after);

@@ -63,6 +63,8 @@ internal static class ActivityReader
                 activity.ClientId = ReadText(ref json, activity, "channelData.clientActivityID") ?? activity.ClientId;
             else if (json.ValueTextEquals("postBack"u8))
                 activity.IsPostBack = ReadFlag(ref json);
+            else if (json.ValueTextEquals("confidential"u8))
+                activity.IsConfidential = ReadFlag(ref json);
             else SkipValue(ref json);
         }
     }

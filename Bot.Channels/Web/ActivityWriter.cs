@@ -5,8 +5,8 @@ namespace SupportBot.Channels.Web;
 
 /// <summary>Writes a conversation's lines as the activities its clients read.</summary>
 /// <param name="caller">Whose conversation.</param>
-/// <param name="server">The address clients reach us under, for links to files.</param>
-internal sealed class ActivityWriter(Caller caller, string server)
+/// <param name="links">Writes the addresses of files.</param>
+internal sealed class ActivityWriter(Caller caller, FileLinks links)
 {
     public static void Begin(Utf8JsonWriter json)
     {
@@ -84,8 +84,9 @@ internal sealed class ActivityWriter(Caller caller, string server)
         {
             json.WriteStartObject();
             json.WriteString("contentType"u8, attachment.ContentType);
-            json.WriteString("contentUrl"u8, $"{server}{Paths.Attachments}/{attachment.Id}");
+            json.WriteString("contentUrl"u8, links.Of(attachment));
             json.WriteString("name"u8, attachment.Name);
+            if (attachment.IsConfidential) json.WriteBoolean("confidential"u8, true);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace SupportBot.Channels.Web;
 
-/// <summary><c>GET attachments/{id}</c>: hands a file out as a download and nothing else, whatever its sender called it.</summary>
-internal sealed class AttachmentEndpoint(IAttachments attachments)
+/// <summary><c>GET attachments/{id}</c>: hands a file out; pictures and sound in a way that pages may show them in place.</summary>
+internal sealed class AttachmentEndpoint(IAttachments attachments, FileLinks.Maker links)
 {
     public async Task DownloadAsync(HttpContext http)
     {
@@ -13,25 +12,17 @@ internal sealed class AttachmentEndpoint(IAttachments attachments)
         if (!IsId(id) || await attachments.OpenAsync(id, http.RequestAborted) is not var (about, content))
         {
             await Refusal.NoAttachment.WriteAsync(http);
-            return;
         }
-        await using (content)
+        else if (!links.Opens(about, http.Request.Query["key"].ToString()))
         {
-            SetHeaders(http.Response, about);
-            await content.CopyToAsync(http.Response.Body, http.RequestAborted);
+            await content.DisposeAsync();
+            await Refusal.NoAttachment.WriteAsync(http);
         }
-    }
-
-    private static void SetHeaders(HttpResponse response, Attachment about)
-    {
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(about.Name);
-        response.ContentType = "application/octet-stream";
-        response.ContentLength = about.Size;
-        response.Headers.ContentDisposition = disposition.ToString();
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, max-age=86400, immutable";
+        else
+        {
+            http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            await FileAnswer.SendAsync(http, about, content, shown: true);
+        }
     }
 
     private static bool IsId(string id) => id.Length == 32 && id.All(char.IsAsciiHexDigitLower);

@@ -24,6 +24,9 @@ internal sealed class PostedActivity
 
     public string? Locale { get; set; }
 
+    /// <summary>The files that come with it are for the people on the ticket alone (C24).</summary>
+    public bool IsConfidential { get; set; }
+
     /// <summary>The first thing found wrong while reading.</summary>
     public Refusal? Fault { get; set; }
 

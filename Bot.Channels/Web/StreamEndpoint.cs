@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Web;
 
 /// <summary><c>GET conversations/{id}/stream?watermark=&amp;t=</c>: the conversation as it happens, on a WebSocket.</summary>
 internal sealed class StreamEndpoint(
-    Gate gate, ITranscript transcript, WebChatOptions options, TimeProvider clock, IHostApplicationLifetime host, ILogger<StreamEndpoint> log)
+    Gate gate, ITranscript transcript, FileLinks.Maker links, TimeProvider clock, IHostApplicationLifetime host, ILogger<StreamEndpoint> log)
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
 
@@ -25,7 +25,7 @@ internal sealed class StreamEndpoint(
         var accept = new WebSocketAcceptContext { KeepAliveInterval = KeepAlive, KeepAliveTimeout = KeepAlive };
         using var socket = await http.WebSockets.AcceptWebSocketAsync(accept);
         using var feed = new TranscriptFeed(transcript, caller.Address, watermark);
-        var stream = new LiveStream(socket, feed, new ActivityWriter(caller, Paths.Server(http, options)), clock);
+        var stream = new LiveStream(socket, feed, new ActivityWriter(caller, links.For(http)), clock);
         try
         {
             await stream.RunAsync(host.ApplicationStopping);

@@ -30,22 +30,52 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
             return;
         }
         RaiseLimit(http);
-        var upload = await ReadAsync(http);
-        if ((upload.Refusal ?? upload.Activity.Check()) is { } refusal) await refusal.WriteAsync(http);
-        else await activities.AcceptAsync(http, caller, upload.Activity, upload.Files);
+        var upload = new Upload();
+        if (await ReadOrUndoAsync(http, upload) is { } refusal) await refusal.WriteAsync(http);
+        else if (!await activities.AcceptAsync(http, caller, upload.Activity, upload.Files)) await RemoveAsync(upload.Files);
     }
 
-    private async Task<Upload> ReadAsync(HttpContext http)
+    private async Task<Refusal?> ReadOrUndoAsync(HttpContext http, Upload upload)
     {
-        var upload = new Upload();
-        if (Boundary(http.Request) is not { } boundary) return upload.Refuse(Refusal.BadSyntax);
+        try
+        {
+            await ReadAsync(http, upload);
+        }
+        catch
+        {
+            await RemoveAsync(upload.Files);
+            throw;
+        }
+        var refusal = upload.Refusal ?? upload.Activity.Check();
+        if (refusal is not null) await RemoveAsync(upload.Files);
+        return refusal;
+    }
+
+    private async Task RemoveAsync(List<Attachment> files)
+    {
+        try
+        {
+            foreach (var file in files) await attachments.RemoveAsync(file.Id, CancellationToken.None);
+        }
+        catch (Exception)
+        {
+            // No message refers to them: what cannot be removed now is swept after a day.
+        }
+    }
+
+    private async Task ReadAsync(HttpContext http, Upload upload)
+    {
+        if (Boundary(http.Request) is not { } boundary)
+        {
+            upload.Refuse(Refusal.BadSyntax);
+            return;
+        }
         var parts = new MultipartReader(boundary, http.Request.Body);
         while (upload.Refusal is null && await NextPartAsync(parts, upload, http.RequestAborted) is { } part)
         {
             if (IsActivity(part)) await ReadActivityAsync(part, upload, http.RequestAborted);
             else await KeepFileAsync(part, upload, http.RequestAborted);
         }
-        return upload;
     }
 
     private static async Task<MultipartSection?> NextPartAsync(MultipartReader parts, Upload upload, CancellationToken ct)
@@ -54,9 +84,8 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
         {
             return await parts.ReadNextSectionAsync(ct);
         }
-        catch (Exception e) when (e is InvalidDataException || e.GetType() == typeof(IOException))
+        catch (Exception e) when (PartBody.IsOfTheSender(e))
         {
-            // The reader's way to say that the parts are not what was announced, or end too early.
             upload.Refuse(Refusal.BadSyntax);
             return null;
         }
@@ -65,7 +94,8 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
     private static async Task ReadActivityAsync(MultipartSection part, Upload upload, CancellationToken ct)
     {
         var bytes = new byte[RequestBody.MaxActivityBytes + 1];
-        var length = await part.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        await using var body = new PartBody(part.Body);
+        var length = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
         if (length > RequestBody.MaxActivityBytes) upload.Refuse(Refusal.TooLarge);
         else if (ActivityReader.Read(new ReadOnlySequence<byte>(bytes, 0, length)) is { } activity) upload.Activity = activity;
         else upload.Refuse(Refusal.BadSyntax);
@@ -78,7 +108,8 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
             upload.Refuse(Refusal.Wrong("The message", $"may bring at most {options.MaxUploadFiles} files"));
             return;
         }
-        var kept = await attachments.KeepAsync(FileName(part), ContentType(part), part.Body, options.MaxUploadBytes, ct);
+        await using var body = new PartBody(part.Body);
+        var kept = await attachments.KeepAsync(FileName(part), body, options.MaxUploadBytes, ct);
         if (kept is null) upload.Refuse(Refusal.TooLarge);
         else upload.Files.Add(kept);
     }
@@ -105,11 +136,6 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
         return TextRules.Clean(name, TextRules.MaxNameLength) is { Length: > 0 } clean ? clean : "file";
     }
 
-    private static string ContentType(MultipartSection part) =>
-        MediaTypeHeaderValue.TryParse(part.ContentType, out var type) && type.MediaType is { Length: <= 100, Value: { } media }
-            ? media
-            : "application/octet-stream";
-
     /// <summary>What was found in the parts so far.</summary>
     private sealed class Upload
     {
@@ -117,10 +143,6 @@ internal sealed class UploadEndpoint(Gate gate, FloodGate floods, ActivityEndpoi
         public List<Attachment> Files { get; } = [];
         public Refusal? Refusal { get; private set; }
 
-        public Upload Refuse(Refusal refusal)
-        {
-            Refusal = refusal;
-            return this;
-        }
+        public void Refuse(Refusal refusal) => Refusal = refusal;
     }
 }

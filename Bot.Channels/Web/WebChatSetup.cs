@@ -21,6 +21,7 @@ public static class WebChatSetup
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<ConversationTokens>();
         services.AddSingleton<CustomerIdentity>();
+        services.AddSingleton<FileLinks.Maker>();
         services.AddSingleton<Gate>();
         services.AddSingleton<Guard>();
         services.TryAddSingleton<ChannelMetrics>();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SupportBot.Channels;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
@@ -22,18 +23,72 @@ public abstract class AttachmentContract(StoreKind engine)
         var files = FilesOf(store);
         var bytes = Bytes(length);
 
-        var kept = (await files.KeepAsync("photo.png", "image/png", new MemoryStream(bytes), Plenty, default)).ShouldNotBeNull();
+        var kept = (await files.KeepAsync("photo.png", new MemoryStream(bytes), Plenty, default)).ShouldNotBeNull();
 
         var (about, content) = (await files.OpenAsync(kept.Id, default)).ShouldNotBeNull();
-        about.ShouldBe(new Attachment(kept.Id, "photo.png", "image/png", length));
+        about.ShouldBe(new Attachment(kept.Id, "photo.png", FileKind.Of(bytes), length));
         (await AllOfAsync(content)).ShouldBe(bytes);
+    }
+
+    [StoreFact]
+    public async Task A_file_is_what_its_bytes_are_whatever_its_name_and_its_hash_is_kept()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        byte[] picture = [0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n', .. Bytes(2 * StoredAttachments.ChunkLength)];
+
+        // A byte at a time, as a slow line brings it.
+        var kept = await FilesOf(store).KeepAsync("page.html", new Dribble(picture), Plenty, default);
+
+        kept!.ContentType.ShouldBe("image/png");
+        (await store.Database.ReadAsync(sql => sql.FirstAsync("SELECT sha256 FROM attachments", row => row.GetString(0))))
+            .ShouldBe(Convert.ToHexStringLower(SHA256.HashData(picture)));
+    }
+
+    [StoreFact]
+    public async Task Of_a_removed_file_nothing_is_left()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var files = FilesOf(store);
+        var kept = await files.KeepAsync("a", new MemoryStream(Bytes(700_000)), Plenty, default);
+
+        await files.RemoveAsync(kept!.Id, default);
+        await files.RemoveAsync(kept.Id, default);
+
+        (await files.OpenAsync(kept.Id, default)).ShouldBeNull();
+        (await PiecesAsync(store)).ShouldBe(0);
+    }
+
+    [StoreFact]
+    public async Task After_a_day_what_no_message_refers_to_is_removed_and_nothing_else()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var files = FilesOf(store);
+        var loose = await files.KeepAsync("loose", new MemoryStream(Bytes(10)), Plenty, default);
+        var sent = await files.KeepAsync("sent", new MemoryStream(Bytes(10)), Plenty, default);
+        await store.AcceptAsync(store.Message("see") with { Attachments = [sent! with { IsConfidential = true }] });
+        // As a program kept it that did not tell yet which message refers to it.
+        await store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync(
+            "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES ('old', 'old', 'x', 1, 0)"));
+        store.Clock.Advance(TimeSpan.FromHours(23));
+        var young = await files.KeepAsync("young", new MemoryStream(Bytes(10)), Plenty, default);
+        store.Clock.Advance(TimeSpan.FromHours(2));
+
+        using var sweep = new LooseFiles(store.Database, files, store.Clock);
+        await sweep.SweepAsync(default);
+
+        (await files.OpenAsync(loose!.Id, default)).ShouldBeNull();
+        var (about, content) = (await files.OpenAsync(sent!.Id, default)).ShouldNotBeNull();
+        await content.DisposeAsync();
+        about.IsConfidential.ShouldBeTrue();
+        (await store.Database.ReadAsync(sql => sql.ListAsync("SELECT id FROM attachments", row => row.GetString(0))))
+            .ShouldBe(["old", sent.Id, young!.Id], ignoreOrder: true);
     }
 
     [StoreFact]
     public async Task A_file_outlives_a_restart()
     {
         await using var store = await TestStore.OpenAsync(engine);
-        var kept = await FilesOf(store).KeepAsync("a.txt", "text/plain", new MemoryStream("hello"u8.ToArray()), Plenty, default);
+        var kept = await FilesOf(store).KeepAsync("a.txt", new MemoryStream("hello"u8.ToArray()), Plenty, default);
 
         await store.ReopenAsync();
 
@@ -48,7 +103,7 @@ public abstract class AttachmentContract(StoreKind engine)
     {
         await using var store = await TestStore.OpenAsync(engine);
 
-        (await FilesOf(store).KeepAsync("long", "x", new MemoryStream(Bytes(length)), allowed, default)).ShouldBeNull();
+        (await FilesOf(store).KeepAsync("long", new MemoryStream(Bytes(length)), allowed, default)).ShouldBeNull();
 
         (await PiecesAsync(store)).ShouldBe(0);
     }
@@ -59,7 +114,7 @@ public abstract class AttachmentContract(StoreKind engine)
         await using var store = await TestStore.OpenAsync(engine);
         using var sender = new SlowSender(Bytes(700_000));
 
-        var keeping = FilesOf(store).KeepAsync("a", "x", sender, Plenty, default);
+        var keeping = FilesOf(store).KeepAsync("a", sender, Plenty, default);
         await sender.Waiting;
 
         (await store.Database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM attachments", row => row.GetInt64(0)))).ShouldBe(0);
@@ -73,7 +128,7 @@ public abstract class AttachmentContract(StoreKind engine)
         await using var store = await TestStore.OpenAsync(engine);
         using var sender = new SlowSender(Bytes(700_000));
 
-        var keeping = FilesOf(store).KeepAsync("a", "x", sender, Plenty, default);
+        var keeping = FilesOf(store).KeepAsync("a", sender, Plenty, default);
         await sender.Waiting;
         sender.Break();
 
@@ -86,7 +141,7 @@ public abstract class AttachmentContract(StoreKind engine)
     {
         await using var store = await TestStore.OpenAsync(engine);
         var files = FilesOf(store);
-        var kept = await files.KeepAsync("a", "x", new MemoryStream(Bytes(700_000)), Plenty, default);
+        var kept = await files.KeepAsync("a", new MemoryStream(Bytes(700_000)), Plenty, default);
 
         var downloads = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => files.OpenAsync(kept!.Id, default)));
         foreach (var download in downloads) (await download!.Value.Content.ReadAsync(new byte[10])).ShouldBe(10);
@@ -111,6 +166,12 @@ public abstract class AttachmentContract(StoreKind engine)
         var bytes = new byte[length];
         new Random(length).NextBytes(bytes);
         return bytes;
+    }
+
+    private sealed class Dribble(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(Position < 3000 ? buffer[..1] : buffer, cancellationToken);
     }
 
     private protected static async Task<byte[]> AllOfAsync(Stream content)
@@ -146,7 +207,7 @@ public sealed class AttachmentsOnPostgres() : AttachmentContract(StoreKind.Postg
         await using var other = await store.AnotherNodeAsync();
         var bytes = Bytes(300_000);
 
-        var kept = await FilesOf(store).KeepAsync("a", "x", new MemoryStream(bytes), bytes.Length, default);
+        var kept = await FilesOf(store).KeepAsync("a", new MemoryStream(bytes), bytes.Length, default);
 
         var (_, content) = (await FilesOf(other).OpenAsync(kept!.Id, default)).ShouldNotBeNull();
         (await AllOfAsync(content)).ShouldBe(bytes);
@@ -157,12 +218,12 @@ public sealed class AttachmentsOnPostgres() : AttachmentContract(StoreKind.Postg
     {
         await using var store = await TestStore.OpenAsync(StoreKind.Postgres);
         using var sender = new SlowSender(Bytes(700_000));
-        var keeping = FilesOf(store).KeepAsync("frozen", "x", sender, 1_000_000, default);
+        var keeping = FilesOf(store).KeepAsync("frozen", sender, 1_000_000, default);
         await sender.Waiting;
         store.Clock.Advance(Uploads.LongestSilence + TimeSpan.FromSeconds(1));
         await using var other = await store.AnotherNodeAsync();
 
-        var kept = await FilesOf(other).KeepAsync("a", "x", new MemoryStream(Bytes(300_000)), 1_000_000, default);
+        var kept = await FilesOf(other).KeepAsync("a", new MemoryStream(Bytes(300_000)), 1_000_000, default);
         sender.GoOn();
 
         (await Should.ThrowAsync<StoreException>(() => keeping)).Message.ShouldContain("given up");

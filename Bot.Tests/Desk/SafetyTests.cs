@@ -149,7 +149,7 @@ public sealed class SafetyTests : IAsyncLifetime
     public async Task A_customers_file_is_a_download_of_no_type()
     {
         using var content = new MemoryStream("<script>alert(1)</script>"u8.ToArray());
-        var kept = await _host.Get<IAttachments>().KeepAsync("naïve\r\nname<script>.html", "text/html", content, 1000, CancellationToken.None);
+        var kept = await _host.Get<IAttachments>().KeepAsync("naïve\r\nname<script>.html", content, 1000, CancellationToken.None);
         using var browser = await _host.SignInAsync("anna");
         var response = await browser.Http.GetAsync($"/desk/files/{kept!.Id}");
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/octet-stream");

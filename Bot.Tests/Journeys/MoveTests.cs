@@ -15,7 +15,7 @@ public sealed class MoveTests
         await agent.SignInAsync("anna", RunningBot.Password);
         await customers.WriteAsync("ann", "I was charged twice for order 1042");
         await customers.NextAsync("ann");
-        var file = await bot.Get<IAttachments>().KeepAsync("bill.pdf", "application/pdf", new MemoryStream([1, 2, 3]), 10, default);
+        var file = await bot.Get<IAttachments>().KeepAsync("bill.pdf", new MemoryStream([1, 2, 3]), 10, default);
 
         await bot.MoveAsync(StoreKind.Postgres);
         await customers.WriteAsync("ann", "a person, please");

@@ -32,6 +32,7 @@ internal static class FullStore
         ("tickets", 300,
             "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom",
             $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}"),
+        ("ratings", 20, "conversation_id, resolved_at, score, comment, at", $"i, {Time}, 1 + i % 5, {Word}, {Time}"),
         ("outbox", 300,
             "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at, dropped_at",
             $"5 * i, i, 3, {Channel}, 'a' || i, {Text}, {Word}, i % 5, 1, {Time}, {Word}, {Word}, {Time}, {Now}, {Now}"),

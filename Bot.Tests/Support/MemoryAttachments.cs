@@ -11,16 +11,29 @@ internal sealed class MemoryAttachments : IAttachments
 
     public IReadOnlyCollection<Attachment> Kept => [.. _kept.Values.Select(k => k.About)];
 
-    public async Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
+    /// <summary>Throw instead of keeping anything, as a full disk would.</summary>
+    public bool IsFull { get; set; }
+
+    public async Task<Attachment?> KeepAsync(string name, Stream content, long maxBytes, CancellationToken ct)
     {
+        if (IsFull) throw new IOException("No space left on device");
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, ct);
         if (copy.Length > maxBytes) return null;
-        var about = new Attachment(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), name, contentType, copy.Length);
+        var about = new Attachment(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)), name, FileKind.Of(copy.GetBuffer().AsSpan(0, (int)copy.Length)), copy.Length);
         _kept[about.Id] = (about, copy.ToArray());
         return about;
     }
 
     public Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct) =>
         Task.FromResult<(Attachment, Stream)?>(_kept.TryGetValue(id, out var kept) ? (kept.About, new MemoryStream(kept.Content)) : null);
+
+    /// <summary>As the store marks a file whose message says so.</summary>
+    public void Confide(string id) => _kept[id] = (_kept[id].About with { IsConfidential = true }, _kept[id].Content);
+
+    public Task RemoveAsync(string id, CancellationToken ct)
+    {
+        _kept.TryRemove(id, out _);
+        return Task.CompletedTask;
+    }
 }

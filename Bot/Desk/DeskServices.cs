@@ -19,7 +19,7 @@ internal static class DeskServices
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
-        services.AddSingleton<DeskReader>().AddScoped<DeskForm>();
+        services.AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddRazorComponents();
         // Letters of every script stay as they are; only what HTML reads is escaped.

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Desk.Pages;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk;
@@ -14,6 +15,7 @@ internal static class EventWords
         "released" => "gave it back to the bot",
         "transferred" => "transferred it",
         "resolved" => "resolved it",
+        _ when happened.StartsWith(DeskFiles.Opened, StringComparison.Ordinal) => $"opened the confidential file “{happened[DeskFiles.Opened.Length..]}”",
         _ => Wording.Title(happened),
     };
 

@@ -5,15 +5,15 @@ namespace SupportBot.Storage;
 /// <summary>Keeps files in the data folder under random names, and what is known of them in the store. For a single node.</summary>
 internal sealed class DiskAttachments(Database database, string folder, TimeProvider clock) : IAttachments
 {
-    public async Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
+    public async Task<Attachment?> KeepAsync(string name, Stream content, long maxBytes, CancellationToken ct)
     {
         var id = AttachmentRows.NewId();
         var path = PathOf(id);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var size = await CopyAsync(content, path, maxBytes, ct);
-        if (size is null) return null;
-        var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), contentType, size.Value);
-        await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.AddAsync(sql, kept, clock.GetUtcNow()), ct);
+        using var mark = new FileMark();
+        if (!await CopyAsync(content, path, mark, maxBytes, ct)) return null;
+        var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), mark.Type, mark.Size);
+        await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.AddAsync(sql, kept, mark.Hash(), clock.GetUtcNow()), ct);
         return kept;
     }
 
@@ -24,23 +24,29 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
         return about is null || !File.Exists(PathOf(about.Id)) ? null : (about, File.OpenRead(PathOf(about.Id)));
     }
 
+    // The file first: a row without one is found again, a file without a row is not.
+    public async Task RemoveAsync(string id, CancellationToken ct)
+    {
+        if (await AttachmentRows.FindAsync(database, id) is not { } about) return;
+        File.Delete(PathOf(about.Id));
+        await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.RemoveAsync(sql, id), ct);
+    }
+
     /// <summary>Where the file with this id lies in a folder of them.</summary>
     public static string PathOf(string folder, string id) => Path.Combine(folder, id[..2], id);
 
     private string PathOf(string id) => PathOf(folder, id);
 
-    private static async Task<long?> CopyAsync(Stream content, string path, long maxBytes, CancellationToken ct)
+    private static async Task<bool> CopyAsync(Stream content, string path, FileMark mark, long maxBytes, CancellationToken ct)
     {
         var buffer = new byte[81920];
-        long size = 0;
         try
         {
             await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
             int read;
-            while ((read = await content.ReadAsync(buffer, ct)) > 0)
+            while (mark.Size <= maxBytes && (read = await content.ReadAtLeastAsync(buffer, FileKind.HeadLength, throwOnEndOfStream: false, ct)) > 0)
             {
-                size += read;
-                if (size > maxBytes) break;
+                mark.Add(buffer.AsSpan(0, read));
                 await file.WriteAsync(buffer.AsMemory(0, read), ct);
             }
             file.Flush(flushToDisk: true);
@@ -50,8 +56,8 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
             File.Delete(path);
             throw;
         }
-        if (size <= maxBytes) return size;
+        if (mark.Size <= maxBytes) return true;
         File.Delete(path);
-        return null;
+        return false;
     }
 }

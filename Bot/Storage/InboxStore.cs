@@ -106,6 +106,7 @@ internal sealed class InboxStore(Database database)
             if (added == default) return (await KnownAsync(sql, message))!.Value;
         }
         var (conversation, position) = added;
+        await AttachmentRows.ReferAsync(sql, message.Attachments, conversation);
         await sql.PostAsync(
             Advance, conversation, position, readyAt.Ms(), sql.Sequence, now.Ms(), database.Node.Value, (readyAt + ConversationStore.Lease).Ms());
         sql.Announce(new Change(sql.Sequence, new ConversationId(conversation), message.Address, position - 1, position, [Entry(message, line, position)])

@@ -22,6 +22,8 @@ internal static class StorageSetup
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
         services.AddSingleton(provider => Attachments(database, folder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<LooseFiles>();
+        services.AddHostedService(provider => provider.GetRequiredService<LooseFiles>());
         services.AddDataProtection().SetApplicationName("SupportBot");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeyStore(database));
         return services;

@@ -13,9 +13,9 @@ internal sealed class StoredAttachments(Database database, TimeProvider clock) :
 
     private readonly Uploads _uploads = new(database, clock);
 
-    public async Task<Attachment?> KeepAsync(string name, string contentType, Stream content, long maxBytes, CancellationToken ct)
+    public async Task<Attachment?> KeepAsync(string name, Stream content, long maxBytes, CancellationToken ct)
     {
-        var about = new Attachment(AttachmentRows.NewId(), TextRules.Clean(name, TextRules.MaxNameLength), contentType, Size: 0);
+        var about = new Attachment(AttachmentRows.NewId(), TextRules.Clean(name, TextRules.MaxNameLength), FileKind.Unknown, Size: 0);
         try
         {
             return await KeepAsync(about, content, maxBytes, ct);
@@ -31,21 +31,25 @@ internal sealed class StoredAttachments(Database database, TimeProvider clock) :
     public async Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct) =>
         await AttachmentRows.FindAsync(database, id) is { } about ? (about, new ChunkStream(database, about)) : null;
 
+    public Task RemoveAsync(string id, CancellationToken ct) => _uploads.UndoAsync(id, ct);
+
     private async Task<Attachment?> KeepAsync(Attachment about, Stream content, long maxBytes, CancellationToken ct)
     {
         var chunk = new byte[ChunkLength];
+        using var mark = new FileMark();
         for (var number = 0L; ; number++)
         {
             var length = await content.ReadAtLeastAsync(chunk, ChunkLength, throwOnEndOfStream: false, ct);
-            about = about with { Size = about.Size + length };
-            if (about.Size > maxBytes)
+            mark.Add(chunk.AsSpan(0, length));
+            if (mark.Size > maxBytes)
             {
                 await _uploads.RemoveAsync(about.Id);
                 return null;
             }
             if (length < ChunkLength)
             {
-                await _uploads.EndAsync(about, number, chunk[..length], ct);
+                about = about with { ContentType = mark.Type, Size = mark.Size };
+                await _uploads.EndAsync(about, mark.Hash(), number, chunk[..length], ct);
                 return about;
             }
             await _uploads.AddAsync(about.Id, number, chunk, ct);

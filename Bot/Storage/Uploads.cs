@@ -26,6 +26,8 @@ internal sealed class Uploads(Database database, TimeProvider clock)
         RETURNING attachment_id
         """;
 
+    private const string Abandon = "INSERT INTO attachment_uploads (attachment_id, seen_at) VALUES ($1, 0) ON CONFLICT (attachment_id) DO UPDATE SET seen_at = 0";
+
     private const string AddChunk = "INSERT INTO attachment_chunks (attachment_id, number, bytes) VALUES ($1, $2, $3)";
 
     private const string RemoveChunks = """
@@ -46,14 +48,27 @@ internal sealed class Uploads(Database database, TimeProvider clock)
         }, ct);
 
     /// <summary>Keeps the last chunk, which may be empty: from now on there is such a file.</summary>
-    public Task EndAsync(Attachment about, long number, byte[] chunk, CancellationToken ct) => database.WriteAsync(
+    public Task EndAsync(Attachment about, string hash, long number, byte[] chunk, CancellationToken ct) => database.WriteAsync(
         WriteKey.None,
         async sql =>
         {
             if (number > 0) Check(await sql.ExecuteAsync(End, about.Id));
             if (chunk.Length > 0) await sql.PostAsync(AddChunk, about.Id, number, chunk);
-            await AttachmentRows.AddAsync(sql, about, clock.GetUtcNow());
+            await AttachmentRows.AddAsync(sql, about, hash, clock.GetUtcNow());
         }, ct);
+
+    /// <summary>Removes a file that was finished: at once for whoever asks for it, its chunks after that. A node that dies in between leaves what looks given up.</summary>
+    public async Task UndoAsync(string id, CancellationToken ct)
+    {
+        await database.WriteAsync(
+            WriteKey.None,
+            async sql =>
+            {
+                await AttachmentRows.RemoveAsync(sql, id);
+                await sql.PostAsync(Abandon, id);
+            }, ct);
+        await RemoveAsync(id);
+    }
 
     /// <summary>Removes what there is of a file that will not be finished, from its end, a part at a time.</summary>
     public async Task RemoveAsync(string id)

@@ -24,7 +24,7 @@ public sealed class UploadTests
         message.Content.ShouldBe(new IncomingContent.Text("my log"));
         message.ExternalId.ShouldBe($"{visitor.Conversation}:up-1");
         var attachment = (await visitor.ReadAsync()).Activities[0]!["attachments"]![0]!;
-        attachment["contentType"]!.ToString().ShouldBe("text/html");
+        attachment["contentType"]!.ToString().ShouldBe("text/plain");
         attachment["name"]!.ToString().ShouldBe("зло\"<b>.html");
         using var download = await host.Http.GetAsync(attachment["contentUrl"]!.ToString());
         download.Content.Headers.ContentType!.ToString().ShouldBe("application/octet-stream");
@@ -58,6 +58,7 @@ public sealed class UploadTests
 
         ((int)answer.Status).ShouldBe(413);
         host.Transcript.Accepted.ShouldBeEmpty();
+        host.Attachments.Kept.ShouldBeEmpty();
     }
 
     [Fact]
@@ -69,6 +70,56 @@ public sealed class UploadTests
 
         ((int)(await UploadAsync(visitor, form)).Status).ShouldBe(400);
         host.Transcript.Accepted.ShouldBeEmpty();
+        host.Attachments.Kept.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_repeated_upload_is_one_message_and_its_files_are_kept_once()
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        using var first = Form(Activity, ("a.txt", "text/plain", "a"));
+        using var again = Form(Activity, ("a.txt", "text/plain", "a"));
+
+        var answer = await UploadAsync(visitor, first);
+
+        (await UploadAsync(visitor, again)).Text("id").ShouldBe(answer.Text("id"));
+        host.Attachments.Kept.ShouldBe(host.Transcript.Accepted.Single().Attachments);
+    }
+
+    [Theory]
+    [InlineData("GIF89a picture", "image/gif", "inline")]
+    [InlineData("<svg onload='alert(1)'/>", "application/octet-stream", "attachment")]
+    public async Task A_picture_may_be_shown_in_place_and_nothing_that_could_run(string content, string type, string disposition)
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        using var form = Form(Activity, ("photo.png", "image/png", content));
+        await UploadAsync(visitor, form);
+
+        using var shown = await host.Http.GetAsync($"{Base}/attachments/{host.Attachments.Kept.Single().Id}");
+
+        shown.Content.Headers.ContentType!.ToString().ShouldBe(type);
+        shown.Content.Headers.ContentDisposition!.DispositionType.ShouldBe(disposition);
+        shown.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        shown.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox"]);
+    }
+
+    [Fact]
+    public async Task A_confidential_file_opens_by_the_address_its_customer_has_and_not_by_its_id()
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        using var form = Form("""{"type":"message","channelData":{"confidential":true}}""", ("bill.txt", "text/plain", "4111"));
+        await UploadAsync(visitor, form);
+
+        var file = host.Transcript.Accepted.Single().Attachments.Single();
+        file.IsConfidential.ShouldBeTrue();
+        host.Attachments.Confide(file.Id);
+        var address = (await visitor.ReadAsync()).Activities[0]!["attachments"]![0]!["contentUrl"]!.ToString();
+        (await host.Http.GetStringAsync(address)).ShouldBe("4111");
+        ((int)(await host.GetAsync(address.Split('?')[0])).Status).ShouldBe(404);
+        ((int)(await host.GetAsync(address[..^1])).Status).ShouldBe(404);
     }
 
     [Theory]
@@ -77,6 +128,8 @@ public sealed class UploadTests
     [InlineData("multipart/form-data; boundary=b", "not the parts that were announced")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{broken\r\n--b--\r\n")]
     [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{}\r\n--b--\r\n")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Disposition: form-data; name=file; filename=whole.txt\r\n\r\nabc\r\n--b\r\nContent-Disposition: form-data; name=file; filename=a.txt\r\n\r\nhalf a fi")]
+    [InlineData("multipart/form-data; boundary=b", "--b\r\nContent-Type: application/vnd.microsoft.activity\r\n\r\n{\"type\":\"mess")]
     public async Task A_damaged_upload_is_refused(string type, string body)
     {
         await using var host = await WebHost.StartAsync();
@@ -86,6 +139,18 @@ public sealed class UploadTests
 
         ((int)(await UploadAsync(visitor, content)).Status).ShouldBe(400);
         host.Transcript.Accepted.ShouldBeEmpty();
+        host.Attachments.Kept.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_disk_that_is_full_is_not_the_senders_fault()
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        host.Attachments.IsFull = true;
+        using var form = Form(Activity, ("a.txt", "text/plain", "a"));
+
+        ((int)(await UploadAsync(visitor, form)).Status).ShouldBe(503);
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
@@ -16,7 +15,8 @@ internal static class DeskEndpoints
         desk.MapGet("/queue", ShowQueueAsync);
         desk.MapGet("/nothing", async (SignedInAgent by, QueueStore queue) => Page.Of(NothingOpen.Of(await queue.CountAsync(by.Agent.Id), missing: false)));
         desk.MapGet("/tickets/{number}", ShowTicketAsync);
-        desk.MapGet("/files/{id}", DownloadAsync);
+        desk.MapGet("/files/{id}", (string id, HttpContext http, SignedInAgent by, DeskFiles files) =>
+            files.SendAsync(http, id, by.Agent, shown: http.Request.Query.ContainsKey("show")));
         desk.MapActs();
     }
 
@@ -57,14 +57,4 @@ internal static class DeskEndpoints
         && await reader.TicketAsync(DeskView.Of(list, find, take), ticket, by.Agent, before) is { } model
             ? Page.Of(ConversationPane.Of(model))
             : TypedResults.NotFound();
-
-    // Always as a download of no particular type: what a customer sent is never opened in the desk's own origin.
-    private static async Task<IResult> DownloadAsync(string id, HttpContext http, IAttachments attachments, CancellationToken ct)
-    {
-        if (await attachments.OpenAsync(id, ct) is not var (about, content)) return TypedResults.NotFound();
-        http.Response.ContentLength = about.Size;
-        return TypedResults.Stream(content, "application/octet-stream", HeaderSafe(about.Name));
-    }
-
-    private static string HeaderSafe(string name) => string.Concat(name.Select(c => char.IsControl(c) ? ' ' : c));
 }

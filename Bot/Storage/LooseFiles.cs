@@ -1,0 +1,34 @@
+using SupportBot.Channels;
+
+namespace SupportBot.Storage;
+
+/// <summary>Removes files that no message refers to: their upload was refused, repeated, or its node died before the message was kept.</summary>
+internal sealed class LooseFiles(Database database, IAttachments attachments, TimeProvider clock) : BackgroundService
+{
+    private const int AtOnce = 100;
+    private static readonly TimeSpan Between = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(1);
+
+    /// <summary>Removes those that are more than a day old.</summary>
+    public async Task SweepAsync(CancellationToken ct)
+    {
+        while (await AttachmentRows.LooseAsync(database, clock.GetUtcNow() - Oldest, AtOnce) is { Count: > 0 } loose)
+            foreach (var id in loose) await attachments.RemoveAsync(id, ct);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Between, clock, stoppingToken);
+            try
+            {
+                await SweepAsync(stoppingToken);
+            }
+            catch (StoreException)
+            {
+                // The store is away, which it tells itself; the next round finds the same files.
+            }
+        }
+    }
+}

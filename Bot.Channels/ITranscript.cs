@@ -9,6 +9,13 @@ public interface ITranscript
     /// <summary>Entries after a position, oldest first; null when there is no such conversation.</summary>
     Task<IReadOnlyList<TranscriptEntry>?> ReadAsync(Address address, long after, int limit, CancellationToken ct);
 
+    /// <summary>Keeps what a customer says of the help they got. Once for each time the matter was settled; false when there is nothing to rate, or it was rated.</summary>
+    /// <param name="score">1 to 5.</param>
+    Task<bool> RateAsync(Address address, int score, string? comment, CancellationToken ct);
+
+    /// <summary>Keeps up to where the customer has seen the conversation. It never goes back.</summary>
+    Task SeenAsync(Address address, long position, CancellationToken ct);
+
     /// <summary>
     /// Calls back after every commit that added entries at this address, and when somebody there types, until disposed.
     /// Called on the committing thread: it must only hand over. A hint, not a delivery: on a gap in positions, read.
@@ -29,6 +36,9 @@ public sealed record TranscriptEntry
     public IReadOnlyList<Choice> Choices { get; init; } = [];
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>What happened there, for an entry that has no words.</summary>
+    public Happening? Happened { get; init; }
+
     /// <summary>The id the customer's client gave its own message.</summary>
     public string? ExternalId { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -40,6 +50,16 @@ public enum Author
     Customer,
     Bot,
     Agent,
+}
+
+/// <summary>What a customer's page is told beside words.</summary>
+public enum Happening
+{
+    /// <summary>The matter was settled.</summary>
+    Resolved,
+
+    /// <summary>The customer said what they think of the help.</summary>
+    Rated,
 }
 
 /// <summary>What a watcher of a transcript is told.</summary>

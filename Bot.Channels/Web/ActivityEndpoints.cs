@@ -34,6 +34,7 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
     {
         if (activity.IsIgnored)
         {
+            await TakeSignAsync(caller.Address, activity, http.RequestAborted);
             await WriteIdAsync(http, $"{caller.Conversation}|{activity.Type}");
         }
         else if (activity.Content(hasFiles: files.Count > 0) is not { } content)
@@ -45,6 +46,14 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
             return await AcceptAsync(http, caller, activity, content, files);
         }
         return false;
+    }
+
+    // What is no message, and still something to know.
+    private async Task TakeSignAsync(Address address, PostedActivity activity, CancellationToken ct)
+    {
+        if (activity.Type is "typing") inbox.Typing(address);
+        else if (activity.Rating is var (score, comment)) await transcript.RateAsync(address, score, comment, ct);
+        else if (activity.Seen is { } position) await transcript.SeenAsync(address, position, ct);
     }
 
     private async Task<bool> AcceptAsync(HttpContext http, Caller caller, PostedActivity activity, IncomingContent content, IReadOnlyList<Attachment> files)

@@ -24,6 +24,29 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
 
     public void Write(Utf8JsonWriter json, TranscriptEntry entry)
     {
+        if (entry.Happened is { } happened) WriteEvent(json, entry, happened);
+        else WriteMessage(json, entry);
+    }
+
+    // Other clients pass events over.
+    private void WriteEvent(Utf8JsonWriter json, TranscriptEntry entry, Happening happened)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "event"u8);
+        json.WriteString("id"u8, ActivityIds.At(caller.Conversation, entry.Position));
+        json.WriteString("name"u8, happened switch
+        {
+            Happening.Resolved => "resolved"u8,
+            Happening.Rated => "rated"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(happened)),
+        });
+        WriteEnvelope(json, entry.At, entry.Author, name: null);
+        WriteChannelData(json, entry.Position);
+        json.WriteEndObject();
+    }
+
+    private void WriteMessage(Utf8JsonWriter json, TranscriptEntry entry)
+    {
         json.WriteStartObject();
         json.WriteString("type"u8, "message"u8);
         json.WriteString("id"u8, ActivityIds.At(caller.Conversation, entry.Position));

@@ -13,6 +13,9 @@ internal sealed record Caller(string Conversation, string User, string? Name)
     /// <summary>Whether the site vouched for this customer.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>Until when the site vouched; no token lasts longer, however often it is renewed. Null for whoever nobody vouched for.</summary>
+    public DateTimeOffset? VouchedUntil { get; init; }
+
     /// <summary>Whether this is the site's own server with the secret, which names the customer in each activity.</summary>
     public bool IsSite { get; init; }
 

@@ -62,7 +62,7 @@ internal sealed class ConversationEndpoints(Gate gate, ConversationTokens tokens
         {
             ConversationId = caller.Conversation,
             Token = tokens.Issue(caller),
-            ExpiresIn = tokens.ExpiresInSeconds,
+            ExpiresIn = tokens.SecondsFor(caller),
             StreamUrl = streamFrom is { } position
                 ? Paths.Stream(Paths.Server(http, options), caller.Conversation, position, tokens.IssueForStream(caller))
                 : null,

@@ -13,7 +13,8 @@ internal sealed class ConversationTokens(WebSecret secret, WebChatOptions option
     private ConcurrentDictionary<string, Opened> _remembered = new();
     private int _room = RememberedTokens;
 
-    public int ExpiresInSeconds => (int)options.TokenLifetime.TotalSeconds;
+    /// <summary>How long a token is good for that is issued now.</summary>
+    public int SecondsFor(Caller caller) => (int)LifetimeFor(caller, options.TokenLifetime, clock.GetUtcNow()).TotalSeconds;
 
     /// <summary>A token to read and write with.</summary>
     public string Issue(Caller caller) => Sign(caller, TokenUse.Conversation, options.TokenLifetime);
@@ -44,18 +45,26 @@ internal sealed class ConversationTokens(WebSecret secret, WebChatOptions option
             User = caller.User,
             Name = caller.Name,
             Signed = caller.IsSigned,
+            Until = caller.VouchedUntil?.ToUnixTimeSeconds(),
             Use = use,
             IssuedAt = now.ToUnixTimeSeconds(),
-            Expires = (now + lifetime).ToUnixTimeSeconds(),
+            Expires = (now + LifetimeFor(caller, lifetime, now)).ToUnixTimeSeconds(),
         };
         return Jwt.Sign(JsonSerializer.SerializeToUtf8Bytes(claims, WebJson.Default.TokenClaims), _key);
     }
+
+    private static TimeSpan LifetimeFor(Caller caller, TimeSpan lifetime, DateTimeOffset now) =>
+        caller.VouchedUntil - now is { } left && left < lifetime ? left : lifetime;
 
     private Opened? Open(ReadOnlySpan<char> token)
     {
         if (!Jwt.TryOpen(token, _key, out var payload)) return null;
         var claims = JsonSerializer.Deserialize(payload, WebJson.Default.TokenClaims)!;
-        var caller = new Caller(claims.Conversation, claims.User, claims.Name) { IsSigned = claims.Signed };
+        var caller = new Caller(claims.Conversation, claims.User, claims.Name)
+        {
+            IsSigned = claims.Signed,
+            VouchedUntil = claims.Until is { } until ? DateTimeOffset.FromUnixTimeSeconds(until) : null,
+        };
         return new(caller, claims.Use, DateTimeOffset.FromUnixTimeSeconds(claims.Expires));
     }
 

@@ -11,14 +11,18 @@ internal sealed class CustomerIdentity(WebChatOptions options, TimeProvider cloc
 
     private readonly byte[]? _key = options.IdentityKey is { } key ? Encoding.UTF8.GetBytes(key) : null;
 
-    /// <summary>The customer's id and name; null when the token is forged, damaged, expired, has no end, or no key is set.</summary>
-    public (string User, string? Name)? Read(string token)
+    /// <summary>Whom the site vouches for; null when the token is forged, damaged, expired, has no end, or no key is set.</summary>
+    public SignedCustomer? Read(string token)
     {
         if (_key is null || !Jwt.TryOpen(token, _key, out var payload) || Parse(payload) is not { } claims) return null;
-        if (claims.Subject is not { Length: > 0 and <= MaxSubjectLength } user || !IsCurrent(claims)) return null;
+        if (claims.Subject is not { Length: > 0 and <= MaxSubjectLength } user || TextRules.Clean(user) != user || !IsCurrent(claims)) return null;
         var name = TextRules.Clean(claims.Name ?? "", TextRules.MaxNameLength);
-        return (user, name.Length > 0 ? name : null);
+        return new(user, name.Length > 0 ? name : null, EndOf(claims));
     }
+
+    // A site may write an end that no calendar has.
+    private DateTimeOffset EndOf(IdentityClaims claims) =>
+        DateTimeOffset.FromUnixTimeSeconds((long)Math.Min(claims.Expires!.Value, clock.GetUtcNow().AddYears(1).ToUnixTimeSeconds())) + Skew;
 
     private bool IsCurrent(IdentityClaims claims)
     {
@@ -38,3 +42,7 @@ internal sealed class CustomerIdentity(WebChatOptions options, TimeProvider cloc
         }
     }
 }
+
+/// <summary>A customer as the site knows them.</summary>
+/// <param name="Until">When its word for them ends.</param>
+internal sealed record SignedCustomer(string User, string? Name, DateTimeOffset Until);

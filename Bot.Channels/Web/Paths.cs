@@ -7,6 +7,7 @@ internal static class Paths
 {
     public const string Widget = "/chat";
     public const string Visit = Widget + "/token";
+    public const string About = Widget + "/about";
     public const string DirectLine = "/v3/directline";
     public const string Conversations = DirectLine + "/conversations";
     public const string Attachments = DirectLine + "/attachments";

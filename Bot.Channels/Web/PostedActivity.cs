@@ -6,6 +6,7 @@ internal sealed class PostedActivity
     private const int MaxChoiceLength = 40;
     private const int MaxClientIdLength = 100;
     private const int MaxUserLength = 128;
+    private const int MaxCommentLength = 1000;
 
     public string? Type { get; set; }
 
@@ -27,13 +28,30 @@ internal sealed class PostedActivity
     /// <summary>The files that come with it are for the people on the ticket alone (C24).</summary>
     public bool IsConfidential { get; set; }
 
+    /// <summary>What an event is about: <c>seen</c> or <c>satisfaction</c> are ours.</summary>
+    public string? EventName { get; set; }
+
+    public long? Score { get; set; }
+
+    public string? Comment { get; set; }
+
+    public long? SeenPosition { get; set; }
+
     /// <summary>The first thing found wrong while reading.</summary>
     public Refusal? Fault { get; set; }
 
-    /// <summary>Whether this is one of the schema's activities that carry nothing for a person.</summary>
+    /// <summary>Whether this is one of the schema's activities that are no message.</summary>
     public bool IsIgnored => Type is "typing" or "event" or "conversationUpdate" or "endOfConversation" or "messageReaction"
         or "messageUpdate" or "messageDelete" or "contactRelationUpdate" or "installationUpdate" or "invoke" or "trace"
         or "suggestion" or "handoff" or "command" or "commandResult" or "deleteUserData";
+
+    /// <summary>What the customer says of the help: 1 to 5, and words or null.</summary>
+    public (int Score, string? Comment)? Rating => Type is "event" && EventName is "satisfaction" && Score is >= 1 and <= 5
+        ? ((int)Score, TextRules.Clean(Comment ?? "", MaxCommentLength) is { Length: > 0 } words ? words : null)
+        : null;
+
+    /// <summary>Up to where the customer's page has shown the conversation.</summary>
+    public long? Seen => Type is "event" && EventName is "seen" && SeenPosition > 0 ? SeenPosition : null;
 
     /// <summary>What is wrong with it; null when it can be taken.</summary>
     public Refusal? Check()

@@ -24,7 +24,7 @@ internal sealed class VisitEndpoint(FloodGate floods, ConversationTokens tokens,
     }
 
     private Task WelcomeAsync(HttpContext http, string identity) =>
-        identities.Read(identity) is { } customer ? ReplyAsync(http, Signed(customer.User, customer.Name)) : Refusal.BadIdentity.WriteAsync(http);
+        identities.Read(identity) is { } customer ? ReplyAsync(http, Signed(customer)) : Refusal.BadIdentity.WriteAsync(http);
 
     // A signed customer's conversation opens with their signature only, never with a token left behind in a browser.
     private Caller? Returning(string? token)
@@ -34,10 +34,10 @@ internal sealed class VisitEndpoint(FloodGate floods, ConversationTokens tokens,
         return caller is { IsSigned: false } ? caller : null;
     }
 
-    private Caller Signed(string user, string? name)
+    private Caller Signed(SignedCustomer customer)
     {
-        var conversation = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(user)).AsSpan(0, 16);
-        return new(Base64Url.EncodeToString(conversation), user, name) { IsSigned = true };
+        var conversation = HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(customer.User)).AsSpan(0, 16);
+        return new(Base64Url.EncodeToString(conversation), customer.User, customer.Name) { IsSigned = true, VouchedUntil = customer.Until };
     }
 
     private Task ReplyAsync(HttpContext http, Caller caller)
@@ -46,7 +46,7 @@ internal sealed class VisitEndpoint(FloodGate floods, ConversationTokens tokens,
         {
             ConversationId = caller.Conversation,
             Token = tokens.Issue(caller),
-            ExpiresIn = tokens.ExpiresInSeconds,
+            ExpiresIn = tokens.SecondsFor(caller),
             UserId = caller.User,
             ReturnToken = caller.IsSigned ? null : tokens.IssueForReturn(caller),
         };

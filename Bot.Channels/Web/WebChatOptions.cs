@@ -37,6 +37,9 @@ public sealed class WebChatOptions
     /// <summary>How much may be uploaded from one address an hour, in bytes; 0 for any amount.</summary>
     public long AddressUploadBytesPerHour { get; set; } = 200 * 1024 * 1024;
 
+    /// <summary>What the widget asks a visitor before the first message: <c>name</c>, <c>email</c>, both or nothing.</summary>
+    public IReadOnlyList<string> AskFirst { get; set; } = [];
+
     /// <summary>Sites that may embed the chat, such as <c>https://shop.example</c>. Empty means any site.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; set; } = [];
 
@@ -56,6 +59,8 @@ public sealed class WebChatOptions
         if (MaxUploadFiles is < 0 or > 50) yield return Fault(nameof(MaxUploadFiles), "must be between 0 and 50");
         foreach (var (key, limit) in Limits())
             if (limit < 0) yield return Fault(key, "must be 0 for no limit, or more");
+        foreach (var field in AskFirst)
+            if (field.ToLowerInvariant() is not ("name" or "email")) yield return Fault(nameof(AskFirst), $"has '{field}'; it may have name and email");
         foreach (var origin in AllowedOrigins)
             if (!IsOrigin(origin)) yield return Fault(nameof(AllowedOrigins), $"has '{origin}', which is no origin such as https://shop.example");
         if (PublicUrl is not null && !IsOrigin(PublicUrl)) yield return Fault(nameof(PublicUrl), "must look like https://chat.example, without a path");

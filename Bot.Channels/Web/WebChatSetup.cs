@@ -26,6 +26,8 @@ public static class WebChatSetup
         services.AddSingleton<Guard>();
         services.TryAddSingleton<ChannelMetrics>();
         services.AddSingleton<FloodGate>();
+        services.TryAddSingleton<IOpeningHours, AlwaysOpen>();
+        services.AddSingleton<AboutEndpoint>();
         services.AddSingleton<VisitEndpoint>();
         services.AddSingleton<ConversationEndpoints>();
         services.AddSingleton<ActivityEndpoints>();
@@ -49,6 +51,7 @@ public static class WebChatSetup
         calls.ShortCircuit();
         calls.MapMethods(Paths.Visit, [HttpMethods.Options], guard.PreflightAsync);
         calls.MapMethods($"{Paths.DirectLine}/{{**rest}}", [HttpMethods.Options], guard.PreflightAsync);
+        calls.MapGet(Paths.About, Endpoint<AboutEndpoint>(app, e => e.TellAsync));
         calls.MapPost(Paths.Visit, Endpoint<VisitEndpoint>(app, e => e.VisitAsync));
         calls.MapPost($"{Paths.DirectLine}/tokens/generate", Endpoint<ConversationEndpoints>(app, e => e.GenerateAsync));
         calls.MapPost($"{Paths.DirectLine}/tokens/refresh", Endpoint<ConversationEndpoints>(app, e => e.RefreshAsync));

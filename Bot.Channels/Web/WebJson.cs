@@ -13,6 +13,7 @@ namespace SupportBot.Channels.Web;
 [JsonSerializable(typeof(ErrorReply))]
 [JsonSerializable(typeof(StartRequest))]
 [JsonSerializable(typeof(VisitRequest))]
+[JsonSerializable(typeof(AboutReply))]
 internal sealed partial class WebJson : JsonSerializerContext;
 
 /// <summary>What a token of ours says. <c>user</c> is the claim the official clients read.</summary>
@@ -22,6 +23,9 @@ internal sealed record TokenClaims
     public required string User { get; init; }
     public string? Name { get; init; }
     public bool Signed { get; init; }
+
+    /// <summary>When the site's own signature ends.</summary>
+    public long? Until { get; init; }
     public required TokenUse Use { get; init; }
     [JsonPropertyName("iat")] public required long IssuedAt { get; init; }
     [JsonPropertyName("exp")] public required long Expires { get; init; }
@@ -45,6 +49,17 @@ internal sealed record ConversationReply
     public string? StreamUrl { get; init; }
     public string? UserId { get; init; }
     public string? ReturnToken { get; init; }
+}
+
+/// <summary>What the widget has to know before anybody writes.</summary>
+internal sealed record AboutReply
+{
+    public required IReadOnlyList<string> AskFirst { get; init; }
+
+    /// <summary>When people are back; left out while they are there.</summary>
+    public DateTime? BackAt { get; init; }
+    public required long MaxUploadBytes { get; init; }
+    public required int MaxUploadFiles { get; init; }
 }
 
 /// <summary>The customer a caller names when it starts a conversation.</summary>

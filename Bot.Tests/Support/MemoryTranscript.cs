@@ -42,7 +42,10 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
         return Task.FromResult<IReadOnlyList<Acceptance>>(accepted);
     }
 
-    public void Typing(Address address) { }
+    public void Typing(Address address)
+    {
+        lock (_gate) PlaceAt(address).Typed++;
+    }
 
     public Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct) => Task.FromResult<string?>(null);
 
@@ -65,6 +68,39 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
                 _places.TryGetValue(address, out var place) ? [.. place.Entries.Where(e => e.Position > after).Take(limit)] : null);
         }
     }
+
+    public Task<bool> RateAsync(Address address, int score, string? comment, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            if (PlaceAt(address).Entries.LastOrDefault(e => e.Happened is not null)?.Happened is not Happening.Resolved) return Task.FromResult(false);
+            Ratings.Add((score, comment));
+            Happen(address, Happening.Rated);
+            return Task.FromResult(true);
+        }
+    }
+
+    public Task SeenAsync(Address address, long position, CancellationToken ct)
+    {
+        lock (_gate) PlaceAt(address).Seen = Math.Max(PlaceAt(address).Seen, position);
+        return Task.CompletedTask;
+    }
+
+    public List<(int Score, string? Comment)> Ratings { get; } = [];
+
+    public long SeenIn(Address address)
+    {
+        lock (_gate) return PlaceAt(address).Seen;
+    }
+
+    public int TypedIn(Address address)
+    {
+        lock (_gate) return PlaceAt(address).Typed;
+    }
+
+    /// <summary>Something happens that has no words.</summary>
+    public void Happen(Address address, Happening what) =>
+        Add(address, p => new TranscriptEntry { Position = p, Author = Author.Bot, Text = "", Happened = what, At = clock.GetUtcNow() });
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
     {
@@ -164,6 +200,8 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     {
         public Sender Opener { get; } = opener;
         public long Length { get; set; }
+        public long Seen { get; set; }
+        public int Typed { get; set; }
         public List<TranscriptEntry> Entries { get; } = [];
         public List<Action<TranscriptEvent>> Watchers { get; } = [];
     }

@@ -87,7 +87,7 @@ internal sealed class TestStore : IAsyncDisposable
         Database = database;
         Inbox = new InboxStore(database);
         Conversations = new ConversationStore(database, Clock);
-        Transcript = new TranscriptStore(database, Inbox, Clock);
+        Transcript = new TranscriptStore(database, Inbox, Conversations, Clock);
         Outbox = new OutboxStore(database, Clock);
     }
 }

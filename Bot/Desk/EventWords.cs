@@ -24,8 +24,11 @@ internal static class EventWords
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
         "reopened" => "The customer came back: reopened",
+        _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };
+
+    private static string Rated(string[] rating) => $"The customer rates this {rating[0]} of 5{(rating.Length > 1 ? $": “{rating[1]}”" : null)}";
 
     private static HandoffReason? Reason(string happened) =>
         Enum.TryParse<HandoffReason>(happened.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var reason)

@@ -19,5 +19,8 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What was read in the messages of the turn, and the position of the last of them, where it is kept.</summary>
     public (Assessment Assessment, long Position)? Reading { get; init; }
 
+    /// <summary>What the customer says of the help they got when the ticket was resolved last.</summary>
+    public Rating? Rating { get; init; }
+
     public IReadOnlyList<TimerChange> Timers { get; init; } = [];
 }

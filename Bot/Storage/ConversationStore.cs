@@ -54,6 +54,8 @@ internal sealed class ConversationStore
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
+    private const string AddRating = "INSERT INTO ratings (conversation_id, resolved_at, score, comment, at) VALUES ($1, $2, $3, $4, $5)";
+
     private const string SetTimer = """
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
         ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
@@ -152,6 +154,8 @@ internal sealed class ConversationStore
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
         if (commit is { Before.Ticket: { State: TicketState.Waiting, Queue: var queue }, After.Ticket.State: TicketState.Claimed })
             await sql.PostAsync(AddClaim, queue, now.Ms());
+        if (commit.Rating is { } rating)
+            await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
@@ -172,16 +176,19 @@ internal sealed class ConversationStore
             await sql.PostAsync(
                 AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms(),
                 Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.RepliesTo);
-            if (line.CustomerSees) entries.Add(Entry(line, from, now));
+            await AttachmentRows.ReferAsync(sql, line.Attachments, commit.Before.Id.Value);
+            if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now));
         }
         return entries;
     }
 
-    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now) => new()
-    {
-        Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices, Attachments = line.Attachments,
-        At = now,
-    };
+    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now) => Happenings.Of(line.Kind, line.Text) is { } happened
+        ? new() { Position = position, Author = Author.Bot, Text = "", Happened = happened, At = now }
+        : new()
+        {
+            Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices,
+            Attachments = line.Attachments, At = now,
+        };
 
     private static ValueTask ChangeTimerAsync(Sql sql, long id, TimerChange timer) => timer.DueAt is { } due
         ? sql.PostAsync(SetTimer, id, (long)timer.Kind, due.Ms())

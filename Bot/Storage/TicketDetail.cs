@@ -32,6 +32,9 @@ internal sealed record TranscriptLine
     public Assessment? Reading { get; init; }
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>The newest reply that the customer's page has shown them.</summary>
+    public bool IsSeen { get; init; }
+
     /// <summary>What became of delivering it, where something has to be delivered.</summary>
     public DeliveryState? Delivery { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
     public const int PageSize = 200;
 
     private const string Head = """
-        SELECT c.id, c.channel, c.address, c.state FROM tickets t JOIN conversations c ON c.id = t.conversation_id WHERE t.number = $1
+        SELECT c.id, c.channel, c.address, c.state, c.seen_position FROM tickets t JOIN conversations c ON c.id = t.conversation_id WHERE t.number = $1
         """;
 
     private const string Lines = """
@@ -33,12 +33,13 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         if (await queue.FindAsync(number) is not { } row) return null;
         return await database.ReadAsync(async sql =>
         {
-            var (id, address, state) = await sql.FirstAsync(Head, ReadHead, number.Value);
+            var (id, address, state, seen) = await sql.FirstAsync(Head, ReadHead, number.Value);
             var lines = await sql.ListAsync(Lines, ReadLine, id, before, PageSize + 1);
             var earlier = lines.Count > PageSize;
             if (earlier) lines.RemoveAt(PageSize);
             lines.Reverse();
             Mark(lines, await sql.ListAsync(Deliveries, ReadDelivery, id));
+            MarkSeen(lines, seen);
             return new TicketDetail(row, new ConversationId(id), address, state.Facts, state.Triage, lines, earlier);
         });
     }
@@ -53,9 +54,16 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         }
     }
 
-    private static (long Id, Address Address, StoredState State) ReadHead(DbDataReader row) => (
+    // One mark is enough: what stands above it was seen too.
+    private static void MarkSeen(List<TranscriptLine> lines, long seen)
+    {
+        var at = lines.FindLastIndex(line => line.Position <= seen && line.Kind is LineKind.Bot or LineKind.Agent);
+        if (at >= 0) lines[at] = lines[at] with { IsSeen = true };
+    }
+
+    private static (long Id, Address Address, StoredState State, long Seen) ReadHead(DbDataReader row) => (
         row.GetInt64(0), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
-        JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!);
+        JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!, row.GetInt64(4));
 
     private static (long Position, DeliveryState State, string? Problem) ReadDelivery(DbDataReader row)
     {

@@ -1,16 +1,24 @@
 using System.Data.Common;
 using SupportBot.Channels;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
 /// <summary>What channels that read the transcript themselves may see.</summary>
-internal sealed class TranscriptStore(Database database, InboxStore inbox, TimeProvider clock) : ITranscript
+internal sealed class TranscriptStore(Database database, InboxStore inbox, ConversationStore conversations, TimeProvider clock) : ITranscript
 {
-    private const string Entries = """
+    private const string Find = "SELECT id FROM conversations WHERE channel = $1 AND address = $2";
+
+    private const string Entries = $"""
         SELECT m.position, m.author, CASE m.author WHEN 0 THEN u.name ELSE a.name END, m.text, m.choices, m.attachments, m.external_id, m.at
         FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN customers u ON u.id = c.customer_id
         LEFT JOIN agents a ON a.id = m.agent_id
-        WHERE m.conversation_id = $1 AND m.position > $2 AND m.author <= 2 ORDER BY m.position LIMIT $3
+        WHERE m.conversation_id = $1 AND m.position > $2 AND {Happenings.Shown} ORDER BY m.position LIMIT $3
+        """;
+
+    private const string See = """
+        UPDATE conversations SET seen_position = $3, changed = $4
+        WHERE channel = $1 AND address = $2 AND seen_position < $3 AND last_position >= $3 RETURNING id, last_position
         """;
 
     public Task<bool> OpenAsync(Address address, Sender sender, CancellationToken ct) => inbox.OpenAsync(address, sender, clock.GetUtcNow(), ct);
@@ -18,14 +26,42 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, TimeP
     public async Task<IReadOnlyList<TranscriptEntry>?> ReadAsync(Address address, long after, int limit, CancellationToken ct) =>
         await database.ReadAsync<IReadOnlyList<TranscriptEntry>?>(async sql =>
         {
-            var id = await sql.FirstAsync(
-                "SELECT id FROM conversations WHERE channel = $1 AND address = $2", row => row.GetInt64(0), address.Channel.Value, address.Value);
+            var id = await sql.FirstAsync(Find, row => row.GetInt64(0), address.Channel.Value, address.Value);
             return id == 0 ? null : await sql.ListAsync(Entries, Read, id, after, limit);
         });
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher) => database.Feed.Watch(address, watcher);
 
-    private static TranscriptEntry Read(DbDataReader row) => new()
+    public async Task<bool> RateAsync(Address address, int score, string? comment, CancellationToken ct)
+    {
+        var id = await database.ReadAsync(sql => sql.FirstAsync(Find, row => row.GetInt64(0), address.Channel.Value, address.Value));
+        while (await conversations.LoadAsync(new ConversationId(id)) is { Conversation: var conversation })
+        {
+            if (conversation.Ticket is not { State: TicketState.Resolved, ResolvedAt: { } resolved } || await IsRatedAsync(id, resolved)) return false;
+            var line = new Line(LineKind.Event, $"{Happenings.Rated}{score}{(comment is null ? null : $":{comment}")}");
+            var commit = new Commit(conversation, conversation) { Lines = [line], Rating = new Rating(score, comment) };
+            if (await conversations.CommitAsync(commit, ct)) return true;
+        }
+        return false;
+    }
+
+    public Task SeenAsync(Address address, long position, CancellationToken ct) => database.WriteAsync(
+        WriteKey.Of(address),
+        async sql =>
+        {
+            var (id, last) = await sql.FirstAsync(
+                See, row => (row.GetInt64(0), row.GetInt64(1)), address.Channel.Value, address.Value, position, sql.Sequence);
+            if (id > 0) sql.Announce(new Change(sql.Sequence, new ConversationId(id), address, last, last, []));
+        }, ct);
+
+    private async Task<bool> IsRatedAsync(long id, DateTimeOffset resolved) => await database.ReadAsync(sql => sql.FirstAsync(
+        "SELECT 1 FROM ratings WHERE conversation_id = $1 AND resolved_at = $2", _ => true, id, resolved.Ms()));
+
+    private static TranscriptEntry Read(DbDataReader row) => Happenings.Of((LineKind)row.GetInt32(1), row.GetString(3)) is { } happened
+        ? new() { Position = row.GetInt64(0), Author = Author.Bot, Text = "", Happened = happened, At = row.Time(7) }
+        : ReadWords(row);
+
+    private static TranscriptEntry ReadWords(DbDataReader row) => new()
     {
         Position = row.GetInt64(0),
         Author = (Author)row.GetInt32(1),

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -91,6 +92,53 @@ public sealed class TokenTests
     }
 
     [Fact]
+    public async Task When_the_sites_word_for_a_customer_ends_every_message_is_refused_however_often_the_token_was_renewed()
+    {
+        var clock = new FakeClock();
+        await using var host = await WebHost.StartAsync(clock);
+        var signed = await host.PostAsync("/chat/token", json: $$"""{"identity":"{{Identity(clock, "customer-17", "Maria")}}"}""");
+        var visitor = await host.VisitAsync(signed.Text("token"));
+        for (var minutes = 0; minutes < 60; minutes += 20)
+        {
+            (await visitor.SayAsync("still me")).Status.ShouldBe(HttpStatusCode.OK);
+            visitor = visitor with { Token = (await host.PostAsync($"{Base}/tokens/refresh", visitor.Token)).Text("token") };
+            clock.Advance(TimeSpan.FromMinutes(20));
+        }
+        (await host.GetAsync(visitor.Path, visitor.Token)).Json!["expires_in"]!.GetValue<int>().ShouldBe(60, "what is left, with a minute for clocks that differ");
+
+        clock.Advance(TimeSpan.FromMinutes(2));
+
+        (await visitor.SayAsync("too late")).Error.ShouldBe("BadToken");
+        (await visitor.ReadAsync()).Error.ShouldBe("BadToken");
+        (await host.PostAsync($"{Base}/tokens/refresh", visitor.Token)).Error.ShouldBe("BadToken");
+    }
+
+    [Fact]
+    public async Task A_signed_conversation_is_not_continued_by_anybody_else()
+    {
+        var clock = new FakeClock();
+        await using var host = await WebHost.StartAsync(clock);
+        var maria = await host.VisitAsync((await host.PostAsync("/chat/token", json: $$"""{"identity":"{{Identity(clock, "maria", "Maria")}}"}""")).Text("token"));
+        await maria.SayAsync("my secret");
+        var stranger = await host.PostAsync("/chat/token");
+        string[] strangers =
+        [
+            stranger.Text("token"), stranger.Text("returnToken"),
+            (await host.PostAsync("/chat/token", json: $$"""{"identity":"{{Identity(clock, "Maria", "Maria")}}"}""")).Text("token"),
+            (await host.PostAsync("/chat/token", json: $$"""{"token":"{{maria.Token}}"}""")).Text("token"),
+            (await host.PostAsync("/chat/token", json: $$"""{"token":"{{maria.StreamUrl.Split("t=")[1]}}"}""")).Text("token"),
+            Identity(clock, "maria", "Maria"), maria.StreamUrl.Split("t=")[1],
+        ];
+
+        foreach (var token in strangers)
+        {
+            (await (maria with { Token = token }).SayAsync("I am Maria")).Error.ShouldBe("BadToken");
+            (await (maria with { Token = token }).ReadAsync()).Error.ShouldBe("BadToken");
+        }
+        host.Transcript.Accepted.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_bad_identity_is_refused()
     {
         var clock = new FakeClock();
@@ -105,6 +153,7 @@ public sealed class TokenTests
             Sign("""{"alg":"none"}""", Payload(clock, "customer-17", "Maria"), WebHost.IdentityKey),
             Sign("""{"alg":"HS256"}""", """{"sub":"customer-17"}""", WebHost.IdentityKey),
             Sign("""{"alg":"HS256"}""", "[1]", WebHost.IdentityKey),
+            Sign("""{"alg":"HS256"}""", """{"sub":"a\u0000b","exp":1e15}""", WebHost.IdentityKey),
             Sign("""["HS256"]""", Payload(clock, "customer-17", "Maria"), WebHost.IdentityKey),
             "not.a.token", "..", "", new string('x', 10_000),
         ];
@@ -115,6 +164,15 @@ public sealed class TokenTests
             ((int)answer.Status).ShouldBe(403, identity);
             answer.Error.ShouldBe("BadIdentity");
         }
+    }
+
+    [Fact]
+    public async Task An_identity_without_a_sensible_end_is_good_for_no_longer_than_a_token()
+    {
+        await using var host = await WebHost.StartAsync();
+        var forever = Sign("""{"alg":"HS256"}""", """{"sub":"maria","exp":1e300}""", WebHost.IdentityKey);
+
+        (await host.PostAsync("/chat/token", json: $$"""{"identity":"{{forever}}"}""")).Json!["expires_in"]!.GetValue<int>().ShouldBe(1800);
     }
 
     [Fact]

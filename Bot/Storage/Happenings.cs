@@ -1,0 +1,25 @@
+using SupportBot.Channels;
+using SupportBot.Conversations;
+
+namespace SupportBot.Storage;
+
+/// <summary>The events of a transcript that customers' pages are told too.</summary>
+internal static class Happenings
+{
+    /// <summary>What the line of a rating begins with; the score and the comment follow, with colons between.</summary>
+    public const string Rated = "rated:";
+
+    private const string Resolved = "resolved";
+    private const string ResolvedByBot = "resolved_by_bot";
+
+    /// <summary>The condition on lines of <c>messages m</c> that customers may see.</summary>
+    public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}') OR m.text LIKE '{Rated}%')))";
+
+    /// <summary>What a page is told of an event; null when it is for agents alone.</summary>
+    public static Happening? Of(LineKind kind, string text) => (kind, text) switch
+    {
+        (LineKind.Event, Resolved or ResolvedByBot) => Happening.Resolved,
+        (LineKind.Event, _) when text.StartsWith(Rated, StringComparison.Ordinal) => Happening.Rated,
+        _ => null,
+    };
+}

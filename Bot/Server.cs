@@ -68,6 +68,7 @@ internal static class Server
         app.UseRouting();
         app.UseDesk();
         app.MapWebChat();
+        app.MapTelegram();
         app.MapDesk();
         app.MapAdmin();
         app.UseDefaultFiles();

@@ -15,8 +15,14 @@ internal abstract record Answer
     /// <summary>Not done, with the HTTP status or what stood for it, and Telegram's own words, shortened.</summary>
     public sealed record Rejected(int Code, string Description, TimeSpan? RetryAfter) : Answer
     {
+        /// <summary>The number the group has now; null when that is not what is wrong.</summary>
+        public long? MovedTo { get; init; }
+
         /// <summary>Nothing was sent, for formatting that Telegram does not take.</summary>
         public bool IsAboutEntities => Code == 400 && Description.Contains("entit", StringComparison.OrdinalIgnoreCase);
+
+        /// <summary>The bot cannot be polled, because it is set to deliver to a web address.</summary>
+        public bool IsAboutWebhook => Code == 409 && Description.Contains("webhook", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A success whose body says nothing: it may or may not have been done.</summary>
@@ -38,7 +44,10 @@ internal abstract record Answer
     private static Rejected Rejection(int code, Envelope? said) => new(
         code,
         TextRules.Clean(said?.Description ?? "", LongestDescription),
-        said?.Parameters is { RetryAfter: > 0 } parameters ? TimeSpan.FromSeconds(parameters.RetryAfter) : null);
+        said?.Parameters is { RetryAfter: > 0 } parameters ? TimeSpan.FromSeconds(parameters.RetryAfter) : null)
+    {
+        MovedTo = said?.Parameters is { MigrateToChatId: not 0 and var moved } ? moved : null,
+    };
 
     private static Envelope? Parse(byte[] body)
     {

@@ -9,6 +9,7 @@ namespace SupportBot.Channels.Telegram;
 internal sealed class TelegramChannel : IChannel, IDisposable
 {
     private static readonly TimeSpan SendPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(1);
 
     private readonly TelegramOptions _options;
     private readonly TimeProvider _time;
@@ -16,6 +17,9 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     private readonly ChannelMetrics _metrics;
     private readonly Pause _pause;
     private readonly TelegramClient _client;
+    private readonly Self _self;
+    private readonly Pace _pace;
+    private readonly GroupOffers _offers;
 
     public TelegramChannel(TelegramOptions options, TimeProvider time, ILogger log, ChannelMetrics metrics, Pause? pause = null)
     {
@@ -25,6 +29,9 @@ internal sealed class TelegramChannel : IChannel, IDisposable
         _metrics = metrics;
         _pause = pause ?? ((length, ct) => Task.Delay(length, time, ct));
         _client = new TelegramClient(options, time);
+        _self = new Self(options.BotId);
+        _pace = new Pace(options, time);
+        _offers = new GroupOffers(_self, options, _client, _pace, time, log);
     }
 
     public ChannelName Name => ChannelName.Telegram;
@@ -35,10 +42,17 @@ internal sealed class TelegramChannel : IChannel, IDisposable
 
     public Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
     {
-        var intake = new Intake(_options.BotId, inbox, _client, _log, _metrics);
-        var troubles = new Troubles(_time, _log);
-        return new TelegramReceiver(_client, intake, _options.PollTimeout, troubles, _pause, _log).RunAsync(stopping);
+        var (introduction, troubles) = (new Introduction(_self, _client), new Troubles(_time, _log));
+        return _options.WebhookUrl is { } url
+            ? new WebhookReceiver(_client, introduction, inbox, url, new WebhookSecret(_options.Token), troubles, _pause, _log).RunAsync(stopping)
+            : new TelegramReceiver(_client, introduction, IntakeTo(inbox), _options.PollTimeout, troubles, _pause, _log).RunAsync(stopping);
     }
+
+    /// <summary>Where Telegram brings messages, on every node; null when it is polled.</summary>
+    public WebhookEndpoint? EndpointTo(IInbox inbox) => _options.WebhookUrl is null
+        ? null
+        : new WebhookEndpoint(
+            new WebhookSecret(_options.Token), new Introduction(_self, _client), IntakeTo(inbox), new Troubles(_time, _log), _time);
 
     public async Task<string> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
@@ -54,6 +68,8 @@ internal sealed class TelegramChannel : IChannel, IDisposable
 
     public void Dispose() => _client.Dispose();
 
+    private Intake IntakeTo(IInbox inbox) => new(_self, inbox, _client, _offers, _log, _metrics);
+
     // Telegram refuses a whole message for one address it does not like; the words then go out without formatting.
     private async Task<Answer> SendAsync(long chat, FormattedText text, ReplyMarkup? keyboard, CancellationToken ct)
     {
@@ -65,18 +81,14 @@ internal sealed class TelegramChannel : IChannel, IDisposable
         return await SendAsync(new SendMessage(chat, plain.Length <= TextLimit ? plain : formatted.Words, null, keyboard), ct);
     }
 
-    private Task<Answer> SendAsync(SendMessage request, CancellationToken ct) =>
-        _client.CallAsync("sendMessage", request, TelegramJson.Default.SendMessage, SendPatience, ct);
-
-    private static long? MessageId(JsonElement sent)
+    private async Task<Answer> SendAsync(SendMessage request, CancellationToken ct)
     {
-        try
-        {
-            return sent.Deserialize(TelegramJson.Default.Sent)?.MessageId;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        await _pace.TakeAsync(request.ChatId, ct);
+        var answer = await _client.CallAsync("sendMessage", request, TelegramJson.Default.SendMessage, SendPatience, ct);
+        if (answer is Answer.Rejected { Code: 429 } tooMany) _pace.Refused(request.ChatId, tooMany.RetryAfter ?? UnsaidWait);
+        else _pace.Passed();
+        return answer is Answer.Rejected { MovedTo: { } moved } && moved != request.ChatId ? await SendAsync(request with { ChatId = moved }, ct) : answer;
     }
+
+    private static long? MessageId(JsonElement sent) => TelegramJson.Read(sent, TelegramJson.Default.Sent)?.MessageId;
 }

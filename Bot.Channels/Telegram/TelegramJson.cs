@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace SupportBot.Channels.Telegram;
 
@@ -12,7 +14,29 @@ namespace SupportBot.Channels.Telegram;
 [JsonSerializable(typeof(GetUpdates))]
 [JsonSerializable(typeof(SendMessage))]
 [JsonSerializable(typeof(AnswerCallbackQuery))]
+[JsonSerializable(typeof(GetMe))]
+[JsonSerializable(typeof(SetWebhook))]
+[JsonSerializable(typeof(GetWebhookInfo))]
+[JsonSerializable(typeof(DeleteWebhook))]
 [JsonSerializable(typeof(Envelope))]
 [JsonSerializable(typeof(Update))]
 [JsonSerializable(typeof(Sent))]
-internal sealed partial class TelegramJson : JsonSerializerContext;
+[JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(WebhookInfo))]
+[JsonSerializable(typeof(JsonElement))]
+internal sealed partial class TelegramJson : JsonSerializerContext
+{
+    /// <summary>What Telegram answered, or null when it is not that.</summary>
+    public static T? Read<T>(JsonElement json, JsonTypeInfo<T> type) where T : class
+    {
+        try
+        {
+            return json.Deserialize(type);
+        }
+        // Half a surrogate pair shows itself only when it is read, as an InvalidOperationException.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -23,10 +24,19 @@ public static class TelegramRegistration
         services.AddMetrics();
         services.TryAddSingleton<ChannelMetrics>();
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<IChannel>(provider => new TelegramChannel(
+        services.AddSingleton(provider => new TelegramChannel(
             provider.GetRequiredService<IOptions<TelegramOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TelegramChannel>>(),
             provider.GetRequiredService<ChannelMetrics>()));
+        return services.AddSingleton<IChannel>(provider => provider.GetRequiredService<TelegramChannel>());
+    }
+
+    /// <summary>Maps the webhook when <c>Channels:Telegram:Webhook</c> is set. Needs routing, and an <see cref="IInbox"/> that any node may use.</summary>
+    public static void MapTelegram(this WebApplication app)
+    {
+        var endpoint = app.Services.GetService<TelegramChannel>()?.EndpointTo(app.Services.GetRequiredService<IInbox>());
+        // Telegram shows a secret of its own: nothing that agents sign in with has to look at its calls.
+        if (endpoint is not null) app.MapPost(WebhookEndpoint.Path, endpoint.TakeAsync).ShortCircuit();
     }
 }

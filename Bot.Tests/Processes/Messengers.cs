@@ -39,7 +39,7 @@ internal sealed class Messengers : IAsyncDisposable
     private IEnumerable<(string Key, string Value)> SettingsOf(string telegram, string discordToken) =>
     [
         ("Dialogs:QuietWindowMs", "0"), ("Dialogs:QueueNewsSeconds", "0"), ("Dialogs:WhenUncertain", "Hold"), ("Channels:Web:MessagesPerMinute", "0"), ("Admin:Login", "anna"), ("Admin:Password", RunningBot.Password),
-        ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", telegram),
+        .. Telegram.Settings, ("Channels:Telegram:ApiBase", telegram),
         ("Channels:Discord:Token", discordToken), ("Channels:Discord:ApiBase", Discord.ApiBase),
     ];
 }

@@ -53,7 +53,7 @@ public class TelegramStage : Stage
         Telegram = await TelegramServer.StartAsync();
         // Not a language the product speaks: the texts alone decide.
         Telegram.Language = "de";
-        return [("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", Telegram.ApiBase)];
+        return Telegram.Settings;
     }
 
     private protected override IMessenger MessengerOf(RunningBot bot) => Telegram;

@@ -104,12 +104,16 @@ internal sealed partial class TelegramServer
         "getUpdates" => await GetUpdatesAsync(call, fault, ct),
         "sendMessage" => SendMessage(call.Body),
         "answerCallbackQuery" => AnswerCallbackQuery(call.Body),
+        "getMe" => TelegramReply.Ok(Me.ToJsonString()),
+        "setWebhook" => SetWebhook(call.Body),
+        "getWebhookInfo" => TelegramReply.Ok(WebhookInfo().ToJsonString()),
+        "deleteWebhook" => DeleteWebhook(),
         _ => TelegramReply.Rejected(404, "Not Found"),
     };
 
     private async Task<TelegramReply> GetUpdatesAsync(TelegramCall call, TelegramFault? fault, CancellationToken ct)
     {
-        if (HasWebhook) return TelegramReply.Rejected(409, WebhookConflict);
+        if (Webhook is not null) return TelegramReply.Rejected(409, WebhookConflict);
         var timeout = TimeSpan.FromSeconds(call.Long("timeout") ?? 0);
         var batch = await Updates.PollAsync(call.Long("offset") ?? 0, (int)(call.Long("limit") ?? 100), timeout, ct);
         if (batch is null) return TelegramReply.Rejected(409, PollConflict);
@@ -127,6 +131,7 @@ internal sealed partial class TelegramServer
     {
         var chat = body.GetProperty("chat_id").GetInt64();
         var text = body.GetProperty("text").GetString()!;
+        if (chat < 0) return SendToGroup(chat, text, body);
         var person = _people.Values.FirstOrDefault(person => person.Id == chat);
         if (person is null) return TelegramReply.Rejected(400, "Bad Request: chat not found");
         if (person.HasBlockedUs) return TelegramReply.Rejected(403, "Forbidden: bot was blocked by the user");
@@ -135,7 +140,7 @@ internal sealed partial class TelegramServer
         var message = new JsonObject
         {
             ["message_id"] = Number(),
-            ["from"] = JsonNode.Parse($$"""{"id":{{BotId}},"is_bot":true,"first_name":"Support"}"""),
+            ["from"] = Me,
             ["chat"] = person.Chat,
             ["date"] = Now(),
             ["text"] = text,

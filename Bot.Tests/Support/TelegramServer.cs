@@ -16,6 +16,7 @@ namespace SupportBot.Tests.Support;
 internal sealed partial class TelegramServer : IMessenger
 {
     public const string BotId = "7654321";
+    public const string Username = "example_support_bot";
     public const string Token = BotId + ":AAF-a_secret_of_the_loopback_bot";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -31,6 +32,13 @@ internal sealed partial class TelegramServer : IMessenger
 
     public string ApiBase => _app.Urls.First();
 
+    /// <summary>The settings of a product that is connected to it, and that may say more than Telegram's limits.</summary>
+    public (string Key, string Value)[] Settings =>
+    [
+        ("Channels:Telegram:Token", Token), ("Channels:Telegram:ApiBase", ApiBase), ("Channels:Telegram:MessagesPerSecond", "0"),
+        ("Channels:Telegram:ChatMessagesPerSecond", "0"),
+    ];
+
     /// <summary>Who called, where several programs do.</summary>
     public TelegramVisits Visits { get; } = new();
 
@@ -41,9 +49,6 @@ internal sealed partial class TelegramServer : IMessenger
 
     /// <summary>The language the program of customers who have not written yet will tell.</summary>
     public string Language { get; set; } = "en";
-
-    /// <summary>Whether a webhook is set, so that polling is refused.</summary>
-    public bool HasWebhook { get; set; }
 
     public static async Task<TelegramServer> StartAsync()
     {
@@ -113,6 +118,7 @@ internal sealed partial class TelegramServer : IMessenger
         await _closing.CancelAsync();
         await _app.DisposeAsync();
         _closing.Dispose();
+        _out.Dispose();
     }
 
     private Task Write(string customer, JsonObject content)

@@ -46,6 +46,17 @@ internal sealed class TelegramUpdates(int firstId)
         get { lock (_gate) return _kept.Count; }
     }
 
+    /// <summary>The oldest update that is kept; null for none.</summary>
+    public (int Id, string Json)? First()
+    {
+        lock (_gate) return _kept.Count == 0 ? null : _kept[0];
+    }
+
+    public void Forget(int id)
+    {
+        lock (_gate) _kept.RemoveAll(update => update.Id == id);
+    }
+
     /// <summary>Ends the waiting poll, as a second program that polls does.</summary>
     public void Displace() => _ = TakeOver();
 

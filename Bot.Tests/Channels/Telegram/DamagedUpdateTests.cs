@@ -37,7 +37,7 @@ public sealed class DamagedUpdateTests
     private static void ReadAll(int status, byte[] body)
     {
         if (Answer.Read(status, body) is not Answer.Done { Result.ValueKind: JsonValueKind.Array } done) return;
-        var reader = new UpdateReader("42");
+        var reader = new UpdateReader(new Self("42"));
         foreach (var update in done.Result.EnumerateArray())
         {
             if (reader.Read(update) is Reading.Received received) ShouldBeFitToKeep(received.Message);

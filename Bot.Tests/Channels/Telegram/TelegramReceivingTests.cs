@@ -30,7 +30,7 @@ public sealed class TelegramReceivingTests : TelegramTest
 
         poll.Long("timeout").ShouldBe(50);
         poll.Long("offset").ShouldBeNull();
-        poll.Body.GetProperty("allowed_updates").EnumerateArray().Select(kind => kind.GetString()).ShouldBe(["message", "edited_message", "callback_query"]);
+        poll.Body.GetProperty("allowed_updates").EnumerateArray().Select(kind => kind.GetString()).ShouldBe(["message", "edited_message", "callback_query", "my_chat_member"]);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public abstract class TelegramTest : IAsyncLifetime, IDisposable
 
     private protected TelegramServer Server { get; private set; } = null!;
 
-    private protected TelegramChannel Channel { get; private set; } = null!;
+    private protected TelegramChannel Channel { get; set; } = null!;
 
     private protected RecordingInbox Inbox { get; } = new();
 
@@ -47,7 +47,15 @@ public abstract class TelegramTest : IAsyncLifetime, IDisposable
     }
 
     private protected TelegramChannel Connect(string apiBase, string token) =>
-        new(new TelegramOptions { ApiBase = apiBase, Token = token }, Clock, Log, _skips.Metrics, Pauses.WaitAsync);
+        Connect(Unlimited(apiBase, token));
+
+    private protected TelegramChannel Connect(TelegramOptions options) => new(options, Clock, Log, _skips.Metrics, Pauses.WaitAsync);
+
+    /// <summary>Settings without a pace, because the clock stands still.</summary>
+    private protected static TelegramOptions Unlimited(string apiBase, string token, string webhook = "") => new()
+    {
+        ApiBase = apiBase, Token = token, Webhook = webhook, MessagesPerSecond = 0, ChatMessagesPerSecond = 0, GroupMessagesPerMinute = 0,
+    };
 
     /// <summary>Begins to receive; a test may stop and begin again, as a restart does.</summary>
     private protected Task Receive()

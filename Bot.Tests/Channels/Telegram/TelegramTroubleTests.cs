@@ -6,7 +6,7 @@ namespace SupportBot.Tests.Channels.Telegram;
 
 public sealed class TelegramTroubleTests : TelegramTest
 {
-    private const int Recovered = 3101, OutOfReach = 3102, ReadElsewhere = 3103, HasWebhook = 3104;
+    private const int Recovered = 3101, OutOfReach = 3102, ReadElsewhere = 3103, HasWebhook = 3104, WebhookRemoved = 3108;
 
     private static readonly TelegramFault.Reject Conflict = new(409, TelegramServer.PollConflict);
 
@@ -53,19 +53,29 @@ public sealed class TelegramTroubleTests : TelegramTest
     }
 
     [Fact]
-    public async Task A_webhook_is_explained_and_reading_begins_when_it_is_gone()
+    public async Task A_webhook_is_removed_because_polling_was_chosen_and_what_waited_arrives()
     {
-        Server.HasWebhook = true;
+        Server.Webhook = new TelegramWebhook("https://elsewhere.example/hook", null, []);
         await Server.WriteAsync("Ann", "waiting");
         _ = Receive();
 
-        var pause = await Pauses.NextAsync();
-        Log.Of(HasWebhook).ShouldHaveSingleItem().ShouldContain("deleteWebhook");
-        Server.HasWebhook = false;
-        pause.End();
+        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("waiting"));
+        Log.Of(WebhookRemoved).ShouldHaveSingleItem().ShouldContain("Channels:Telegram:Webhook");
+        Log.Of(ReadElsewhere).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_webhook_that_cannot_be_removed_is_explained_and_tried_again()
+    {
+        Server.Webhook = new TelegramWebhook("https://elsewhere.example/hook", null, []);
+        Server.FailNext("deleteWebhook", new TelegramFault.Reject(500, "Internal Server Error"));
+        await Server.WriteAsync("Ann", "waiting");
+        _ = Receive();
+
+        await Pauses.SkipAsync(1);
 
         (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("waiting"));
-        Log.Of(ReadElsewhere).ShouldBeEmpty();
+        Log.Of(HasWebhook).ShouldHaveSingleItem().ShouldContain("500");
     }
 
     [Fact]

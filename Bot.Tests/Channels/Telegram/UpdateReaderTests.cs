@@ -15,7 +15,7 @@ public sealed class UpdateReaderTests
         var received = Read("message-text").ShouldBeOfType<Reading.Received>();
 
         received.UpdateId.ShouldBe(812_000_001);
-        received.Message.ExternalId.ShouldBe($"42:{Chat}:4101");
+        received.Message.ExternalId.ShouldBe($"7654321:{Chat}:4101");
         received.Message.Address.ShouldBe(new Address(ChannelName.Telegram, Chat));
         received.Message.Sender.ShouldBe(new Sender(Chat, "Марина Орлова", "ru"));
         received.Message.SentAt.ShouldBe(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
@@ -46,8 +46,8 @@ public sealed class UpdateReaderTests
     {
         var edit = Read(fixture).ShouldBeOfType<Reading.Received>().Message;
 
-        edit.Content.ShouldBe(new IncomingContent.Edit($"42:{Chat}:{message}", text));
-        edit.ExternalId.ShouldBe($"42:{Chat}:{message}:{update}");
+        edit.Content.ShouldBe(new IncomingContent.Edit($"7654321:{Chat}:{message}", text));
+        edit.ExternalId.ShouldBe($"7654321:{Chat}:{message}:{update}");
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class UpdateReaderTests
         var press = Read("callback-query").ShouldBeOfType<Reading.Pressed>();
 
         press.CallbackId.ShouldBe("1796244311470532117");
-        press.Message.ExternalId.ShouldBe("42:cb:1796244311470532117");
+        press.Message.ExternalId.ShouldBe("7654321:cb:1796244311470532117");
         press.Message.Content.ShouldBe(new IncomingContent.Choice("charged:twice", "Да, дважды"));
     }
 
@@ -67,12 +67,11 @@ public sealed class UpdateReaderTests
     [Theory]
     [InlineData("message-pinned", SkipReason.Service)]
     [InlineData("message-auto-delete", SkipReason.Service)]
-    [InlineData("message-group", SkipReason.Group)]
     [InlineData("message-from-bot", SkipReason.FromBot)]
     [InlineData("edited-live-location", SkipReason.Empty)]
     [InlineData("callback-query-group", SkipReason.Group)]
     [InlineData("callback-query-game", SkipReason.Damaged)]
-    [InlineData("channel-post", SkipReason.UnknownUpdate)]
+    [InlineData("channel-post", SkipReason.Channel)]
     [InlineData("my-chat-member", SkipReason.UnknownUpdate)]
     public void What_is_nobodys_message_is_left_out_for_a_reason(string fixture, string reason)
     {
@@ -141,5 +140,5 @@ public sealed class UpdateReaderTests
 
     private static Reading Read(string fixture) => Read(JsonElement.Parse(Fixture.Read($"telegram/{fixture}.json")));
 
-    private static Reading Read(JsonElement update) => new UpdateReader("42").Read(update);
+    private static Reading Read(JsonElement update) => new UpdateReader(new Self("7654321") { Username = "example_support_bot" }).Read(update);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SupportBot.Channels.Web;
+namespace SupportBot.Channels;
 
 /// <summary>
 /// How much each of many may do: a whole allowance at once, and again as it grows back over a time. This is the generic cell rate

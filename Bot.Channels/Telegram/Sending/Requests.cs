@@ -8,7 +8,17 @@ internal sealed record GetUpdates(long? Offset, int Limit, int Timeout, IReadOnl
 /// <summary>Sends a text: https://core.telegram.org/bots/api#sendmessage.</summary>
 /// <param name="Text">Without markup; 4096 UTF-16 units at most.</param>
 /// <param name="Entities">What in it is shown how; Telegram takes the first 100. Null for nothing.</param>
-internal sealed record SendMessage(long ChatId, string Text, IReadOnlyList<MessageEntity>? Entities, ReplyMarkup? ReplyMarkup);
+internal sealed record SendMessage(long ChatId, string Text, IReadOnlyList<MessageEntity>? Entities, ReplyMarkup? ReplyMarkup)
+{
+    /// <summary>The topic of a forum it belongs to; null for none.</summary>
+    public long? MessageThreadId { get; init; }
+
+    public ReplyParameters? ReplyParameters { get; init; }
+}
+
+/// <summary>Which message is quoted: https://core.telegram.org/bots/api#replyparameters.</summary>
+/// <param name="AllowSendingWithoutReply">It is sent all the same when that message is gone.</param>
+internal sealed record ReplyParameters(long MessageId, bool AllowSendingWithoutReply = true);
 
 /// <summary>How a piece of a text is shown: https://core.telegram.org/bots/api#messageentity.</summary>
 /// <param name="Type">bold, italic, code, pre or text_link.</param>
@@ -19,7 +29,22 @@ internal sealed record MessageEntity(string Type)
     public int Length { get; init; }
     public string? Url { get; init; }
     public string? Language { get; init; }
+
+    /// <summary>Whom a <c>text_mention</c> means.</summary>
+    public User? User { get; init; }
 }
 
 /// <summary>Ends the waiting sign on a pressed button: https://core.telegram.org/bots/api#answercallbackquery.</summary>
 internal sealed record AnswerCallbackQuery(string CallbackQueryId);
+
+/// <summary>https://core.telegram.org/bots/api#getme.</summary>
+internal sealed record GetMe;
+
+/// <summary>Has Telegram call an address instead of being polled: https://core.telegram.org/bots/api#setwebhook.</summary>
+internal sealed record SetWebhook(string Url, string SecretToken, IReadOnlyList<string> AllowedUpdates);
+
+/// <summary>https://core.telegram.org/bots/api#getwebhookinfo.</summary>
+internal sealed record GetWebhookInfo;
+
+/// <summary>Lets the bot be polled again: https://core.telegram.org/bots/api#deletewebhook.</summary>
+internal sealed record DeleteWebhook;

@@ -1,7 +1,7 @@
-using SupportBot.Channels.Web;
+using SupportBot.Channels;
 using SupportBot.Tests.Support;
 
-namespace SupportBot.Tests.Channels.Web;
+namespace SupportBot.Tests.Channels;
 
 public sealed class AllowanceTests
 {

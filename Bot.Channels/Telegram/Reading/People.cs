@@ -30,5 +30,5 @@ internal static class People
             ? code
             : null;
 
-    private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace SupportBot.Channels.Telegram;
 
 /// <summary>Makes incoming messages of updates, each on its own, so that one that is damaged never stands in the way of the next.</summary>
-internal sealed class UpdateReader(string botId)
+internal sealed class UpdateReader(Self self)
 {
-    private readonly MessageReader _messages = new(new ExternalIds(botId));
-    private readonly PressReader _presses = new(new ExternalIds(botId));
+    private readonly MessageReader _messages = new(self, new ExternalIds(self.Id));
+    private readonly PressReader _presses = new(new ExternalIds(self.Id));
 
     /// <summary>Reads one update whatever it holds: what cannot be read is skipped, never thrown.</summary>
     public Reading Read(JsonElement update) => Guarded(() => IdOf(update)) is { } id
@@ -18,8 +18,11 @@ internal sealed class UpdateReader(string botId)
         { CallbackQuery: { } press } => _presses.Read(id, press),
         { Message: { } message } => _messages.Read(id, message, json.GetProperty("message"u8)),
         { EditedMessage: { } message } => _messages.ReadEdited(id, message),
-        _ => new Reading.Skipped(id, SkipReason.UnknownUpdate),
+        _ => new Reading.Skipped(id, IsOfChannel(json) ? SkipReason.Channel : SkipReason.UnknownUpdate),
     };
+
+    private static bool IsOfChannel(JsonElement json) =>
+        json.TryGetProperty("channel_post"u8, out _) || json.TryGetProperty("edited_channel_post"u8, out _);
 
     // Telegram's numbers have 32 bits. A wild one must not make the offset jump.
     private static long? IdOf(JsonElement update) =>

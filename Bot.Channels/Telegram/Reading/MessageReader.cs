@@ -2,15 +2,20 @@ using System.Text.Json;
 
 namespace SupportBot.Channels.Telegram;
 
-/// <summary>Reads messages and their edits. Groups are left to a later version.</summary>
-internal sealed class MessageReader(ExternalIds ids)
+/// <summary>Reads messages and their edits.</summary>
+internal sealed class MessageReader(Self self, ExternalIds ids)
 {
     private const string Start = "/start";
     private const long LastSecond = 253_402_300_799; // of the year 9999, the last a date can hold
 
     public Reading Read(long update, Message message, JsonElement json)
     {
-        if (WhyNot(message) is { } reason) return new Reading.Skipped(update, reason);
+        if (WhyNot(message) is { } reason)
+        {
+            return reason == SkipReason.Group && message.From is { IsBot: false } from && GroupCalls.Mean(self, message)
+                ? new Reading.Called(update, message.Chat.Id, message.MessageThreadId, message.MessageId, People.Of(from))
+                : new Reading.Skipped(update, reason);
+        }
         return Content(message, json) is { } content
             ? new Reading.Received(update, Incoming(message, ids.OfMessage(message), content, message.Date))
             : new Reading.Skipped(update, message.Text is null ? SkipReason.Service : SkipReason.Empty);

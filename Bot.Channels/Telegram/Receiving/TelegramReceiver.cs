@@ -12,10 +12,9 @@ internal delegate Task Pause(TimeSpan length, CancellationToken ct);
 /// the inbox has the batch.
 /// </summary>
 internal sealed class TelegramReceiver(
-    TelegramClient client, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause, ILogger log)
+    TelegramClient client, Introduction introduction, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause, ILogger log)
 {
     private const int LargestBatch = 100;
-    private static readonly string[] Wanted = ["message", "edited_message", "callback_query"];
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
 
     private long? _offset;
@@ -49,12 +48,14 @@ internal sealed class TelegramReceiver(
 
     private async Task<Trouble?> RoundAsync(CancellationToken stopping)
     {
+        if (await introduction.MakeAsync(stopping) is { } trouble) return trouble;
         if (!_started) await StartAsync(stopping);
         return await PollAsync(stopping) switch
         {
             Answer.Done { Result.ValueKind: JsonValueKind.Array } done => await TakeAsync(done.Result, stopping),
-            Answer.Done or Answer.Garbled => new Trouble.OutOfReach("Telegram's answer cannot be read."),
+            Answer.Done or Answer.Garbled => Trouble.Unreadable,
             Answer.Rejected rejected when rejected.MeansWrongToken() => throw rejected.ToException(),
+            Answer.Rejected { IsAboutWebhook: true } => await RemoveWebhookAsync(stopping),
             Answer.Rejected rejected => Trouble.Of(rejected),
             _ => throw new UnreachableException(),
         };
@@ -69,8 +70,17 @@ internal sealed class TelegramReceiver(
 
     private Task<Answer> PollAsync(CancellationToken stopping)
     {
-        var request = new GetUpdates(_offset, LargestBatch, (int)pollTimeout.TotalSeconds, Wanted);
+        var request = new GetUpdates(_offset, LargestBatch, (int)pollTimeout.TotalSeconds, Update.Wanted);
         return client.CallAsync("getUpdates", request, TelegramJson.Default.GetUpdates, pollTimeout + Margin, stopping);
+    }
+
+    // What waits at Telegram stays there for us.
+    private async Task<Trouble?> RemoveWebhookAsync(CancellationToken stopping)
+    {
+        var answer = await client.CallAsync("deleteWebhook", new DeleteWebhook(), TelegramJson.Default.DeleteWebhook, Margin, stopping);
+        if (answer is Answer.Rejected rejected) return new Trouble.HasWebhook(rejected.ToException().Message);
+        log.TelegramWebhookRemoved();
+        return null;
     }
 
     private async Task<Trouble?> TakeAsync(JsonElement updates, CancellationToken stopping)

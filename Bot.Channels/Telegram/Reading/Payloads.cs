@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace SupportBot.Channels.Telegram;
 
 /// <summary>One thing that happened: https://core.telegram.org/bots/api#update. At most one of the three is there.</summary>
-internal sealed record Update(Message? Message = null, Message? EditedMessage = null, CallbackQuery? CallbackQuery = null);
+internal sealed record Update(Message? Message = null, Message? EditedMessage = null, CallbackQuery? CallbackQuery = null)
+{
+    /// <summary>What we ask for by name: Telegram leaves out what nobody asked for.</summary>
+    public static readonly IReadOnlyList<string> Wanted = ["message", "edited_message", "callback_query", "my_chat_member"];
+}
 
 /// <summary>A message, or what is left of one under an old button: https://core.telegram.org/bots/api#message.</summary>
 /// <param name="MessageId">Unique in its chat for one bot.</param>
@@ -16,7 +20,18 @@ internal sealed record Message(
     User? From = null,
     string? Text = null,
     string? Caption = null,
-    ReplyMarkup? ReplyMarkup = null);
+    ReplyMarkup? ReplyMarkup = null)
+{
+    /// <summary>The topic of a forum it was written in; null for none.</summary>
+    public long? MessageThreadId { get; init; }
+
+    /// <summary>The message it answers.</summary>
+    public Message? ReplyToMessage { get; init; }
+
+    public IReadOnlyList<MessageEntity?>? Entities { get; init; }
+
+    public IReadOnlyList<MessageEntity?>? CaptionEntities { get; init; }
+}
 
 /// <summary>https://core.telegram.org/bots/api#chat.</summary>
 /// <param name="Type"><c>private</c>, <c>group</c>, <c>supergroup</c> or <c>channel</c>.</param>
@@ -38,7 +53,8 @@ internal sealed record ReplyMarkup(IReadOnlyList<IReadOnlyList<Button?>?> Inline
 
 /// <summary>https://core.telegram.org/bots/api#inlinekeyboardbutton.</summary>
 /// <param name="CallbackData">What comes back when it is pressed, 1 to 64 bytes; missing on buttons of other kinds.</param>
-internal sealed record Button(string Text, string? CallbackData = null);
+/// <param name="Url">The page it opens instead.</param>
+internal sealed record Button(string Text, string? CallbackData = null, string? Url = null);
 
 /// <summary>The body of every answer: https://core.telegram.org/bots/api#making-requests.</summary>
 internal sealed record Envelope(
@@ -46,7 +62,16 @@ internal sealed record Envelope(
 
 /// <summary>https://core.telegram.org/bots/api#responseparameters.</summary>
 /// <param name="RetryAfter">Seconds to wait.</param>
-internal sealed record FailureParameters(int RetryAfter = 0);
+/// <param name="MigrateToChatId">The group became a supergroup, whose number this is.</param>
+internal sealed record FailureParameters(int RetryAfter = 0, long MigrateToChatId = 0);
 
 /// <summary>What sending returns, as far as we need it.</summary>
 internal sealed record Sent(long MessageId);
+
+/// <summary>https://core.telegram.org/bots/api#user, as getMe returns it.</summary>
+internal sealed record Me(string? Username = null);
+
+/// <summary>https://core.telegram.org/bots/api#webhookinfo.</summary>
+/// <param name="PendingUpdateCount">How many updates wait.</param>
+/// <param name="LastErrorDate">When the webhook was last called in vain, in seconds since 1970; 0 for never.</param>
+internal sealed record WebhookInfo(string Url = "", int PendingUpdateCount = 0, long LastErrorDate = 0, string? LastErrorMessage = null);

@@ -44,7 +44,9 @@ internal sealed class Troubles(TimeProvider time, ILogger log)
         {
             case Trouble.OutOfReach outOfReach: log.TelegramOutOfReach(outOfReach.Why); break;
             case Trouble.ReadElsewhere: log.TelegramReadElsewhere(); break;
-            case Trouble.HasWebhook: log.TelegramHasWebhook(); break;
+            case Trouble.HasWebhook hasWebhook: log.TelegramHasWebhook(hasWebhook.Why); break;
+            case Trouble.WebhookRefused refused: log.TelegramWebhookRefused(refused.Why); break;
+            case Trouble.WebhookFails fails: log.TelegramWebhookFails(fails.Why, fails.Waiting); break;
             case Trouble.NotStored notStored: log.TelegramNotStored(notStored.Failure); break;
             default: throw new UnreachableException();
         }

@@ -10,6 +10,10 @@ internal abstract record Reading(long? UpdateId)
     /// <summary>A pressed button, which waits to be answered.</summary>
     public sealed record Pressed(long? UpdateId, IncomingMessage Message, string CallbackId) : Received(UpdateId, Message);
 
+    /// <summary>Somebody in a group called the bot: they are invited to go on in private, and nothing else becomes of it.</summary>
+    /// <param name="Thread">The topic of a forum; null for none.</param>
+    public sealed record Called(long? UpdateId, long Chat, long? Thread, long MessageId, Sender Sender) : Reading(UpdateId);
+
     /// <summary>Left out, and counted under the reason.</summary>
     public sealed record Skipped(long? UpdateId, string Reason) : Reading(UpdateId);
 }
@@ -20,6 +24,7 @@ internal static class SkipReason
     public const string Damaged = "damaged";
     public const string UnknownUpdate = "unknown_update";
     public const string Group = "group";
+    public const string Channel = "channel";
     public const string FromBot = "bot";
     public const string Service = "service";
     public const string Empty = "empty";

@@ -35,6 +35,11 @@ internal static partial class Log
     [LoggerMessage(3212, LogLevel.Information, "Discord: place {ChannelId} cannot be read any more: {Reason}")]
     public static partial void DiscordPlaceGone(this ILogger log, string channelId, string reason);
 
+    [LoggerMessage(3213, LogLevel.Warning,
+        "Discord: {Count} requests were refused (401, 403 or 429) within ten minutes; nothing is asked for {Wait}, since Discord bans addresses with 10,000. "
+        + "Mostly the bot lacks a permission in a server, or another program uses its token.")]
+    public static partial void DiscordTooManyRefused(this ILogger log, int count, TimeSpan wait);
+
     [LoggerMessage(3207, LogLevel.Error, "Discord: message {MessageId} was left out, no private place could be found or opened for it: {Reason}")]
     public static partial void DiscordPlaceFailed(this ILogger log, string messageId, string reason);
 

@@ -19,12 +19,14 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     private readonly ILogger _log;
     private readonly DiscordRest _rest;
     private readonly MessageSender _sender;
+    private readonly SentMessages _sent;
 
     public DiscordChannel(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger log)
     {
         (_options, _pace, _metrics, _clock, _log) = (options, pace, metrics, clock, log);
-        _rest = new DiscordRest(options, pace, clock);
+        _rest = new DiscordRest(options, pace, metrics, clock, log);
         _sender = new MessageSender(_rest, pace, clock);
+        _sent = new SentMessages(_rest);
     }
 
     public ChannelName Name => ChannelName.Discord;
@@ -37,6 +39,15 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     public TimeSpan RepeatIsHarmlessFor => _pace.NonceMemory;
 
     public Task<string> SendAsync(OutgoingMessage message, CancellationToken ct) => _sender.SendAsync(message, ct);
+
+    public Task EditAsync(Address address, string externalId, string text, CancellationToken ct) => _sent.EditAsync(address, externalId, text, ct);
+
+    public Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct) => _sent.CloseChoicesAsync(address, externalId, ct);
+
+    public Task RemoveAsync(Address address, string externalId, CancellationToken ct) => _sent.RemoveAsync(address, externalId, ct);
+
+    public Task ShowTypingAsync(Address address, CancellationToken ct) =>
+        Snowflake.IsValid(address.Value) ? _rest.SendAsync(Route.Typing(address.Value), body: null, ct) : Task.CompletedTask;
 
     public async Task ReceiveAsync(IInbox inbox, CancellationToken stopping)
     {

@@ -21,6 +21,8 @@ namespace SupportBot.Channels.Discord;
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(GatewayAddress))]
 [JsonSerializable(typeof(MessageBody))]
+[JsonSerializable(typeof(EditBody))]
+[JsonSerializable(typeof(ReopenBody))]
 [JsonSerializable(typeof(ThreadBody))]
 [JsonSerializable(typeof(DirectBody))]
 [JsonSerializable(typeof(CallbackBody))]

@@ -17,6 +17,10 @@ internal static class DiscordApi
         bot.MapGet("/gateway/bot", () => GatewayAddress(server.Gateway));
         bot.MapPost("/channels/{id}/messages", messages.PostAsync);
         bot.MapGet("/channels/{id}/messages", messages.After);
+        bot.MapPatch("/channels/{id}/messages/{message}", messages.Edit);
+        bot.MapDelete("/channels/{id}/messages/{message}", messages.Delete);
+        bot.MapPost("/channels/{id}/typing", (string id) => Type(server.World, id));
+        bot.MapPatch("/channels/{id}", (string id, JsonObject body) => Change(server.World.Find(id), body));
         bot.MapGet("/channels/{id}", (string id) => Channel(server.World.Find(id)));
         bot.MapPost("/channels/{id}/threads", (string id, JsonObject body) => StartThread(server, id, body));
         bot.MapPut("/channels/{id}/thread-members/{user}", (string id, string user) => AddMember(server, id, user));
@@ -43,6 +47,21 @@ internal static class DiscordApi
         ["shards"] = gateway.Shards,
         ["session_start_limit"] = gateway.Starts.AsJson(),
     });
+
+    private static IResult Type(DiscordWorld world, string id)
+    {
+        world.Typing.Enqueue(id);
+        world.Changed();
+        return Results.NoContent();
+    }
+
+    private static IResult Change(DiscordPlace? thread, JsonObject body)
+    {
+        if (thread is null) return Error(404, 10003);
+        if (thread.Locked) return Error(403, 50013);
+        thread.Archived = (bool)body["archived"]!;
+        return Ok(DiscordPayloads.Channel(thread));
+    }
 
     private static IResult StartThread(DiscordServer server, string channelId, JsonObject body)
     {

@@ -85,6 +85,6 @@ internal static class DiscordPayloads
         ["name"] = place.Name,
         ["owner_id"] = place.OwnerId,
         ["parent_id"] = place.ParentId,
-        ["thread_metadata"] = place.Type is 11 or 12 ? new JsonObject { ["archived"] = false, ["locked"] = place.Locked } : null,
+        ["thread_metadata"] = place.Type is 11 or 12 ? new JsonObject { ["archived"] = place.Archived, ["locked"] = place.Locked } : null,
     };
 }

@@ -10,6 +10,7 @@ internal sealed record DiscordPlace(string Id, int Type, string? GuildId)
     public string? OwnerId { get; init; }
     public string? ParentId { get; init; }
     public bool Locked { get; init; }
+    public bool Archived { get; set; }
 
     /// <summary>All that was written here, in order.</summary>
     public ConcurrentQueue<JsonObject> Messages { get; } = [];
@@ -33,6 +34,9 @@ internal sealed record DiscordPost(string Id, DiscordPlace Place, JsonObject Bod
 
     public SeenMessage AsSeen() => new(DiscordShown.Of(Content), [.. Buttons.Select(button => (string)button["label"]!)], DiscordFormatted.Of(Content));
 
+    /// <summary>What was uploaded with it: name, type and bytes.</summary>
+    public DiscordUpload? File { get; init; }
+
     public JsonObject AsMessage()
     {
         var message = DiscordPayloads.Message(Id, Place, DiscordPayloads.Bot(), Content);
@@ -40,3 +44,6 @@ internal sealed record DiscordPost(string Id, DiscordPlace Place, JsonObject Bod
         return message;
     }
 }
+
+/// <summary>One file that came in a form.</summary>
+internal sealed record DiscordUpload(string Name, string ContentType, byte[] Bytes);

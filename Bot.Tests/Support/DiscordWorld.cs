@@ -111,6 +111,20 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         return id;
     }
 
+    /// <summary>A message of the bot that still stands; null when there is none.</summary>
+    public DiscordPost? PostOf(string id) => Posts.FirstOrDefault(post => post.Id == id && !Withdrawn.ContainsKey(id));
+
+    /// <summary>Messages of the bot that it deleted.</summary>
+    public ConcurrentDictionary<string, bool> Withdrawn { get; } = [];
+
+    /// <summary>The places the bot was shown typing in.</summary>
+    public ConcurrentQueue<string> Typing { get; } = [];
+
+    /// <summary>Something that was sent has changed.</summary>
+    public void Changed() => pulse.Beat();
+
+    public Task UntilAsync(Func<DiscordWorld, bool> holds, string what) => pulse.UntilAsync(() => holds(this), what);
+
     public void Show(DiscordPost post)
     {
         Posts.Enqueue(post);

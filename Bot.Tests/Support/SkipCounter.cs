@@ -36,7 +36,8 @@ internal sealed class SkipCounter : IDisposable
 
     private void Count(long value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        var key = (Tag(tags, "channel"), Tag(tags, "reason"));
+        // Of a refusal the status stands for the reason.
+        var key = (Tag(tags, "channel"), Tag(tags, "reason") + Tag(tags, "status"));
         _counts.AddOrUpdate(key, value, (_, before) => before + value);
     }
 

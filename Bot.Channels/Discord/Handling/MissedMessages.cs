@@ -29,7 +29,7 @@ internal sealed class MissedMessages(DiscordRest rest, PatientInbox inbox, Patie
         {
             await FetchAsync(place, botId, ct);
         }
-        catch (ChannelException e) when (e.Failure is DeliveryFailure.Refused)
+        catch (ChannelException e) when (e.Failure is DeliveryFailure.Refused or DeliveryFailure.Unreachable)
         {
             log.DiscordPlaceGone(place.Address.Value, e.Message);
         }

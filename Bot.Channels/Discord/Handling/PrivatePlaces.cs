@@ -15,8 +15,6 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
 
     private readonly Dictionary<string, bool> _isOurs = [];
 
-    /// <summary>Discord no longer knows the bot: its refusals say nothing about places.</summary>
-
     /// <summary>Whether a channel is a private thread the bot opened. Asked of Discord once a channel.</summary>
     public async Task<bool> IsOursAsync(string channelId, string botId, CancellationToken ct)
     {
@@ -45,7 +43,7 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
             var channel = await rest.GetAsync(Route.Channel(channelId), DiscordJson.Default.ChannelPayload, ct);
             return channel.Type == PrivateThread && channel.OwnerId == botId;
         }
-        catch (ChannelException e) when (e.Failure is DeliveryFailure.Refused)
+        catch (ChannelException e) when (e.Failure is DeliveryFailure.Refused or DeliveryFailure.Unreachable)
         {
             return false;
         }

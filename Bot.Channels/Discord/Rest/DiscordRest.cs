@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.Extensions.Logging;
 
 namespace SupportBot.Channels.Discord;
 
@@ -12,11 +13,12 @@ internal sealed class DiscordRest : IDisposable
     private readonly RateLimits _limits;
     private readonly DiscordPace _pace;
     private readonly TimeProvider _clock;
+    private readonly InvalidRequests _invalid;
     private volatile bool _isTokenRefused;
 
-    public DiscordRest(DiscordOptions options, DiscordPace pace, TimeProvider clock)
+    public DiscordRest(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger log)
     {
-        (_pace, _clock, _limits) = (pace, clock, new RateLimits(clock));
+        (_pace, _clock, _limits, _invalid) = (pace, clock, new RateLimits(clock), new InvalidRequests(metrics, clock, log));
         // No client of the factory: that one logs addresses, and an interaction's address holds its token.
         _http = new HttpClient(new SocketsHttpHandler
         {
@@ -39,15 +41,21 @@ internal sealed class DiscordRest : IDisposable
     public async Task<TAnswer> GetAsync<TAnswer>(Route route, JsonTypeInfo<TAnswer> answerType, CancellationToken ct) =>
         ReadAnswer(route, await SendAsync(route, body: null, ct), answerType);
 
+    /// <summary>Sends a form with a file, once.</summary>
+    public async Task<TAnswer> UploadAsync<TAnswer>(Route route, HttpContent form, JsonTypeInfo<TAnswer> answerType, CancellationToken ct) =>
+        ReadAnswer(route, await SendAsync(route, form, _pace.Transfer, ct), answerType);
+
     /// <summary>Sends where nothing but success is of interest.</summary>
-    public async Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct)
+    public Task<byte[]> SendAsync(Route route, byte[]? body, CancellationToken ct) =>
+        SendAsync(route, body is null ? null : new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } }, _pace.Request, ct);
+
+    private async Task<byte[]> SendAsync(Route route, HttpContent? content, TimeSpan within, CancellationToken ct)
     {
         // Discord bans addresses that go on asking.
         if (_isTokenRefused) throw RestFailure.BadToken();
         await WaitForPlaceAsync(route, ct);
-        using var request = new HttpRequestMessage(route.Method, route.Path);
-        if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = new("application/json") } };
-        using var patience = new CancellationTokenSource(_pace.Request, _clock);
+        using var request = new HttpRequestMessage(route.Method, route.Path) { Content = content };
+        using var patience = new CancellationTokenSource(within, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         try
         {
@@ -66,6 +74,7 @@ internal sealed class DiscordRest : IDisposable
 
     private async Task WaitForPlaceAsync(Route route, CancellationToken ct)
     {
+        if (_invalid.Wait() is var pause && pause > TimeSpan.Zero) throw RestFailure.TooManyRefused(pause);
         while (_limits.Take(route) is var wait && wait > TimeSpan.Zero)
         {
             if (wait > _pace.LongestRateLimitWait) throw RestFailure.Limited(route, wait);
@@ -78,6 +87,7 @@ internal sealed class DiscordRest : IDisposable
         var body = await response.Content.ReadAsByteArrayAsync(ct);
         _limits.Learn(route, response.Headers);
         if (response.IsSuccessStatusCode) return body;
+        _invalid.Note(response);
         var told = RestFailure.Read(body);
         var failure = RestFailure.Of(route, response.StatusCode, told, RetryAfter(response, told));
         var isOfAll = told?.IsGlobal is true || response.Headers.Contains("X-RateLimit-Global");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using SupportBot.Channels.Formatting;
 
 namespace SupportBot.Channels.Discord;
@@ -24,7 +25,7 @@ internal sealed class MessageSender(DiscordRest rest, DiscordPace pace, TimeProv
         RefuseWhenForgotten(message.OutboxId);
         try
         {
-            var id = await SendPartsAsync(message, ct);
+            var id = message.File is { } file ? await SendFileAsync(message, file, ct) : await SendPartsAsync(message, ct);
             _inDoubtSince.TryRemove(message.OutboxId, out _);
             return id;
         }
@@ -47,12 +48,43 @@ internal sealed class MessageSender(DiscordRest rest, DiscordPace pace, TimeProv
                 Content = DiscordText.Of(parts[part]),
                 Nonce = Nonce.Of(message, part, parts.Count == 1 ? message.Text : parts[part].Notation),
                 Components = part == parts.Count - 1 ? Buttons.For(message.Choices) : null,
+                MessageReference = part == 0 ? Quoted(message) : null,
             };
-            var route = Route.CreateMessage(message.Address.Value);
-            id = (await rest.PostAsync(route, body, DiscordJson.Default.MessageBody, DiscordJson.Default.CreatedPayload, ct)).Id;
+            id = await PostAsync(message.Address, body, (sent, route) =>
+                rest.PostAsync(route, sent, DiscordJson.Default.MessageBody, DiscordJson.Default.CreatedPayload, ct), ct);
         }
         return id;
     }
+
+    private async Task<string> SendFileAsync(OutgoingMessage message, OutgoingFile file, CancellationToken ct)
+    {
+        if (file.Size > Uploads.LongestFile) throw RestFailure.FileTooLong();
+        var about = string.Create(CultureInfo.InvariantCulture, $"{file.Name} {file.Size}");
+        var body = new MessageBody { Nonce = Nonce.Of(message, 0, about), MessageReference = Quoted(message) };
+        return await PostAsync(message.Address, body, async (sent, route) =>
+        {
+            await using var content = await file.OpenAsync(ct);
+            using var form = Uploads.Of(sent, file, content);
+            return await rest.UploadAsync(route, form, DiscordJson.Default.CreatedPayload, ct);
+        }, ct);
+    }
+
+    private async Task<string> PostAsync(Address address, MessageBody body, Func<MessageBody, Route, Task<CreatedPayload>> post, CancellationToken ct)
+    {
+        var route = Route.CreateMessage(address.Value);
+        try
+        {
+            return (await ArchivedThreads.ReopenedAsync(rest, address.Value, () => post(body, route), ct)).Id;
+        }
+        catch (ChannelException e) when (body.MessageReference is not null && DiscordError.Is(e, DiscordError.MayNotQuote))
+        {
+            return (await post(body with { MessageReference = null }, route)).Id;
+        }
+    }
+
+    // A pressed button or a command is no message that could be quoted.
+    private static MessageReference? Quoted(OutgoingMessage message) =>
+        Snowflake.IsValid(message.RepliesTo) ? new MessageReference(message.RepliesTo!) : null;
 
     private void RefuseWhenForgotten(long outboxId)
     {

@@ -20,9 +20,32 @@ internal static class RestFailure
             HttpStatusCode.Unauthorized => BadToken(),
             HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError =>
                 new(what, DeliveryFailure.NotDelivered) { RetryAfter = retryAfter },
-            _ => new(what, DeliveryFailure.Refused),
+            _ => Refusal(told?.Code ?? 0, what),
         };
     }
+
+    /// <summary>In words an agent can act on, where Discord's code has a known meaning.</summary>
+    private static ChannelException Refusal(int code, string otherwise)
+    {
+        var (words, failure) = code switch
+        {
+            DiscordError.NoDirectMessages => (Advice.NoDirectMessages, DeliveryFailure.Unreachable),
+            DiscordError.NoMutualServer => (Advice.NoMutualServer, DeliveryFailure.Unreachable),
+            DiscordError.UnknownUser => (Advice.AccountGone, DeliveryFailure.Unreachable),
+            DiscordError.UnknownChannel => (Advice.PlaceGone, DeliveryFailure.Unreachable),
+            DiscordError.ThreadLocked => (Advice.ThreadLocked, DeliveryFailure.Unreachable),
+            DiscordError.UnknownMessage => (Advice.MessageGone, DeliveryFailure.Refused),
+            DiscordError.MissingAccess or DiscordError.MissingPermission => (Advice.MissingPermission, DeliveryFailure.Refused),
+            DiscordError.EntityTooLarge => (Advice.FileTooLong, DeliveryFailure.Refused),
+            _ => (otherwise, DeliveryFailure.Refused),
+        };
+        return new(words, failure, new DiscordError(code));
+    }
+
+    public static ChannelException FileTooLong() => new(Advice.FileTooLong, DeliveryFailure.Refused);
+
+    /// <summary>Nothing is asked any more, so that Discord does not ban this address.</summary>
+    public static ChannelException TooManyRefused(TimeSpan wait) => new(Advice.TooManyRefused, DeliveryFailure.NotDelivered) { RetryAfter = wait };
 
     public static ChannelException BadToken() => new(Advice.NewToken, DeliveryFailure.ShutOut);
 

@@ -6,15 +6,32 @@ namespace SupportBot.Channels.Discord;
 internal sealed record MessageBody
 {
     /// <summary>No link previews: Discord would fetch the links an agent sends, one-time links included.</summary>
-    private const int SuppressEmbeds = 1 << 2;
+    public const int SuppressEmbeds = 1 << 2;
 
-    public required string Content { get; init; }
+    /// <summary>Null beside a file.</summary>
+    public string? Content { get; init; }
     public required string Nonce { get; init; }
     public bool EnforceNonce { get; init; } = true;
     public int Flags { get; init; } = SuppressEmbeds;
     public AllowedMentions AllowedMentions { get; init; } = new();
     public IReadOnlyList<ComponentPayload?>? Components { get; init; }
+    public MessageReference? MessageReference { get; init; }
 }
+
+/// <summary>The message that is quoted. When it is gone, ours is sent all the same.</summary>
+internal sealed record MessageReference(string MessageId, bool FailIfNotExists = false);
+
+/// <summary>The body of Edit Message: what is null stays as it is.</summary>
+internal sealed record EditBody
+{
+    public string? Content { get; init; }
+    public int? Flags { get; init; }
+    public AllowedMentions? AllowedMentions { get; init; }
+    public IReadOnlyList<ComponentPayload?>? Components { get; init; }
+}
+
+/// <summary>The body of Modify Channel, for a thread.</summary>
+internal sealed record ReopenBody(bool Archived);
 
 /// <summary>Nobody is ever pinged by what the bot writes.</summary>
 internal sealed record AllowedMentions

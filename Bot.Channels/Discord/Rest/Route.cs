@@ -23,6 +23,18 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
     public static Route Channel(string channelId) =>
         new(HttpMethod.Get, "channels/{id}", channelId, $"channels/{channelId}");
 
+    public static Route EditMessage(string channelId, string messageId) =>
+        new(HttpMethod.Patch, "channels/{id}/messages/{message}", channelId, $"channels/{channelId}/messages/{messageId}");
+
+    public static Route DeleteMessage(string channelId, string messageId) =>
+        new(HttpMethod.Delete, "channels/{id}/messages/{message}", channelId, $"channels/{channelId}/messages/{messageId}");
+
+    public static Route Typing(string channelId) =>
+        new(HttpMethod.Post, "channels/{id}/typing", channelId, $"channels/{channelId}/typing");
+
+    public static Route ChangeChannel(string channelId) =>
+        new(HttpMethod.Patch, "channels/{id}", channelId, $"channels/{channelId}");
+
     public static Route StartThread(string channelId) =>
         new(HttpMethod.Post, "channels/{id}/threads", channelId, $"channels/{channelId}/threads");
 

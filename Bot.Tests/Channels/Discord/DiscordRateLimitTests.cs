@@ -108,6 +108,56 @@ public sealed class DiscordRateLimitTests
         limits.Take(Messages).ShouldBe(TimeSpan.Zero);
     }
 
+    [Fact]
+    public async Task Long_before_Discord_bans_the_address_nothing_is_asked_any_more_and_the_admin_is_told_why()
+    {
+        using var skips = new SkipCounter();
+        var logs = new LogRecorder();
+        var invalid = new InvalidRequests(skips.Metrics, _clock, logs);
+        for (var i = 0; i < InvalidRequests.Most; i++)
+        {
+            invalid.Wait().ShouldBe(TimeSpan.Zero);
+            invalid.Note(Answered(i % 2 == 0 ? 403 : 429));
+            if (i == 0) _clock.Advance(TimeSpan.FromMinutes(4));
+        }
+        invalid.Wait().ShouldBe(TimeSpan.FromMinutes(6));
+        logs.Lines.ShouldHaveSingleItem().Text.ShouldContain("permission");
+        skips.Of(ChannelName.Discord, "403").ShouldBe(InvalidRequests.Most / 2);
+        _clock.Advance(TimeSpan.FromMinutes(6));
+        invalid.Wait().ShouldBe(TimeSpan.Zero);
+
+        await using var discord = await DiscordServer.StartAsync();
+        using var rest = new DiscordRest(new DiscordOptions { Token = DiscordServer.Token, ApiBase = discord.ApiBase }, DiscordBot.Hurried, skips.Metrics, _clock, logs);
+        for (var i = 0; i < InvalidRequests.Most; i++) discord.Faults.Next("/channels/1", new DiscordFault.Answers(403));
+        for (var i = 0; i < InvalidRequests.Most; i++) await Should.ThrowAsync<ChannelException>(AskAsync());
+        var held = await Should.ThrowAsync<ChannelException>(AskAsync());
+        (held.Failure, held.RetryAfter).ShouldBe((DeliveryFailure.NotDelivered, TimeSpan.FromMinutes(10)));
+        discord.Faults.CountOf("/channels/1").ShouldBe(InvalidRequests.Most);
+
+        Task<byte[]> AskAsync() => rest.SendAsync(Route.Channel("1"), body: null, CancellationToken.None);
+    }
+
+    [Fact]
+    public void Limits_shared_with_others_and_other_failures_are_nobodys_fault()
+    {
+        using var skips = new SkipCounter();
+        var invalid = new InvalidRequests(skips.Metrics, _clock, new LogRecorder());
+        for (var i = 0; i < InvalidRequests.Most; i++)
+        {
+            invalid.Note(Answered(429, shared: true));
+            invalid.Note(Answered(404));
+            invalid.Note(Answered(500));
+        }
+        invalid.Wait().ShouldBe(TimeSpan.Zero);
+    }
+
+    private static HttpResponseMessage Answered(int status, bool shared = false)
+    {
+        var response = new HttpResponseMessage((System.Net.HttpStatusCode)status);
+        if (shared) response.Headers.TryAddWithoutValidation("X-RateLimit-Scope", "shared");
+        return response;
+    }
+
     private static System.Net.Http.Headers.HttpResponseHeaders Headers(int limit, int remaining, int resetAfter) =>
         Headers($"{limit}", $"{remaining}", $"{resetAfter}");
 

@@ -119,10 +119,77 @@ public sealed class DiscordSendTests : IAsyncLifetime
     public async Task An_error_says_whether_another_try_may_help(int status, DeliveryFailure failure)
     {
         using var channel = Channel();
-        _discord.Faults.Next("/messages", new DiscordFault.Answers(status, """{"message":"No","code":50007}"""));
+        _discord.Faults.Next("/messages", new DiscordFault.Answers(status, """{"message":"No","code":50035}"""));
         var error = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
         error.Failure.ShouldBe(failure);
         error.Message.ShouldNotContain("hello");
+    }
+
+    [Theory]
+    [InlineData(403, 50007, DeliveryFailure.Unreachable, "direct messages")]
+    [InlineData(403, 50278, DeliveryFailure.Unreachable, "left every server")]
+    [InlineData(404, 10003, DeliveryFailure.Unreachable, "was deleted")]
+    [InlineData(403, 160005, DeliveryFailure.Unreachable, "locked")]
+    [InlineData(403, 50013, DeliveryFailure.Refused, "Send Messages in Threads")]
+    [InlineData(403, 50001, DeliveryFailure.Refused, "View Channel")]
+    public async Task A_refusal_says_in_words_what_can_be_done(int status, int code, DeliveryFailure failure, string words)
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.Answers(status, $$"""{"message":"No","code":{{code}}}"""));
+        var error = await Should.ThrowAsync<ChannelException>(channel.SendAsync(Reply("hello"), CancellationToken.None));
+        error.Failure.ShouldBe(failure);
+        error.Message.ShouldContain(words);
+    }
+
+    [Fact]
+    public async Task A_reply_quotes_what_it_answers_also_when_that_is_gone_and_not_at_all_where_it_may_not()
+    {
+        using var channel = Channel();
+        var answered = _discord.World.WriteDirect("Ola", "where is it?");
+        await channel.SendAsync(Reply("on its way") with { RepliesTo = answered }, CancellationToken.None);
+        _discord.World.Posts.Last().Body["message_reference"]!.ToJsonString().ShouldBe($$"""{"message_id":"{{answered}}","fail_if_not_exists":false}""");
+
+        await channel.SendAsync(Reply("pressed", 2) with { RepliesTo = "press:1" }, CancellationToken.None);
+        _discord.World.Posts.Last().Body.ContainsKey("message_reference").ShouldBeFalse();
+
+        _discord.Faults.Next("/messages", new DiscordFault.Answers(400, """{"message":"No","code":160002}"""));
+        await channel.SendAsync(Reply("still on its way", 3) with { RepliesTo = answered }, CancellationToken.None);
+        _discord.World.Posts.Last().Body.ContainsKey("message_reference").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_thread_that_had_to_be_reopened_gets_the_reply()
+    {
+        using var channel = Channel();
+        _discord.Faults.Next("/messages", new DiscordFault.Answers(400, """{"message":"No","code":50083}"""));
+        await channel.SendAsync(Reply("hello"), CancellationToken.None);
+        _discord.Faults.CountOf("PATCH /api/v10/channels").ShouldBe(1);
+        _discord.World.Posts.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_file_goes_out_with_its_name_and_once()
+    {
+        using var channel = Channel();
+        var bytes = new byte[100_000];
+        Random.Shared.NextBytes(bytes);
+        var file = Reply("") with { File = new OutgoingFile("zdj\u0119cie \"1\".png", "image/png", bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes))) };
+        _discord.Faults.Next("/messages", new DiscordFault.AnswerLost());
+        await Should.ThrowAsync<ChannelException>(channel.SendAsync(file, CancellationToken.None));
+        var id = await channel.SendAsync(file, CancellationToken.None);
+        var post = _discord.World.Posts.ShouldHaveSingleItem();
+        (post.Id, post.File!.Name, post.File.ContentType).ShouldBe((id, "zdj\u0119cie _1_.png", "image/png"));
+        post.File.Bytes.ShouldBe(bytes);
+    }
+
+    [Fact]
+    public async Task A_file_longer_than_Discord_takes_is_refused_in_words_before_it_is_read()
+    {
+        using var channel = Channel();
+        var file = Reply("") with { File = new OutgoingFile("film.mp4", "video/mp4", Uploads.LongestFile + 1, _ => throw new InvalidOperationException()) };
+        var refused = await Should.ThrowAsync<ChannelException>(channel.SendAsync(file, CancellationToken.None));
+        (refused.Failure, refused.Message.Contains("10 MB", StringComparison.Ordinal)).ShouldBe((DeliveryFailure.Refused, true));
+        _discord.Faults.Requests.ShouldBeEmpty();
     }
 
     [Fact]

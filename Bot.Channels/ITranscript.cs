@@ -16,6 +16,9 @@ public interface ITranscript
     /// <summary>Keeps up to where the customer has seen the conversation. It never goes back.</summary>
     Task SeenAsync(Address address, long position, CancellationToken ct);
 
+    /// <summary>What whoever waits at this address was last told of the queue; null when nobody waits, or nothing was told.</summary>
+    Task<string?> ReadQueueNewsAsync(Address address, CancellationToken ct);
+
     /// <summary>
     /// Calls back after every commit that added entries at this address, and when somebody there types, until disposed.
     /// Called on the committing thread: it must only hand over. A hint, not a delivery: on a gap in positions, read.
@@ -72,6 +75,9 @@ public abstract record TranscriptEvent
     /// commit: a watcher that has read up to it may take the entries as they are and has then read up to <paramref name="To"/>.
     /// </summary>
     public sealed record Added(IReadOnlyList<TranscriptEntry> Entries, long From, long To) : TranscriptEvent;
+
+    /// <summary>How the queue stands now, in words (C16); null when there is nothing to wait for any more.</summary>
+    public sealed record QueueTold(string? Words) : TranscriptEvent;
 
     /// <summary>The bot or an agent is writing.</summary>
     public sealed record Typing(Author Author, string? Name) : TranscriptEvent;

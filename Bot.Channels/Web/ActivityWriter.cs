@@ -78,6 +78,20 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
         json.WriteEndObject();
     }
 
+    /// <summary>An event named <c>queue</c>, its value the words, or null once nobody waits any more. Clients that do not know it pass it over.</summary>
+    /// <param name="after">The last position shown.</param>
+    public void WriteQueue(Utf8JsonWriter json, TranscriptEvent.QueueTold told, long after, DateTimeOffset now)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "event"u8);
+        json.WriteString("name"u8, "queue"u8);
+        if (told.Words is { } words) json.WriteString("value"u8, FormattedText.Parse(words).Shown);
+        else json.WriteNull("value"u8);
+        WriteEnvelope(json, now, Author.Bot, name: null);
+        WriteChannelData(json, after + 0.5);
+        json.WriteEndObject();
+    }
+
     private void WriteEnvelope(Utf8JsonWriter json, DateTimeOffset at, Author author, string? name)
     {
         json.WriteString("timestamp"u8, at.UtcDateTime);

@@ -69,6 +69,9 @@ internal sealed class LiveStream(WebSocket socket, TranscriptFeed feed, Activity
             case TranscriptEvent.Added added:
                 foreach (var entry in added.Entries) activities.Write(frame.Json, entry);
                 break;
+            case TranscriptEvent.QueueTold told:
+                activities.WriteQueue(frame.Json, told, feed.Position, clock.GetUtcNow());
+                break;
             case TranscriptEvent.Typing typing:
                 activities.WriteTyping(frame.Json, typing, feed.Position, clock.GetUtcNow());
                 break;

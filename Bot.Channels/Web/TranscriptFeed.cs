@@ -17,6 +17,8 @@ internal sealed class TranscriptFeed : IDisposable
     private readonly Channel<TranscriptEvent> _events;
     private readonly IDisposable _watch;
     private volatile bool _isBehind = true;
+    private TranscriptEvent.QueueTold _told = new(null);
+    private bool _isNews;
 
     public TranscriptFeed(ITranscript transcript, Address address, long position)
     {
@@ -31,7 +33,7 @@ internal sealed class TranscriptFeed : IDisposable
     /// <summary>How far the reader has got.</summary>
     public long Position { get; private set; }
 
-    /// <summary>The next lines, or that somebody types. Waits until there is something.</summary>
+    /// <summary>The next lines, how the queue stands, or that somebody types. Waits until there is something.</summary>
     public async ValueTask<TranscriptEvent> NextAsync(CancellationToken ct)
     {
         while (true)
@@ -45,11 +47,15 @@ internal sealed class TranscriptFeed : IDisposable
     /// <summary>What is there already, to go out together with what <see cref="NextAsync"/> gave.</summary>
     public bool TryNext([NotNullWhen(true)] out TranscriptEvent? next)
     {
-        next = null;
+        next = _isNews ? _told : null;
+        _isNews = false;
+        if (next is not null) return true;
         if (_isBehind || !_events.Reader.TryRead(out next)) return false;
+        if (next is TranscriptEvent.QueueTold told) return Hear(told.Words);
         if (next is not TranscriptEvent.Added added) return true;
         if (added.From == Position) return Advance(added).Entries.Count > 0;
-        if (added.To > Position) _isBehind = true;
+        // What another node did is not told here, only that it did something.
+        if (added.To > Position || added.From < 0) _isBehind = true;
         return false;
     }
 
@@ -59,9 +65,17 @@ internal sealed class TranscriptFeed : IDisposable
     {
         _isBehind = false;
         var page = await _transcript.ReadAsync(_address, Position, PageLength, ct);
+        _isNews |= Hear(await _transcript.ReadQueueNewsAsync(_address, ct));
         if (page is not { Count: > 0 }) return null;
         if (page.Count == PageLength) _isBehind = true;
         return Advance(new(page, Position, page[^1].Position));
+    }
+
+    private bool Hear(string? words)
+    {
+        if (_told.Words == words) return false;
+        _told = new TranscriptEvent.QueueTold(words);
+        return true;
     }
 
     private TranscriptEvent.Added Advance(TranscriptEvent.Added added)

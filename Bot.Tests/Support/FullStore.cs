@@ -43,6 +43,7 @@ internal static class FullStore
         ("settings", 9, "name, value", $"'Ключ ' || i, {Text}"),
         ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
         ("message_versions", 3, "conversation_id, position, replaced_at, text", $"i, 1, {Time}, 'раньше'"),
+        ("link_codes", 2, "code, customer_id, expires_at", $"'K' || i, i, {Time}"),
         ("claims", 3, "queue, at", $"'billing', {Time}"),
         ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),

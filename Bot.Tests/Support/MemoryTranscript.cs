@@ -102,6 +102,8 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     public void Happen(Address address, Happening what) =>
         Add(address, p => new TranscriptEntry { Position = p, Author = Author.Bot, Text = "", Happened = what, At = clock.GetUtcNow() });
 
+    public Task<string?> ReadQueueNewsAsync(Address address, CancellationToken ct) => Task.FromResult<string?>(null);
+
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
     {
         lock (_gate) PlaceAt(address).Watchers.Add(watcher);

@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Storage;
 using SupportBot.Triage;
 
 namespace SupportBot.Tests.Support;
@@ -28,6 +29,9 @@ internal sealed class TurnTalk
     public string? LanguageHint { get; init; }
 
     public int Ahead { get; set; }
+
+    /// <summary>How the ticket stands that a command asks for; null for one of somebody else.</summary>
+    public TicketStanding? Asked { get; set; }
 
     public Ticket Ticket => Conversation.Ticket;
 
@@ -105,7 +109,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked };
 
     private void Keep(TurnResult result)
     {

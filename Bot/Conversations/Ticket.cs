@@ -81,6 +81,7 @@ internal sealed record Ticket
         (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved, TicketState.Claimed)
             => new TicketChange.Refused(Refusal.OwnedByAnother),
         (TicketEvent.TriageResolved, TicketState.Triage) => Changed(Settled(now)),
+        (TicketEvent.CustomerEnded, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(Settled(now)),
         (TicketEvent.PromisePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
         {
             BrokenPromises = BrokenPromises + 1, Urgency = Raised(Urgency), PromisedBy = passed.NextBy,

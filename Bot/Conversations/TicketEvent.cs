@@ -26,6 +26,9 @@ internal abstract record TicketEvent
     /// <summary>First line settled it: the customer said it helped.</summary>
     public sealed record TriageResolved : TicketEvent;
 
+    /// <summary>The customer wants no more: it is settled for them, or no longer needed.</summary>
+    public sealed record CustomerEnded : TicketEvent;
+
     /// <summary>The promised time passed without an update (C17).</summary>
     public sealed record PromisePassed(DateTimeOffset NextBy) : TicketEvent;
 

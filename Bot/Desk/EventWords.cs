@@ -24,6 +24,10 @@ internal static class EventWords
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
         "reopened" => "The customer came back: reopened",
+        "ended_by_customer" => "The customer ended the conversation",
+        Amendments.ShutOut => "The customer has shut the bot out: nothing you write arrives any more",
+        Amendments.LetIn => "The customer can be reached again",
+        Amendments.NotDelivered => "A reply could not be delivered",
         _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };

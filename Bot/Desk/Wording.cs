@@ -70,8 +70,9 @@ internal static class Wording
     };
 
     /// <summary>What became of a delivery, where that is worth a word; null when it arrived.</summary>
-    public static string? Of(DeliveryState? delivery) => delivery switch
+    public static string? Of(DeliveryState? delivery, bool hasProblem) => delivery switch
     {
+        DeliveryState.Sent when hasProblem => "Sent twice, perhaps",
         DeliveryState.Waiting or DeliveryState.Sending => "Being delivered",
         DeliveryState.Uncertain => "May not have arrived",
         DeliveryState.Failed => "Not delivered",

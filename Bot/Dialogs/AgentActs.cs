@@ -28,8 +28,18 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         },
         (_, _) => [Event(by, "transferred")], ct);
 
-    public Task<ActResult> ReplyAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
-        text, clean => ActAsync(number, new TicketEvent.Replied(by.Id, null), (_, _) => [new Line(LineKind.Agent, clean) { Agent = by }], ct));
+    public Task<ActResult> ReplyAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => ReplyAsync(number, by, new AgentReply(text), ct);
+
+    public async Task<ActResult> ReplyAsync(TicketNumber number, Agent by, AgentReply reply, CancellationToken ct)
+    {
+        var answers = reply.Answers is { } position ? await store.FindExternalIdAsync(number, position) : null;
+        return await WriteAsync(
+            reply.Text,
+            clean => ActAsync(
+                number, new TicketEvent.Replied(by.Id, null),
+                (_, _) => [new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }], ct),
+            mayBeEmpty: reply.Files.Count > 0);
+    }
 
     public Task<ActResult> NoteAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
         text, clean => ActAsync(number, null, (_, _) => [new Line(LineKind.Note, clean) { Agent = by }], ct));
@@ -46,12 +56,12 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         }
         : before with { Ticket = ticket, Offered = ticket.BotOwns ? before.Offered : [] };
 
-    private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write)
+    private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write, bool mayBeEmpty = false)
     {
         var clean = TextRules.Clean(text, LongestText + 1);
         return clean.Length switch
         {
-            0 => Task.FromResult<ActResult>(new ActResult.BadText("The text is empty.")),
+            0 when !mayBeEmpty => Task.FromResult<ActResult>(new ActResult.BadText("The text is empty.")),
             > LongestText => Task.FromResult<ActResult>(new ActResult.BadText($"The text is longer than {LongestText} characters.")),
             _ => write(clean),
         };
@@ -83,4 +93,15 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     private Line Say(Conversation to, Phrase phrase, Agent by) => new(
         LineKind.Bot,
         playbook.Phrases.Say(phrase, to.Language, to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
+}
+
+/// <summary>What an agent says to a customer.</summary>
+/// <param name="Text">May be empty when there are files.</param>
+internal sealed record AgentReply(string Text)
+{
+    /// <summary>Files to send, already kept.</summary>
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>The position of the customer's message that it answers; null for none.</summary>
+    public long? Answers { get; init; }
 }

@@ -1,6 +1,7 @@
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Storage;
+using SupportBot.Triage.Listening;
 
 namespace SupportBot.Dialogs;
 
@@ -53,7 +54,7 @@ internal sealed class DialogManager(
 
     private Assessment Assess(IReadOnlyList<Message> burst)
     {
-        var words = burst.Where(message => message.Choice is null && message.Text.Length > 0).Select(message => message.Text).ToList();
+        var words = burst.Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text).ToList();
         return words switch
         {
             [] => Assessment.Unsure,
@@ -66,8 +67,17 @@ internal sealed class DialogManager(
         new(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
+            Asked = Commanded.In(messages) is { } command ? await AskedAsync(conversation, command) : null,
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
         };
+
+    private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)
+    {
+        var ticket = command is Command.Status { Of: { } number } && number != conversation.Ticket.Number
+            ? await store.FindOfSamePersonAsync(number, conversation.Customer)
+            : conversation.Ticket;
+        return ticket is null ? null : await queue.StandingAsync(ticket);
+    }
 
     private Commit ToCommit(Conversation before, TurnResult result) => new(before, result.Conversation)
     {

@@ -27,6 +27,8 @@ internal static class DialogsSetup
         services.AddSingleton<ChannelHost>();
         services.AddHostedService<TurnWorkers>();
         services.AddHostedService<Timers>();
+        services.AddSingleton<QueueNews>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueueNews>());
         services.AddHostedService(provider => provider.GetRequiredService<ChannelHost>());
         return services;
     }

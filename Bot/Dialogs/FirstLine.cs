@@ -24,6 +24,9 @@ internal static class FirstLine
             ?? NotUnderstood(heard);
     }
 
+    /// <summary>Hello, and what it may be about.</summary>
+    public static Draft Greet(Draft draft) => AskTopic(draft, Phrase.Greeting);
+
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
@@ -55,7 +58,7 @@ internal static class FirstLine
     private static Draft? Language(Heard heard)
     {
         var draft = heard.Draft;
-        if (LanguageButtons.Read(heard.Choice) is not null && draft.Ticket.Topic is Topic.Other) return AskTopic(draft, Phrase.Greeting);
+        if (LanguageButtons.Read(heard.Choice) is not null && draft.Ticket.Topic is Topic.Other) return Greet(draft);
         if (draft.Conversation.Language is not Conversations.Language.Other || !heard.Assessment.Language.Is(Conversations.Language.Other)) return null;
         return draft.Conversation.Greeted ? null : draft.With(draft.Conversation with { Greeted = true }).Say(
             new Reply(draft.Words(Phrase.LanguageUnknown), LanguageButtons.All));
@@ -105,7 +108,7 @@ internal static class FirstLine
         var runner = draft.Input.Playbook.Runner;
         if (heard.Choice is null && StatusQuestion.Asks(heard.Text))
             return Moved(heard with { Draft = draft.Say(Phrase.TriageStatus) }, runner.Resume(script, at, Context(heard)));
-        return Moved(heard, heard.Choice is Buttons.GoOn ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
+        return Moved(heard, heard.Choice is Buttons.GoOn || LanguageButtons.Read(heard.Choice) is not null ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }
 
     // Before a script begins: a word of thanks is no feedback to record.
@@ -131,7 +134,7 @@ internal static class FirstLine
         if (heard.Choice is Buttons.GoOn) return AskTopic(draft, Phrase.AskTopic);
         if (heard.Choice is null && Listening.IsThanks(heard.Assessment, heard.Text) && draft.Conversation.Greeted) return draft.Say(Phrase.Thanks);
         if (StatusQuestion.Asks(heard.Text)) return draft.Say(Phrase.TriageStatus);
-        return draft.Conversation.Greeted ? null : AskTopic(draft, Phrase.Greeting);
+        return draft.Conversation.Greeted ? null : Greet(draft);
     }
 
     private static Draft NotUnderstood(Heard heard)

@@ -20,9 +20,9 @@ internal static class Listening
     public static bool IsThanks(Assessment read, string text) => PlainThanks.IsAll(text) ||
         (read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other);
 
-    /// <summary>The words of a burst, without the labels of pressed buttons.</summary>
+    /// <summary>The words of a burst, without the labels of pressed buttons and without commands.</summary>
     public static string TextOf(IReadOnlyList<Message> burst) =>
-        string.Join('\n', burst.Where(message => message.Choice is null).Select(message => message.Text)).Trim();
+        string.Join('\n', burst.Where(message => message.Choice is null && Commanded.Read(message) is null).Select(message => message.Text)).Trim();
 
     /// <summary>A thumb up, a smile or a sticker: seen by people, and nothing to answer.</summary>
     public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message =>
@@ -33,7 +33,7 @@ internal static class Listening
         var input = draft.Input;
         var text = TextOf(input.Messages);
         var choice = ChoiceOf(draft, text);
-        var isButton = input.Messages.All(message => message.Choice is not null);
+        var isButton = input.Messages.All(message => message.Choice is not null || Commanded.Read(message) is not null);
         var before = draft.Conversation;
         var assessment = isButton ? Recalled(before, input.Assessment) : input.Assessment;
         var after = Spoken(draft, text, choice);

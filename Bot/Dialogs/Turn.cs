@@ -19,11 +19,11 @@ internal static class Turn
             draft = Reopened(draft);
         }
         var heard = Listening.To(draft);
-        return (heard.Draft.Ticket.State switch
+        return (Commanded.Answer(heard.Draft, Commanded.In(input.Messages)) ?? heard.Draft.Ticket.State switch
         {
             TicketState.Triage => FirstLine.Answer(heard),
             TicketState.Waiting => WhileWaiting(heard),
-            TicketState.Claimed or TicketState.Resolved => heard.Draft,
+            TicketState.Claimed or TicketState.Resolved => LanguageButtons.Read(heard.Choice) is { } chosen ? Commanded.InLanguage(heard.Draft, chosen) : heard.Draft,
         }).Done();
     }
 
@@ -48,6 +48,7 @@ internal static class Turn
     private static Draft? AfterTheEnd(Draft draft)
     {
         var (messages, assessment) = (draft.Input.Messages, draft.Input.Assessment);
+        if (Commanded.In(messages) is { } command and not Command.Human) return Commanded.Answer(draft, command);
         if (Listening.IsThanks(assessment, Listening.TextOf(messages))) return draft.Say(Phrase.Thanks);
         if (Listening.IsGesture(messages)) return draft;
         var isOldPress = messages.All(message => message.Choice is { } choice && Buttons.IsOfScript(choice));
@@ -57,6 +58,7 @@ internal static class Turn
     // People have it: the bot only tells the truth about the state when asked, and that a new fact was noted (C11, C19).
     private static Draft WhileWaiting(Heard heard)
     {
+        if (LanguageButtons.Read(heard.Choice) is { } chosen) return Commanded.InLanguage(heard.Draft, chosen);
         var asks = StatusQuestion.Asks(heard.Text) || PersonRequest.IsAskedFor(heard.Text) || heard.Choice is Buttons.Person;
         if (asks) return Status(heard.Draft);
         return heard.Draft.Conversation.Facts.Equals(heard.Draft.Input.Conversation.Facts) ? heard.Draft : heard.Draft.Say(Phrase.WaitingAdded);

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Storage;
 using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
@@ -16,6 +17,9 @@ internal sealed record TurnInput(
 
     /// <summary>How many tickets wait before this one; only asked for while it waits.</summary>
     public int Ahead { get; init; }
+
+    /// <summary>The ticket a command asks for; null when there is none, or not one of this customer's.</summary>
+    public TicketStanding? Asked { get; init; }
 }
 
 /// <summary>What a turn made of it.</summary>

@@ -8,6 +8,7 @@ internal static class Amendments
 {
     public const string ShutOut = "customer_blocked";
     public const string LetIn = "customer_unblocked";
+    public const string NotDelivered = "not_delivered";
 
     // The conversation first, as everybody locks it who changes something in it.
     private const string Touch = """
@@ -44,6 +45,8 @@ internal static class Amendments
         UPDATE conversations SET unreachable_since = NULL, {OneLineMore} WHERE channel = $1 AND address = $2 AND unreachable_since IS NOT NULL
         RETURNING id, last_position
         """;
+
+    private const string GiveUp = $"UPDATE conversations SET {OneLineMore} WHERE channel = $1 AND address = $2 RETURNING id, last_position";
 
     private const string AddEvent = "INSERT INTO messages (conversation_id, position, author, text, at) VALUES ($1, $2, 4, $3, $4)";
 
@@ -87,6 +90,14 @@ internal static class Amendments
         if (await sql.FirstAsync(Regain, Read, address.Channel.Value, address.Value, sql.Sequence) is not { } regained) return;
         await sql.PostAsync(AddEvent, regained.Id, regained.Last, LetIn, at.Ms());
         Announce(sql, address, regained, lines: 1);
+    }
+
+    /// <summary>Tells whoever has the ticket that a reply was given up.</summary>
+    public static async ValueTask GiveUpAsync(Sql sql, Address address, DateTimeOffset at)
+    {
+        if (await sql.FirstAsync(GiveUp, Read, address.Channel.Value, address.Value, sql.Sequence) is not { } told) return;
+        await sql.PostAsync(AddEvent, told.Id, told.Last, NotDelivered, at.Ms());
+        Announce(sql, address, told, lines: 1);
     }
 
     public static async ValueTask MoveAsync(Sql sql, Address from, Address to)

@@ -25,6 +25,9 @@ internal sealed record Change(
     /// <summary>The conversation as a turn, a timer or an agent left it.</summary>
     public Conversation? After { get; init; }
 
+    /// <summary>Whether what the customer was told of the queue is another now.</summary>
+    public bool QueueTold { get; init; }
+
     /// <summary>Up to which position messages were taken by a turn; null when none were.</summary>
     public long? Handled { get; init; }
 }

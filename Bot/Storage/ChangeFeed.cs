@@ -46,6 +46,7 @@ internal sealed class ChangeFeed
     {
         foreach (var watcher in _everywhere) watcher(change);
         if (change.To > change.From) Tell(change.Address, new TranscriptEvent.Added(change.Entries, change.From, change.To));
+        if (change.QueueTold) Tell(change.Address, new TranscriptEvent.QueueTold(change.After?.QueueNews));
     }
 
     /// <summary>No change below those that can be seen now will come any more.</summary>

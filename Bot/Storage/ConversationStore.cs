@@ -107,6 +107,20 @@ internal sealed class ConversationStore
     public ValueTask<Conversation?> FindAsync(TicketNumber number) => _database.ReadAsync(async sql =>
         (await sql.FirstAsync(Load + " WHERE t.number = $1", ReadHead, number.Value))?.Conversation);
 
+    /// <summary>How a messenger names a message of the customer's; null when there is none at this position, or it has no name.</summary>
+    public ValueTask<string?> FindExternalIdAsync(TicketNumber number, long position) => _database.ReadAsync(sql => sql.FirstAsync(
+        """
+        SELECT m.external_id FROM tickets t JOIN messages m ON m.conversation_id = t.conversation_id AND m.position = $2 AND m.author = 0
+        WHERE t.number = $1
+        """,
+        row => row.TextOrNull(0), number.Value, position));
+
+    /// <summary>A ticket of the same person, on whichever channel; null when it is somebody else's, or there is none.</summary>
+    public ValueTask<Ticket?> FindOfSamePersonAsync(TicketNumber number, CustomerId customer) => _database.ReadAsync(async sql =>
+        (await sql.FirstAsync(
+            Load + " WHERE t.number = $1 AND COALESCE(u.person_id, u.id) = (SELECT COALESCE(person_id, id) FROM customers WHERE id = $2)",
+            ReadHead, number.Value, customer.Value))?.Conversation.Ticket);
+
     /// <summary>Takes up turns that are owed and that no living node has. An embedded store has one node, which takes up all of them.</summary>
     public Task<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ClaimTurnsAsync(int limit) => _database.WriteAsync(
         WriteKey.Claims,
@@ -163,6 +177,7 @@ internal sealed class ConversationStore
             TimersChanged = commit.Timers.Count > 0,
             After = commit.After with { Version = commit.Before.Version + 1 },
             Handled = commit.Handled,
+            QueueTold = commit.Before.QueueNews != commit.After.QueueNews,
         });
         return true;
     }

@@ -111,7 +111,15 @@ internal sealed class OutboxStore(Database database, TimeProvider clock)
                 await Amendments.LoseAsync(sql, row.Message.Address, problem, clock.GetUtcNow());
         });
 
-    public Task EndAsync(OutboxRow row, DeliveryState state, string problem) => SettleAsync(row, state, clock.GetUtcNow(), null, problem);
+    /// <summary>It is not tried again. Whoever has the ticket is told of what will not arrive.</summary>
+    public Task EndAsync(OutboxRow row, DeliveryState state, string problem) => database.WriteAsync(
+        WriteKey.Of(row.Message.Address),
+        async sql =>
+        {
+            var isOver = await SettleAsync(sql, row, state, clock.GetUtcNow(), null, problem);
+            if (isOver && (state, row.Act) is (DeliveryState.Failed, OutboxAct.Send))
+                await Amendments.GiveUpAsync(sql, row.Message.Address, clock.GetUtcNow());
+        });
 
     /// <summary>Settles somebody's try that was cut off; leaves it alone when the term is over, for it may be under way elsewhere.</summary>
     public Task SettleCutOffAsync(OutboxRow row, DeliveryState state, string problem, Term? term) =>

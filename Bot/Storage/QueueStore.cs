@@ -39,6 +39,11 @@ internal sealed class QueueStore(Database database)
     public ValueTask<TicketRow?> FindAsync(TicketNumber number) => database.ReadAsync(sql =>
         sql.FirstAsync($"{Select} FROM tickets t {Joins} {Glance} WHERE t.number = $1", Read, number.Value));
 
+    /// <summary>The ticket of whoever writes at an address.</summary>
+    public ValueTask<TicketNumber?> NumberAsync(Address address) => database.ReadAsync(sql => sql.FirstAsync<TicketNumber?>(
+        "SELECT t.number FROM conversations c JOIN tickets t ON t.conversation_id = c.id WHERE c.channel = $1 AND c.address = $2",
+        row => new TicketNumber(row.GetInt64(0)), address.Channel.Value, address.Value));
+
     public ValueTask<QueueCounts> CountAsync(AgentId agent) => database.ReadAsync(sql => sql.FirstAsync(
         "SELECT (SELECT COUNT(*) FROM tickets WHERE state = 1), (SELECT COUNT(*) FROM tickets WHERE state = 2 AND agent_id = $1)",
         row => new QueueCounts(row.GetInt64(0), row.GetInt64(1)), agent.Value));

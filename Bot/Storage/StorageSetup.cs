@@ -19,6 +19,7 @@ internal static class StorageSetup
         services.AddSingleton<OutboxByHand>();
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<QueuePlace>();
+        services.AddSingleton<WaitingStore>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
         services.AddSingleton(provider => Attachments(database, folder, provider.GetRequiredService<TimeProvider>()));

@@ -9,6 +9,9 @@ internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, 
     IReadOnlyList<TranscriptLine> Lines, bool Earlier)
 {
     public Ticket Ticket => Row.Ticket;
+
+    /// <summary>Since when nothing reaches the customer; null while it does.</summary>
+    public DateTimeOffset? UnreachableSince { get; init; }
 }
 
 /// <summary>One line of a transcript as agents see it.</summary>
@@ -35,9 +38,30 @@ internal sealed record TranscriptLine
     /// <summary>The newest reply that the customer's page has shown them.</summary>
     public bool IsSeen { get; init; }
 
+    /// <summary>What it said before each edit, oldest first.</summary>
+    public IReadOnlyList<EarlierWords> Earlier { get; init; } = [];
+
+    /// <summary>When the customer took it back.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The message it answers, as the messenger names it.</summary>
+    public string? RepliesTo { get; init; }
+
+    /// <summary>What that message says; null when it answers none, or one that is not kept here.</summary>
+    public QuotedLine? Quote { get; init; }
+
+    /// <summary>How the messenger names it, so that a reply can answer it.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>What became of delivering it, where something has to be delivered.</summary>
     public DeliveryState? Delivery { get; init; }
 
     /// <summary>Why it was not delivered, or may not have been.</summary>
     public string? DeliveryProblem { get; init; }
 }
+
+/// <summary>What a message said until it was edited.</summary>
+internal sealed record EarlierWords(string Text, DateTimeOffset ReplacedAt);
+
+/// <summary>A message that another one answers.</summary>
+internal sealed record QuotedLine(bool IsCustomers, string Text);

@@ -12,19 +12,30 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
     public const int PageSize = 200;
 
     private const string Head = """
-        SELECT c.id, c.channel, c.address, c.state, c.seen_position FROM tickets t JOIN conversations c ON c.id = t.conversation_id WHERE t.number = $1
+        SELECT c.id, c.channel, c.address, c.state, c.unreachable_since, c.seen_position FROM tickets t
+        JOIN conversations c ON c.id = t.conversation_id WHERE t.number = $1
         """;
 
     private const string Lines = """
-        SELECT m.position, m.author, m.text, m.at, a.name, m.choice, m.unreadable, m.choices, m.attachments, m.reading, m.edited_at
+        SELECT m.position, m.author, m.text, m.at, a.name, m.choice, m.unreadable, m.choices, m.attachments, m.reading, m.edited_at,
+          m.deleted_at, m.replies_to, m.external_id
         FROM messages m LEFT JOIN agents a ON a.id = m.agent_id
         WHERE m.conversation_id = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3
         """;
 
     // A reply in several parts shares one position; the worst part is the one to show.
     private const string Deliveries = """
-        SELECT position, MIN(state), MAX(state), COALESCE(MAX(CASE WHEN state = 4 THEN problem END), MAX(CASE WHEN state = 3 THEN problem END))
-        FROM outbox WHERE conversation_id = $1 GROUP BY position
+        SELECT position, MIN(state), MAX(state), 
+          COALESCE(MAX(CASE WHEN state = 4 THEN problem END), MAX(CASE WHEN state = 3 THEN problem END), MAX(CASE WHEN repeated = 1 THEN problem END))
+        FROM outbox WHERE conversation_id = $1 AND act = 0 AND position > 0 GROUP BY position
+        """;
+
+    private const string Versions = "SELECT position, text, replaced_at FROM message_versions WHERE conversation_id = $1 ORDER BY replaced_at";
+
+    // One of the customer's, or one of ours as a messenger names it.
+    private const string Quoted = """
+        SELECT 1, text FROM messages WHERE channel = $2 AND external_id = $3 AND conversation_id = $1
+        UNION ALL SELECT 0, text FROM outbox WHERE conversation_id = $1 AND external_id = $3 LIMIT 1
         """;
 
     /// <summary>The newest lines, or the newest before a position; null when there is no such ticket.</summary>
@@ -33,14 +44,20 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         if (await queue.FindAsync(number) is not { } row) return null;
         return await database.ReadAsync(async sql =>
         {
-            var (id, address, state, seen) = await sql.FirstAsync(Head, ReadHead, number.Value);
+            var head = await sql.FirstAsync(Head, ReadHead, number.Value);
+            var id = head.Id;
             var lines = await sql.ListAsync(Lines, ReadLine, id, before, PageSize + 1);
             var earlier = lines.Count > PageSize;
             if (earlier) lines.RemoveAt(PageSize);
             lines.Reverse();
             Mark(lines, await sql.ListAsync(Deliveries, ReadDelivery, id));
-            MarkSeen(lines, seen);
-            return new TicketDetail(row, new ConversationId(id), address, state.Facts, state.Triage, lines, earlier);
+            MarkSeen(lines, head.Seen);
+            await AddVersionsAsync(sql, id, lines);
+            await AddQuotesAsync(sql, id, head.Address.Channel, lines);
+            return new TicketDetail(row, new ConversationId(id), head.Address, head.State.Facts, head.State.Triage, lines, earlier)
+            {
+                UnreachableSince = head.UnreachableSince,
+            };
         });
     }
 
@@ -61,9 +78,28 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         if (at >= 0) lines[at] = lines[at] with { IsSeen = true };
     }
 
-    private static (long Id, Address Address, StoredState State, long Seen) ReadHead(DbDataReader row) => (
+    private static async ValueTask AddVersionsAsync(Sql sql, long id, List<TranscriptLine> lines)
+    {
+        if (!lines.Exists(line => line.EditedAt is not null)) return;
+        var versions = await sql.ListAsync(Versions, row => (Position: row.GetInt64(0), Words: new EarlierWords(row.GetString(1), row.Time(2))), id);
+        var of = versions.ToLookup(version => version.Position, version => version.Words);
+        for (var i = 0; i < lines.Count; i++)
+            if (of.Contains(lines[i].Position)) lines[i] = lines[i] with { Earlier = [.. of[lines[i].Position]] };
+    }
+
+    private static async ValueTask AddQuotesAsync(Sql sql, long id, ChannelName channel, List<TranscriptLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines[i].RepliesTo is not { } answered) continue;
+            var quote = await sql.FirstAsync(Quoted, row => new QuotedLine(row.GetInt32(0) == 1, row.GetString(1)), id, channel.Value, answered);
+            lines[i] = lines[i] with { Quote = quote };
+        }
+    }
+
+    private static (long Id, Address Address, StoredState State, DateTimeOffset? UnreachableSince, long Seen) ReadHead(DbDataReader row) => (
         row.GetInt64(0), new Address(new ChannelName(row.GetString(1)), row.GetString(2)),
-        JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!, row.GetInt64(4));
+        JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!, row.TimeOrNull(4), row.GetInt64(5));
 
     private static (long Position, DeliveryState State, string? Problem) ReadDelivery(DbDataReader row)
     {
@@ -84,5 +120,8 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         Attachments = row.List(8, StoredJson.Default.IReadOnlyListAttachment),
         Reading = row.IsDBNull(9) ? null : JsonSerializer.Deserialize(row.GetString(9), StoredJson.Default.Assessment),
         EditedAt = row.TimeOrNull(10),
+        DeletedAt = row.TimeOrNull(11),
+        RepliesTo = row.TextOrNull(12),
+        ExternalId = row.TextOrNull(13),
     };
 }

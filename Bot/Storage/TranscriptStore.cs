@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 
@@ -29,6 +30,12 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, Conve
             var id = await sql.FirstAsync(Find, row => row.GetInt64(0), address.Channel.Value, address.Value);
             return id == 0 ? null : await sql.ListAsync(Entries, Read, id, after, limit);
         });
+
+    public async Task<string?> ReadQueueNewsAsync(Address address, CancellationToken ct) => await database.ReadAsync(sql => sql.FirstAsync(
+        """
+        SELECT c.state FROM conversations c JOIN tickets t ON t.conversation_id = c.id WHERE c.channel = $1 AND c.address = $2 AND t.state = 1
+        """,
+        row => JsonSerializer.Deserialize(row.GetString(0), StoredJson.Default.StoredState)!.QueueNews, address.Channel.Value, address.Value));
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher) => database.Feed.Watch(address, watcher);
 

@@ -51,6 +51,22 @@ internal enum Phrase
     CoolDown,
     Unreadable,
     LanguageUnknown,
+
+    /// <summary>Asked for by command: in which language shall we go on?</summary>
+    ChooseLanguage,
+    LanguageChosen,
+
+    /// <summary>The customer ended it by command.</summary>
+    EndedByCustomer,
+
+    /// <summary>A command asked for a ticket that is not this customer's, or that there is not.</summary>
+    UnknownTicket,
+
+    /// <summary>How the queue stands, when it can be told how long it takes (C16).</summary>
+    QueueNews,
+
+    /// <summary>How the queue stands, when too little is known to tell how long it takes.</summary>
+    QueueNewsPlace,
     Thanks,
     TooLong,
 }

@@ -10,14 +10,16 @@ internal static class PhraseVariables
         Phrase.Acknowledge => ["what"],
         Phrase.HandoffTold or Phrase.HandoffUrgent => ["reason", "ticket", "time"],
         Phrase.WaitingStatus => ["ahead", "ticket", "time"],
+        Phrase.QueueNews => ["ahead", "wait"],
+        Phrase.QueueNewsPlace => ["ahead"],
         Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot
-            or Phrase.TriageStatus or Phrase.ResolvedStatus => ["ticket"],
+            or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer => ["ticket"],
         Phrase.Unreadable => ["kind"],
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CoolDown
-            or Phrase.LanguageUnknown or Phrase.Thanks or Phrase.TooLong => None,
+            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

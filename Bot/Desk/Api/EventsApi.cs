@@ -10,7 +10,8 @@ namespace SupportBot.Desk.Api;
 
 /// <summary>
 /// The stream of changes, <c>GET /api/events</c>: one event a changed conversation, its id the change's sequence. A client that
-/// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since.
+/// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since. Events named <c>typing</c> tell of
+/// customers who are writing; they have no id and are not repeated.
 /// </summary>
 internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, IHostApplicationLifetime program, TimeProvider clock)
 {
@@ -32,7 +33,12 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         var ct = either.Token;
         // Watching begins before the store is read, so that nothing falls between.
         var wake = new Signal(clock);
+        var typing = new TypingCustomers(clock);
         using var watching = database.Feed.WatchSequence(wake.Set);
+        using var watchingTyping = database.Feed.WatchTyping(sign =>
+        {
+            if (sign.Agent is null && typing.Add(sign.Address)) wake.Set();
+        });
         wake.Set();
         var newest = await queue.SequenceAsync();
         // A number from the future belongs to another store: that client must start anew.
@@ -53,6 +59,8 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
                 if (changes is [.., var newestChange]) (last, from) = (newestChange.Sequence, newestChange.Number);
             }
             while (changes.Count == Batch);
+            foreach (var address in typing.Take())
+                if (await queue.NumberAsync(address) is { } number) yield return new SseItem<string>($"{{\"ticket\":\"{number}\"}}", "typing");
             if (last == before) yield return new SseItem<string>("{}", "ping");
             await Task.Delay(Pace, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -24,6 +24,10 @@ internal sealed class TicketDetailView(TicketDetail detail) : TicketView(detail.
     /// <summary>True when older lines were left out; <c>?before=</c> the first one's position shows them.</summary>
     [JsonPropertyOrder(1)]
     public bool Earlier { get; } = detail.Earlier;
+
+    /// <summary>Since when nothing reaches the customer: they shut the bot out, or their place is gone.</summary>
+    [JsonPropertyOrder(1)]
+    public DateTimeOffset? UnreachableSince { get; } = detail.UnreachableSince;
 }
 
 /// <summary>What an agent reads in ten seconds (C28).</summary>
@@ -56,6 +60,15 @@ internal sealed class LineView(TranscriptLine line)
     public string Text { get; } = line.Text;
     public DateTimeOffset At { get; } = line.At;
     public DateTimeOffset? EditedAt { get; } = line.EditedAt;
+
+    /// <summary>What it said before each edit, oldest first.</summary>
+    public IReadOnlyList<EarlierWords> Earlier { get; } = line.Earlier;
+
+    /// <summary>When the customer took it back.</summary>
+    public DateTimeOffset? DeletedAt { get; } = line.DeletedAt;
+
+    /// <summary>What it answers.</summary>
+    public QuotedLine? Quote { get; } = line.Quote;
 
     /// <summary>True when the customer pressed a button.</summary>
     public bool Pressed { get; } = line.Pressed;

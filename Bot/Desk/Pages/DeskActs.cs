@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.SignIn;
@@ -30,8 +31,12 @@ internal static class DeskActs
 
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
-    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, DeskReader reader, TimeProvider clock)
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, IAttachments attachments, DeskReader reader, TimeProvider clock)
 {
+    private const int MostFiles = 10;
+    private const int LongestFileName = 200;
+    private const long LargestFile = 20 * 1024 * 1024;
+
     private HttpContext Context => http.HttpContext!;
 
     private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
@@ -48,8 +53,28 @@ internal sealed class DeskForm(
             "transfer" => await TransferAsync(ticket, form, ct),
             _ => form["mode"] == "note"
                 ? await acts.NoteAsync(ticket, By, form["text"].ToString(), ct)
-                : await acts.ReplyAsync(ticket, By, form["text"].ToString(), ct),
+                : await ReplyAsync(ticket, form, ct),
         });
+    }
+
+    private async Task<ActResult> ReplyAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
+    {
+        if (form.Files.Count > MostFiles) return new ActResult.BadText($"At most {MostFiles} files go with one reply.");
+        // Files are kept only for whoever may send them.
+        if (await queue.FindAsync(number) is not { Ticket: var ticket }) return new ActResult.NotFound();
+        if (ticket.Apply(new TicketEvent.Replied(By.Id, null), clock.GetUtcNow()) is TicketChange.Refused refused)
+            return new ActResult.Refused(refused.Why, ticket.Agent);
+        var kept = new List<Attachment>();
+        foreach (var file in form.Files)
+        {
+            await using var content = file.OpenReadStream();
+            var name = TextRules.Clean(Path.GetFileName(file.FileName), LongestFileName) is { Length: > 0 } clean ? clean : "file";
+            if (await attachments.KeepAsync(name, content, LargestFile, ct) is not { } attachment)
+                return new ActResult.BadText($"{name} is larger than {LargestFile / (1024 * 1024)} MB.");
+            kept.Add(attachment);
+        }
+        long? answers = long.TryParse(form["answers"], CultureInfo.InvariantCulture, out var position) ? position : null;
+        return await acts.ReplyAsync(number, By, new AgentReply(form["text"].ToString()) { Files = kept, Answers = answers }, ct);
     }
 
     private async Task<ActResult> TransferAsync(TicketNumber number, IFormCollection form, CancellationToken ct)

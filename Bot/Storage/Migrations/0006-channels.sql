@@ -26,3 +26,12 @@ CREATE TABLE claims (
   at BIGINT NOT NULL
 );
 CREATE INDEX claims_at ON claims (at);
+
+ALTER TABLE customers ADD COLUMN person_id BIGINT;
+CREATE INDEX customers_person ON customers (person_id) WHERE person_id IS NOT NULL;
+
+CREATE TABLE link_codes (
+  code TEXT PRIMARY KEY,
+  customer_id BIGINT NOT NULL REFERENCES customers (id),
+  expires_at BIGINT NOT NULL
+);

@@ -28,6 +28,7 @@ export class Panel {
     this.status = el('span', { class: 'status' });
     this.person = el('span', { class: 'person' }, texts.bot);
     this.banner = el('p', { class: 'banner', role: 'status' });
+    this.queue = el('p', { class: 'queue', role: 'status', dir: 'auto' });
     this.news = el('p', { class: 'hidden', 'aria-live': 'polite' });
     this.input = el('textarea', {
       rows: '1', maxlength: longestText, placeholder: texts.placeholder, 'aria-label': texts.compose, enterkeyhint: 'send', dir: 'auto',
@@ -41,6 +42,7 @@ export class Panel {
         el('div', { class: 'heading' }, el('h2', {}, title), el('p', {}, this.status, this.person)),
         el('button', { type: 'button', class: 'plain', 'aria-label': texts.close, title: texts.close, onclick: () => this.close() }, icon('close'))),
       this.#messages.element,
+      this.queue,
       this.banner,
       el('form', { onsubmit: event => this.#submit(event) },
         el('button', { type: 'button', class: 'plain', 'aria-label': texts.attach, title: texts.attach, onclick: () => this.files.click() }, icon('clip')),
@@ -73,6 +75,7 @@ export class Panel {
   /** Something arrived from the server. */
   hear(activity) {
     if (activity.type === 'typing') this.#messages.type(activity);
+    if (activity.type === 'event' && activity.name === 'queue') this.queue.textContent = activity.value ?? '';
     if (activity.type !== 'message' || !this.#messages.add(activity) || activity.from.role === 'user') return;
     this.person.textContent = this.#messages.nameOf(activity);
     const position = Number(activity.id.split('|').pop());

@@ -101,7 +101,8 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .typing i:nth-child(3) { animation-delay: .3s; }
 
 .banner { padding: 0 20px 10px; font-size: 13px; color: var(--warn); }
-.banner:empty { display: none; }
+.banner:empty, .queue:empty { display: none; }
+.queue { margin: 0 12px 8px; padding: 8px 12px; border-radius: 10px; font-size: 13px; color: var(--text); background: var(--soft); }
 form { display: flex; align-items: flex-end; margin: 0 12px 12px; padding: 4px; border: 1.5px solid var(--line); border-radius: 16px; transition: border-color .15s; }
 form:focus-within { border-color: var(--accent); }
 textarea { flex: 1; min-width: 0; padding: 9px 6px; border: 0; resize: none; background: none; line-height: 22px; max-height: 128px; overflow-y: auto; scrollbar-width: thin; }

@@ -34,9 +34,33 @@ export function composer(agent, sent) {
     state(composer, composer.text.value.trim() ? 'Draft kept' : '');
   }
 
+  document.addEventListener('change', event => {
+    if (event.target.matches('form.composer [name=files]')) showFiles(event.target.form);
+  });
+
+  document.addEventListener('click', event => {
+    const [answer, stop] = [event.target.closest('[data-answers]'), event.target.closest('.stop-answering')];
+    if (answer) quote(form(), answer.dataset.answers, answer.closest('.line').querySelector('.text')?.textContent ?? '');
+    if (stop) quote(stop.form, '', '');
+  });
+
+  function quote(composer, position, words) {
+    if (!composer) return;
+    composer.answers.value = position;
+    const shown = composer.querySelector('.answering');
+    shown.hidden = !position;
+    shown.querySelector('.what').textContent = words;
+    composer.text.focus();
+  }
+
+  function showFiles(composer) {
+    const chosen = composer.querySelector('.chosen');
+    if (chosen) chosen.textContent = [...composer.files.files].map(file => file.name).join(', ');
+  }
+
   async function send(composer) {
     const [ticket, text, button] = [ticketOf(composer), composer.text.value, composer.querySelector('.send')];
-    if (!text.trim() || button.disabled) return composer.text.focus();
+    if ((!text.trim() && !composer.files?.files.length) || button.disabled) return composer.text.focus();
     button.disabled = true;
     state(composer, 'Sending…');
     const problem = await post(composer, new FormData(composer)).catch(() => 'It was not sent: the server cannot be reached. Your draft is kept.');
@@ -44,6 +68,9 @@ export function composer(agent, sent) {
     state(composer, problem ? 'Not sent' : '');
     if (problem) return notice(problem, { trouble: true });
     kept.forget(ticket);
+    if (composer.files) composer.files.value = '';
+    showFiles(composer);
+    quote(composer, '', '');
     // Somebody may have gone on typing meanwhile.
     composer.text.value = composer.text.value === text ? '' : composer.text.value;
     keep(composer);

@@ -8,6 +8,7 @@ import { announce, notice } from './notices.js';
 import { queue } from './queue.js';
 import { startTimes } from './times.js';
 import './theme.js';
+import { typing } from './typing.js';
 
 const app = document.getElementById('app');
 const connection = document.getElementById('connection');
@@ -75,6 +76,7 @@ listen(Number(app.dataset.sequence), {
     else if (change.owner === agent && change.state === 'claimed' && change.last === 'customer') announce(`New message in ${change.number}`);
     if (change.state === 'waiting' && change.last !== 'note') announce(`${change.number} is waiting`);
   },
+  typing,
   state(state, missed) {
     show(state);
     if (state !== 'live') return;

@@ -4,7 +4,7 @@ const quiet = 40_000;
 
 /**
  * @param {number} sequence what the page is up to date with
- * @param {{changed: (change: object) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
+ * @param {{changed: (change: object) => void, typing: (ticket: string) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
  */
 export function listen(sequence, on) {
   let source, watchdog, retry = 1_000, wasLive = false, missed = 0;
@@ -14,6 +14,7 @@ export function listen(sequence, on) {
     source.addEventListener('hello', hello);
     source.addEventListener('ping', alive);
     source.addEventListener('changed', changed);
+    source.addEventListener('typing', typing);
     source.onerror = lost;
     alive();
   }
@@ -35,6 +36,11 @@ export function listen(sequence, on) {
     missed++;
     sequence = Number(event.lastEventId);
     on.changed(JSON.parse(event.data));
+  }
+
+  function typing(event) {
+    alive();
+    on.typing(JSON.parse(event.data).ticket);
   }
 
   function lost() {

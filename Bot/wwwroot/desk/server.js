@@ -12,7 +12,8 @@ export async function part(url) {
 
 /** Posts a form. Null when it was done, else the words that say why it was refused. */
 export async function post(form, data) {
-  const response = await fetch(form.action, { method: 'POST', headers, body: new URLSearchParams(data) });
+  const hasFiles = [...data.values()].some(value => value instanceof File && value.size > 0);
+  const response = await fetch(form.action, { method: 'POST', headers, body: hasFiles ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')) });
   if (response.ok) return null;
   if (response.headers.get('Content-Type')?.startsWith('application/problem+json')) return (await response.json()).detail;
   return known[response.status] ?? `The server answered ${response.status}. Please try again.`;
@@ -26,6 +27,7 @@ export function tellTyping(ticket) {
 const known = {
   400: 'This page was open for too long. Reload it; drafts are kept.',
   401: 'You were signed out. Drafts are kept.',
+  413: 'The files are too large: 20 MB together at the most.',
 };
 
 function failure(status) {

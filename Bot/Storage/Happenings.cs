@@ -11,14 +11,15 @@ internal static class Happenings
 
     private const string Resolved = "resolved";
     private const string ResolvedByBot = "resolved_by_bot";
+    private const string Ended = "ended_by_customer";
 
     /// <summary>The condition on lines of <c>messages m</c> that customers may see.</summary>
-    public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}') OR m.text LIKE '{Rated}%')))";
+    public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}', '{Ended}') OR m.text LIKE '{Rated}%')))";
 
     /// <summary>What a page is told of an event; null when it is for agents alone.</summary>
     public static Happening? Of(LineKind kind, string text) => (kind, text) switch
     {
-        (LineKind.Event, Resolved or ResolvedByBot) => Happening.Resolved,
+        (LineKind.Event, Resolved or ResolvedByBot or Ended) => Happening.Resolved,
         (LineKind.Event, _) when text.StartsWith(Rated, StringComparison.Ordinal) => Happening.Rated,
         _ => null,
     };

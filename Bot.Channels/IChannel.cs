@@ -31,16 +31,16 @@ public interface IChannel
 
     /// <summary>Gives a message that was sent other words, in place; its buttons go. Done already is done.</summary>
     /// <param name="externalId">What <see cref="SendAsync"/> returned.</param>
-    Task EditAsync(Address address, string externalId, string text, CancellationToken ct) => Task.CompletedTask;
+    Task EditAsync(Address address, string externalId, string text, CancellationToken ct);
 
     /// <summary>Takes the buttons off a message that was sent; its words stay. Done already, or too late, is done.</summary>
-    Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+    Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct);
 
     /// <summary>Withdraws a message that was sent. Gone already, or too late, is done.</summary>
-    Task RemoveAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+    Task RemoveAsync(Address address, string externalId, CancellationToken ct);
 
     /// <summary>Shows for some seconds that somebody is writing to the customer; trouble is nobody's concern.</summary>
-    Task ShowTypingAsync(Address address, CancellationToken ct) => Task.CompletedTask;
+    Task ShowTypingAsync(Address address, CancellationToken ct);
 }
 
 /// <summary>One message to deliver.</summary>

@@ -7,6 +7,10 @@ internal abstract record Answer
 {
     private const int LongestDescription = 200;
 
+    // As Telegram's server words it: https://github.com/tdlib/telegram-bot-api.
+    private static readonly string[] Farewells =
+        ["blocked by the user", "user is deactivated", "can't initiate conversation", "can't send messages to bots", "was kicked", "not a member", "was deleted"];
+
     private Answer() { }
 
     /// <summary>Done; this is what the method returns.</summary>
@@ -19,10 +23,20 @@ internal abstract record Answer
         public long? MovedTo { get; init; }
 
         /// <summary>Nothing was sent, for formatting that Telegram does not take.</summary>
-        public bool IsAboutEntities => Code == 400 && Description.Contains("entit", StringComparison.OrdinalIgnoreCase);
+        public bool IsAboutEntities => Code == 400 && Says("entit");
+
+        /// <summary>An edit would change nothing.</summary>
+        public bool IsUnchanged => Code == 400 && Says("message is not modified");
+
+        /// <summary>
+        /// Nothing reaches this chat any more: blocked, deleted, never begun, or thrown out. A proxy's refusal does not say so.
+        /// </summary>
+        public bool IsAboutPlace => (Code == 403 && Array.Exists(Farewells, Says)) || (Code == 400 && Says("chat not found"));
 
         /// <summary>The bot cannot be polled, because it is set to deliver to a web address.</summary>
-        public bool IsAboutWebhook => Code == 409 && Description.Contains("webhook", StringComparison.OrdinalIgnoreCase);
+        public bool IsAboutWebhook => Code == 409 && Says("webhook");
+
+        private bool Says(string words) => Description.Contains(words, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>A success whose body says nothing: it may or may not have been done.</summary>

@@ -30,12 +30,18 @@ internal sealed class TelegramClient : IDisposable
     /// <exception cref="ChannelException">No answer came, and either nothing was sent or that is unknown.</exception>
     public async Task<Answer> CallAsync<T>(string method, T request, JsonTypeInfo<T> type, TimeSpan patience, CancellationToken ct)
     {
+        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return await CallAsync(method, content, patience, ct);
+    }
+
+    /// <inheritdoc cref="CallAsync{T}"/>
+    public async Task<Answer> CallAsync(string method, HttpContent content, TimeSpan patience, CancellationToken ct)
+    {
         using var deadline = new CancellationTokenSource(patience, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, ct);
         try
         {
-            using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, type));
-            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var response = await _http.PostAsync(new Uri(method, UriKind.Relative), content, either.Token);
             return WithoutToken(Answer.Read((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token)));
         }

@@ -150,5 +150,13 @@ public sealed class DeliveryTests
         public Task ReceiveAsync(IInbox inbox, CancellationToken stopping) => Task.CompletedTask;
 
         public Task<string> SendAsync(OutgoingMessage message, CancellationToken ct) => Task.FromResult($"{++Sent}");
+
+        public Task EditAsync(Address address, string externalId, string text, CancellationToken ct) => Task.CompletedTask;
+
+        public Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+
+        public Task RemoveAsync(Address address, string externalId, CancellationToken ct) => Task.CompletedTask;
+
+        public Task ShowTypingAsync(Address address, CancellationToken ct) => Task.CompletedTask;
     }
 }

@@ -11,6 +11,8 @@ internal sealed class TelegramPerson(long id, string name, string language)
     private readonly ConcurrentQueue<(string Id, string Text)> _shown = [];
     private readonly Channel<SeenMessage> _screen = Channel.CreateUnbounded<SeenMessage>();
 
+    private readonly SortedDictionary<long, JsonObject> _now = [];
+
     public long Id => id;
 
     public bool HasBlockedUs { get; set; }
@@ -25,10 +27,34 @@ internal sealed class TelegramPerson(long id, string name, string language)
     /// <summary>Everything that was ever shown, with Telegram's numbers.</summary>
     public IReadOnlyList<(string Id, string Text)> Shown => [.. _shown];
 
+    /// <summary>What the screen shows now, the oldest first: what was edited as it is now, what was withdrawn no more.</summary>
+    public IReadOnlyList<JsonObject> Screen
+    {
+        get { lock (_now) return [.. _now.Values]; }
+    }
+
+    /// <returns>Null when there is no such message.</returns>
+    public JsonObject? Find(long message)
+    {
+        lock (_now) return _now.GetValueOrDefault(message);
+    }
+
+    public void Change(long message, JsonObject? to)
+    {
+        lock (_now)
+        {
+            if (to is null) _now.Remove(message);
+            else _now[message] = to;
+        }
+    }
+
     public void Show(JsonObject message)
     {
+        Change((long)message["message_id"]!, message);
         var buttons = Buttons(message).Select(button => (string)button["text"]!).ToList();
         if (buttons.Count > 0) _withButtons.Push(message);
+        // A file has no words: its name stands for it.
+        if (message["text"] is null) message["text"] = (string)(message["document"] ?? message["photo"])!["file_name"]!;
         _shown.Enqueue((message["message_id"]!.ToString(), (string)message["text"]!));
         _screen.Writer.TryWrite(new SeenMessage((string)message["text"]!, buttons, TelegramShown.Of(message)));
     }

@@ -56,8 +56,7 @@ internal sealed partial class TelegramServer
         var method = (string)http.GetRouteValue("method")!;
         var by = http.GetRouteValue("by") as string ?? "";
         Visits.Add(by, method);
-        using var body = await JsonDocument.ParseAsync(http.Request.Body, cancellationToken: ct);
-        var call = new TelegramCall(method, body.RootElement.Clone());
+        var call = new TelegramCall(method, await BodyAsync(http, ct));
         Calls(method).Writer.TryWrite(call);
         if (method == "getUpdates") Pollers.Fetches(by);
         var fault = _faults.TryGetValue(method, out var faults) && faults.TryDequeue(out var next) ? next : null;
@@ -103,6 +102,12 @@ internal sealed partial class TelegramServer
     {
         "getUpdates" => await GetUpdatesAsync(call, fault, ct),
         "sendMessage" => SendMessage(call.Body),
+        "sendPhoto" => SendFile(call.Body, "photo"),
+        "sendDocument" => SendFile(call.Body, "document"),
+        "editMessageText" => Edit(call.Body),
+        "editMessageReplyMarkup" => Edit(call.Body),
+        "deleteMessage" => Delete(call.Body),
+        "sendChatAction" => TelegramReply.Ok("true"),
         "answerCallbackQuery" => AnswerCallbackQuery(call.Body),
         "getMe" => TelegramReply.Ok(Me.ToJsonString()),
         "setWebhook" => SetWebhook(call.Body),
@@ -145,6 +150,7 @@ internal sealed partial class TelegramServer
             ["date"] = Now(),
             ["text"] = text,
         };
+        if (body.TryGetProperty("reply_parameters", out var reply)) message["reply_to_message_id"] = reply.GetProperty("message_id").GetInt64();
         if (body.TryGetProperty("entities", out var entities)) message["entities"] = JsonNode.Parse(entities.GetRawText());
         if (TelegramShown.WhyRefused(message) is { } why) return TelegramReply.Rejected(400, why);
         if (body.TryGetProperty("reply_markup", out var keyboard))

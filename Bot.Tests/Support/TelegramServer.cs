@@ -68,6 +68,10 @@ internal sealed partial class TelegramServer : IMessenger
 
     public Task WriteAsync(string customer, string text) => Write(customer, new JsonObject { ["text"] = text });
 
+    /// <summary>The customer answers one of our messages.</summary>
+    public Task WriteAsync(string customer, string text, JsonObject answers) =>
+        Write(customer, new JsonObject { ["text"] = text, ["reply_to_message"] = answers.DeepClone() });
+
     /// <summary>The customer sends something that is not text, such as a sticker, perhaps with a caption.</summary>
     public Task SendAsync(string customer, string kind, string? caption = null) =>
         Write(customer, new JsonObject { [kind] = new JsonObject { ["file_id"] = "AgACAgIAAxkBAAI" }, ["caption"] = caption });
@@ -104,8 +108,18 @@ internal sealed partial class TelegramServer : IMessenger
     /// <summary>Everything a customer was ever shown, with Telegram's numbers.</summary>
     public IReadOnlyList<(string Id, string Text)> ShownTo(string customer) => Person(customer).Shown;
 
-    /// <summary>The customer blocks the bot.</summary>
-    public void Block(string customer) => Person(customer).HasBlockedUs = true;
+    /// <summary>The customer blocks the bot, or lets it in again.</summary>
+    public void Block(string customer, bool blocks = true)
+    {
+        var (person, was) = (Person(customer), blocks ? "member" : "kicked");
+        person.HasBlockedUs = blocks;
+        Push("my_chat_member", new JsonObject
+        {
+            ["chat"] = person.Chat, ["from"] = person.User, ["date"] = Now(),
+            ["old_chat_member"] = new JsonObject { ["user"] = Me, ["status"] = was },
+            ["new_chat_member"] = new JsonObject { ["user"] = Me, ["status"] = blocks ? "kicked" : "member" },
+        });
+    }
 
     /// <summary>The chat with a customer, who is made up when new.</summary>
     public string ChatOf(string customer) => Person(customer).Id.ToString(CultureInfo.InvariantCulture);

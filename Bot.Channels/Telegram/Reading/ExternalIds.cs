@@ -20,6 +20,20 @@ internal sealed class ExternalIds(string botId)
     /// <summary>One press of a button.</summary>
     public string OfPress(string callback) => $"{botId}:cb:{callback}";
 
+    /// <summary>One time a customer shut the bot out or let it in.</summary>
+    public string OfReach(long chat, long date, long update) => $"{botId}:reach:{Number(chat)}:{Number(date)}:{Number(update)}";
+
+    /// <summary>A message that another answers: ours by its number alone, as sending returns it.</summary>
+    public string OfAnswered(Message message) =>
+        message.From is { IsBot: true } from && Number(from.Id) == botId ? Number(message.MessageId) : OfMessage(message);
+
+    /// <summary>The number of a customer's message in a chat; null when the name is of something else.</summary>
+    public long? MessageIn(string externalId, long chat) =>
+        externalId.Split(':') is [var bot, var place, var message, ..] && bot == botId && place == Number(chat)
+        && long.TryParse(message, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
     private string Join(long chat, long message) => $"{botId}:{Number(chat)}:{Number(message)}";
 
     private static string Number(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -6,7 +6,6 @@ namespace SupportBot.Channels.Telegram;
 internal sealed class MessageReader(Self self, ExternalIds ids)
 {
     private const string Start = "/start";
-    private const long LastSecond = 253_402_300_799; // of the year 9999, the last a date can hold
 
     public Reading Read(long update, Message message, JsonElement json)
     {
@@ -51,12 +50,13 @@ internal sealed class MessageReader(Self self, ExternalIds ids)
     private static bool IsStart(string words) =>
         words.StartsWith(Start, StringComparison.Ordinal) && (words.Length == Start.Length || words[Start.Length] is ' ' or '@');
 
-    private static IncomingMessage Incoming(Message message, string id, IncomingContent content, long sentAt) => new()
+    private IncomingMessage Incoming(Message message, string id, IncomingContent content, long sentAt) => new()
     {
         Address = People.PlaceOf(message.Chat),
         ExternalId = id,
         Sender = People.Of(message.From!),
         Content = content,
-        SentAt = sentAt is > 0 and <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(sentAt) : null,
+        RepliesTo = message.ReplyToMessage is { } answered && answered.Chat.Id == message.Chat.Id ? ids.OfAnswered(answered) : null,
+        SentAt = Times.Of(sentAt),
     };
 }

@@ -2,8 +2,9 @@ using System.Text.Json;
 
 namespace SupportBot.Channels.Telegram;
 
-/// <summary>One thing that happened: https://core.telegram.org/bots/api#update. At most one of the three is there.</summary>
-internal sealed record Update(Message? Message = null, Message? EditedMessage = null, CallbackQuery? CallbackQuery = null)
+/// <summary>One thing that happened: https://core.telegram.org/bots/api#update. At most one of them is there.</summary>
+internal sealed record Update(
+    Message? Message = null, Message? EditedMessage = null, CallbackQuery? CallbackQuery = null, ChatMemberUpdated? MyChatMember = null)
 {
     /// <summary>What we ask for by name: Telegram leaves out what nobody asked for.</summary>
     public static readonly IReadOnlyList<string> Wanted = ["message", "edited_message", "callback_query", "my_chat_member"];
@@ -46,6 +47,13 @@ internal sealed record User(long Id, string FirstName, bool IsBot = false, strin
 /// <summary>A pressed button: https://core.telegram.org/bots/api#callbackquery.</summary>
 /// <param name="Message">Where the button was; missing when it was sent from another chat.</param>
 internal sealed record CallbackQuery(string Id, User From, Message? Message = null, string? Data = null);
+
+/// <summary>The bot's own standing in a chat changed: https://core.telegram.org/bots/api#chatmemberupdated.</summary>
+internal sealed record ChatMemberUpdated(Chat Chat, User From, ChatMember NewChatMember, long Date = 0);
+
+/// <summary>https://core.telegram.org/bots/api#chatmember.</summary>
+/// <param name="Status">In a private chat <c>member</c>, or <c>kicked</c> for a bot that was blocked.</param>
+internal sealed record ChatMember(string Status);
 
 /// <summary>Rows of buttons under a message: https://core.telegram.org/bots/api#inlinekeyboardmarkup.</summary>
 /// <param name="InlineKeyboard">The JSON reader lets a null pass inside a list, so what comes in may have holes.</param>

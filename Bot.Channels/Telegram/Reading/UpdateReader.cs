@@ -5,6 +5,7 @@ namespace SupportBot.Channels.Telegram;
 /// <summary>Makes incoming messages of updates, each on its own, so that one that is damaged never stands in the way of the next.</summary>
 internal sealed class UpdateReader(Self self)
 {
+    private readonly ExternalIds _ids = new(self.Id);
     private readonly MessageReader _messages = new(self, new ExternalIds(self.Id));
     private readonly PressReader _presses = new(new ExternalIds(self.Id));
 
@@ -18,6 +19,7 @@ internal sealed class UpdateReader(Self self)
         { CallbackQuery: { } press } => _presses.Read(id, press),
         { Message: { } message } => _messages.Read(id, message, json.GetProperty("message"u8)),
         { EditedMessage: { } message } => _messages.ReadEdited(id, message),
+        { MyChatMember: { } standing } => ReachReader.Read(id, standing, _ids),
         _ => new Reading.Skipped(id, IsOfChannel(json) ? SkipReason.Channel : SkipReason.UnknownUpdate),
     };
 

@@ -49,6 +49,9 @@ internal sealed class Pace(TelegramOptions options, TimeProvider clock)
         while (_ofAll.Take("") is var wait && wait > TimeSpan.Zero) await DelayAsync(wait, ct);
     }
 
+    /// <summary>Whether Telegram asked to wait with this chat.</summary>
+    public bool IsHeld(long chat) => Left(_heldUntil.GetValueOrDefault(chat)) > TimeSpan.Zero || Left(AllHeldUntil) > TimeSpan.Zero;
+
     /// <summary>Telegram asked to wait. It does not say for which chat: when the next one is refused as well and none was let through between, for all.</summary>
     public void Refused(long chat, TimeSpan wait)
     {

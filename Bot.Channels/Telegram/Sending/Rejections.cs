@@ -16,6 +16,7 @@ internal static class Rejections
     private static DeliveryFailure Failure(Answer.Rejected rejected) => rejected.Code switch
     {
         _ when rejected.MeansWrongToken() => DeliveryFailure.ShutOut,
+        _ when rejected.IsAboutPlace => DeliveryFailure.Unreachable,
         // A gateway that gave up waiting had passed the message on.
         504 => DeliveryFailure.Uncertain,
         408 or 409 or 429 or >= 500 => DeliveryFailure.NotDelivered,

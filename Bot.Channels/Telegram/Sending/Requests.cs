@@ -48,3 +48,15 @@ internal sealed record GetWebhookInfo;
 
 /// <summary>Lets the bot be polled again: https://core.telegram.org/bots/api#deletewebhook.</summary>
 internal sealed record DeleteWebhook;
+
+/// <summary>Gives a message other words; its buttons go, since none are named: https://core.telegram.org/bots/api#editmessagetext.</summary>
+internal sealed record EditMessageText(long ChatId, long MessageId, string Text, IReadOnlyList<MessageEntity>? Entities);
+
+/// <summary>Takes the buttons off a message: https://core.telegram.org/bots/api#editmessagereplymarkup.</summary>
+internal sealed record EditMessageReplyMarkup(long ChatId, long MessageId);
+
+/// <summary>Withdraws a message of the last 48 hours: https://core.telegram.org/bots/api#deletemessage.</summary>
+internal sealed record DeleteMessage(long ChatId, long MessageId);
+
+/// <summary>https://core.telegram.org/bots/api#sendchataction.</summary>
+internal sealed record SendChatAction(long ChatId, string Action);

@@ -54,6 +54,7 @@ public sealed class DamagedUpdateTests
             IncomingContent.Choice choice => [choice.Value, choice.Label],
             IncomingContent.Edit edit => [edit.Value],
             IncomingContent.Unreadable unreadable => [unreadable.Kind],
+            IncomingContent.Reach => [],
             _ => throw new InvalidOperationException("A new kind of content is not tested."),
         };
         foreach (var text in texts.Append(message.Sender.Name).OfType<string>()) TextRules.Clean(text).ShouldBe(text);

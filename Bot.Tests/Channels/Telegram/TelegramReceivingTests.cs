@@ -225,6 +225,21 @@ public sealed class TelegramReceivingTests : TelegramTest
     }
 
     [Fact]
+    public async Task Who_blocks_the_bot_or_lets_it_in_again_is_told_each_time()
+    {
+        _ = Receive();
+        Server.Block("Ann");
+        Server.Block("Ann", blocks: false);
+        Server.Block("Ann");
+
+        var told = new[] { await Inbox.NextAsync(), await Inbox.NextAsync(), await Inbox.NextAsync() };
+
+        told.Select(message => message.Content).ShouldBe(
+            [new IncomingContent.Reach(false), new IncomingContent.Reach(true), new IncomingContent.Reach(false)]);
+        told.ShouldAllBe(message => message.Address.Value == Server.ChatOf("Ann"));
+    }
+
+    [Fact]
     public async Task Updates_without_numbers_alone_are_asked_for_again_without_haste()
     {
         Server.Updates.Add(_ => "{}");

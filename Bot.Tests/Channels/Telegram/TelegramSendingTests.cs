@@ -144,7 +144,7 @@ public sealed class TelegramSendingTests : TelegramTest
     {
         Server.Block("Ann");
         var failure = await Should.ThrowAsync<ChannelException>(SendAsync("Ann", "hello"));
-        failure.Failure.ShouldBe(DeliveryFailure.Refused);
+        failure.Failure.ShouldBe(DeliveryFailure.Unreachable);
         failure.Message.ShouldBe("Telegram answered 403: Forbidden: bot was blocked by the user");
     }
 

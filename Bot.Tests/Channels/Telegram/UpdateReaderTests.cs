@@ -72,7 +72,6 @@ public sealed class UpdateReaderTests
     [InlineData("callback-query-group", SkipReason.Group)]
     [InlineData("callback-query-game", SkipReason.Damaged)]
     [InlineData("channel-post", SkipReason.Channel)]
-    [InlineData("my-chat-member", SkipReason.UnknownUpdate)]
     public void What_is_nobodys_message_is_left_out_for_a_reason(string fixture, string reason)
     {
         var skipped = Read(fixture).ShouldBeOfType<Reading.Skipped>();

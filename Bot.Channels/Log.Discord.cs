@@ -40,8 +40,17 @@ internal static partial class Log
         + "Mostly the bot lacks a permission in a server, or another program uses its token.")]
     public static partial void DiscordTooManyRefused(this ILogger log, int count, TimeSpan wait);
 
-    [LoggerMessage(3207, LogLevel.Error, "Discord: message {MessageId} was left out, no private place could be found or opened for it: {Reason}")]
-    public static partial void DiscordPlaceFailed(this ILogger log, string messageId, string reason);
+    [LoggerMessage(3214, LogLevel.Warning, "Discord: a file of message {MessageId} was not kept: {Reason}.")]
+    public static partial void DiscordFileNotKept(this ILogger log, string messageId, string reason);
+
+    [LoggerMessage(3215, LogLevel.Information, "Discord: a file of message {MessageId} could not be fetched; trying again.")]
+    public static partial void DiscordFileTriedAgain(this ILogger log, string messageId, Exception reason);
+
+    [LoggerMessage(3216, LogLevel.Warning, "Discord: a message in {ChannelId} came without words. {WhatToDo}")]
+    public static partial void DiscordMessageEmpty(this ILogger log, string channelId, string whatToDo);
+
+    [LoggerMessage(3207, LogLevel.Error, "Discord: something in {ChannelId} was left out, no private place could be found or opened for it: {Reason}")]
+    public static partial void DiscordPlaceFailed(this ILogger log, string channelId, string reason);
 
     [LoggerMessage(3208, LogLevel.Warning, "Discord: the public answer to message {MessageId} failed: {Reason}")]
     public static partial void DiscordPublicAnswerFailed(this ILogger log, string messageId, string reason);

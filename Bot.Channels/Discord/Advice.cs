@@ -36,5 +36,10 @@ internal static class Advice
         + "mostly a permission the bot lacks in a server, or another program with the same token.";
 
     public const string MessageContent =
-        "The bot may not read messages (4014): switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents).";
+        "The bot may not read messages (4014): switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents). "
+        + "A bot in 100 servers or more must be verified and apply for it there.";
+
+    public const string EmptyMessages =
+        "Discord leaves out what customers write in servers: switch on MESSAGE CONTENT INTENT in the developer portal (Bot, Privileged Gateway Intents) and restart SupportBot. "
+        + "Direct messages are not affected.";
 }

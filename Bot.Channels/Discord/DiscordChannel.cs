@@ -20,13 +20,15 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     private readonly DiscordRest _rest;
     private readonly MessageSender _sender;
     private readonly SentMessages _sent;
+    private readonly FileFetcher _files;
 
-    public DiscordChannel(DiscordOptions options, DiscordPace pace, ChannelMetrics metrics, TimeProvider clock, ILogger log)
+    public DiscordChannel(DiscordOptions options, DiscordPace pace, IAttachments attachments, ChannelMetrics metrics, TimeProvider clock, ILogger log)
     {
         (_options, _pace, _metrics, _clock, _log) = (options, pace, metrics, clock, log);
         _rest = new DiscordRest(options, pace, metrics, clock, log);
         _sender = new MessageSender(_rest, pace, clock);
         _sent = new SentMessages(_rest);
+        _files = new FileFetcher(options, pace, attachments, clock, log);
     }
 
     public ChannelName Name => ChannelName.Discord;
@@ -87,9 +89,10 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     private Task HandleAsync(PatientInbox inbox, GatewayPositions stored, ChannelReader<Dispatch> dispatches, CancellationToken ct)
     {
         var patience = new Patience(_pace, _clock);
-        var missed = new MissedMessages(_rest, inbox, patience, _clock, _log);
+        var missed = new MissedMessages(_rest, inbox, patience, _files, _options, _clock, _log);
         var (places, answers) = (new PrivatePlaces(_rest, patience), new PublicAnswers(_rest, _options, _log));
-        return new DispatchHandler(inbox, stored, missed, places, answers, _metrics, _log).RunAsync(dispatches, ct);
+        var empty = new EmptyMessages(_clock, _log);
+        return new DispatchHandler(inbox, stored, missed, _files, places, answers, empty, _metrics, _log).RunAsync(dispatches, ct);
     }
 
     private async Task ListenAsync(GatewayPositions stored, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)
@@ -105,5 +108,9 @@ internal sealed class DiscordChannel : IChannel, IDisposable
         }
     }
 
-    public void Dispose() => _rest.Dispose();
+    public void Dispose()
+    {
+        _rest.Dispose();
+        _files.Dispose();
+    }
 }

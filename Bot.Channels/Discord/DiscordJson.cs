@@ -18,6 +18,8 @@ namespace SupportBot.Channels.Discord;
 [JsonSerializable(typeof(HelloPayload))]
 [JsonSerializable(typeof(ReadyPayload))]
 [JsonSerializable(typeof(MessagePayload))]
+[JsonSerializable(typeof(DeletionPayload))]
+[JsonSerializable(typeof(TypingPayload))]
 [JsonSerializable(typeof(InteractionPayload))]
 [JsonSerializable(typeof(GatewayAddress))]
 [JsonSerializable(typeof(MessageBody))]

@@ -11,6 +11,9 @@ public sealed class DiscordOptions
     /// <summary>Where the HTTP API answers, version included; plain http only on this machine itself.</summary>
     public string ApiBase { get; set; } = "https://discord.com/api/v10";
 
+    /// <summary>Where Discord keeps files; plain http only on this machine itself. Files are fetched from there and from media.discordapp.net alone.</summary>
+    public string MediaBase { get; set; } = "https://cdn.discordapp.com";
+
     /// <summary>
     /// What everybody in a server channel reads when a customer is moved to a private thread; <c>{thread}</c> becomes the link to it.
     /// It names nobody and says nothing about the case (C22).

@@ -19,6 +19,8 @@ internal sealed class DiscordOptionsRules : IValidateOptions<DiscordOptions>
             yield return $"{DiscordOptions.Section}:Token must be the bot token of the developer portal: printable ASCII without spaces.";
         if (!IsSafe(options.ApiBase))
             yield return $"{DiscordOptions.Section}:ApiBase must be an absolute https address, or an http address on this machine.";
+        if (!IsSafe(options.MediaBase))
+            yield return $"{DiscordOptions.Section}:MediaBase must be an absolute https address, or an http address on this machine.";
         if (!IsReply(options.ThreadReply))
             yield return $"{DiscordOptions.Section}:ThreadReply must have 1 to {LongestReply} characters.";
         if (!IsReply(options.DirectReply))

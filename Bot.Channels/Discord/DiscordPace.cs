@@ -32,8 +32,11 @@ internal sealed record DiscordPace
     /// <summary>How long one HTTP request may take.</summary>
     public TimeSpan Request { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long sending or fetching a file may take.</summary>
+    /// <summary>How long sending a file may take.</summary>
     public TimeSpan Transfer { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long fetching the files of one message may take; what comes after it waits.</summary>
+    public TimeSpan Fetch { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>A rate limit that ends within this time is waited out; a longer one is reported to the sender.</summary>
     public TimeSpan LongestRateLimitWait { get; init; } = TimeSpan.FromSeconds(10);

@@ -23,6 +23,7 @@ public static class DiscordServices
         return services.AddSingleton<IChannel>(provider => new DiscordChannel(
             provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
             new DiscordPace(),
+            provider.GetRequiredService<IAttachments>(),
             provider.GetRequiredService<ChannelMetrics>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<DiscordChannel>>()));

@@ -24,13 +24,14 @@ internal sealed class DiscordBot : IAsyncDisposable
 
     public DiscordBot(DiscordServer server, IInbox inbox, string token = DiscordServer.Token, DiscordPace? pace = null)
     {
-        var options = new DiscordOptions { Token = token, ApiBase = server.ApiBase };
-        Channel = new DiscordChannel(options, pace ?? Hurried, _skips.Metrics, TimeProvider.System, Logs);
+        var options = new DiscordOptions { Token = token, ApiBase = server.ApiBase, MediaBase = server.MediaBase };
+        Channel = new DiscordChannel(options, pace ?? Hurried, Attachments, _skips.Metrics, TimeProvider.System, Logs);
         Receiving = Channel.ReceiveAsync(inbox, _stopping.Token);
     }
 
     public DiscordChannel Channel { get; }
     public Task Receiving { get; }
+    public MemoryAttachments Attachments { get; } = new();
     public LogRecorder Logs { get; } = new();
 
     public string LogText => string.Join('\n', Logs.Lines.Select(line => line.Text));

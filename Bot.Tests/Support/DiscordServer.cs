@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace SupportBot.Tests.Support;
@@ -29,6 +31,11 @@ internal sealed class DiscordServer : IMessenger
     public DiscordWorld World { get; }
     public DiscordFaults Faults { get; }
 
+    /// <summary>The files customers sent, by their path on Discord's media host.</summary>
+    public ConcurrentDictionary<string, byte[]> Media { get; } = [];
+
+    public string MediaBase => _app.Urls.First();
+
     public string ApiBase => $"{_app.Urls.First()}/api/v10";
 
     /// <summary>The token of one of several programs, to be told from the others.</summary>
@@ -48,6 +55,8 @@ internal sealed class DiscordServer : IMessenger
         app.UseWebSockets();
         app.Use(server.Faults.ApplyAsync);
         app.Map("/gateway", server.Gateway.ServeAsync);
+        app.MapGet("/attachments/{name}", (string name) => server.Media.TryGetValue(name, out var file) ? Results.Bytes(file) : Results.NotFound());
+        app.MapGet("/elsewhere/{name}", (string name) => Results.Redirect($"/attachments/{name}"));
         DiscordApi.Map(app.MapGroup("/api/v10"), server);
         await app.StartAsync();
         server.Gateway.Url = app.Urls.First().Replace("http", "ws", StringComparison.Ordinal) + "/gateway";

@@ -88,6 +88,35 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         return id;
     }
 
+    /// <summary>Somebody writes a message of a shape of its own.</summary>
+    public void Write(string customer, DiscordPlace place, string text, Action<JsonObject> shape)
+    {
+        var message = DiscordPayloads.Message(NewId(), place, User(customer), text);
+        shape(message);
+        place.Messages.Enqueue(message);
+        gateway.Dispatch("MESSAGE_CREATE", message);
+    }
+
+    public void SendFiles(string customer, DiscordPlace place, string text, params (string Name, string Url)[] files) =>
+        Write(customer, place, text, message => message["attachments"] = new JsonArray(
+            [.. files.Select(file => new JsonObject { ["id"] = NewId(), ["filename"] = file.Name, ["size"] = 1, ["url"] = file.Url, ["content_type"] = "image/png" })]));
+
+    public void Delete(DiscordPlace place, params string[] messageIds)
+    {
+        var deleted = new JsonObject { ["channel_id"] = place.Id };
+        if (place.GuildId is not null) deleted["guild_id"] = place.GuildId;
+        if (messageIds is [var only]) deleted["id"] = only;
+        else deleted["ids"] = new JsonArray([.. messageIds.Select(id => JsonValue.Create(id))]);
+        gateway.Dispatch(messageIds.Length == 1 ? "MESSAGE_DELETE" : "MESSAGE_DELETE_BULK", deleted);
+    }
+
+    public void Type(string customer, DiscordPlace place)
+    {
+        var typing = new JsonObject { ["channel_id"] = place.Id, ["user_id"] = UserId(customer), ["timestamp"] = 1772442012 };
+        if (place.GuildId is not null) typing["guild_id"] = place.GuildId;
+        gateway.Dispatch("TYPING_START", typing);
+    }
+
     /// <summary>Somebody calls the bot in a public channel.</summary>
     public string Call(string customer, string channel, string text) =>
         Write(customer, PublicChannel(channel), $"<@{DiscordGateway.BotId}> {text}", mentionsBot: true);
@@ -105,8 +134,13 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         var userId = UserId(customer);
         var post = Posts.LastOrDefault(post => post.Place.Members.ContainsKey(userId) && post.ValueOf(label) is not null)
             .ShouldNotBeNull($"{customer} sees no button '{label}' on Discord.");
+        return PressOn(customer, post, post.ValueOf(label)!);
+    }
+
+    /// <summary>A press that may come when the button is no longer there.</summary>
+    public string PressOn(string customer, DiscordPost post, string value)
+    {
         var (id, token) = Interactions.Begin(NewId());
-        var value = post.ValueOf(label)!;
         gateway.Dispatch("INTERACTION_CREATE", DiscordPayloads.Interaction(id, token, post.Place, User(customer), post.AsMessage(), value));
         return id;
     }

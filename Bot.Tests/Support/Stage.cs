@@ -66,7 +66,7 @@ public class DiscordStage : Stage
     private protected override async Task<(string Key, string Value)[]> OpenAsync()
     {
         Discord = await DiscordServer.StartAsync();
-        return [("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", Discord.ApiBase)];
+        return [("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", Discord.ApiBase), ("Channels:Discord:MediaBase", Discord.MediaBase)];
     }
 
     private protected override IMessenger MessengerOf(RunningBot bot) => Discord;

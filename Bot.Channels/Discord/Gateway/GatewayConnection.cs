@@ -8,7 +8,7 @@ namespace SupportBot.Channels.Discord;
 /// <summary>One connection to the gateway, from hello to its end ("Connection Lifecycle").</summary>
 internal sealed class GatewayConnection(
     GatewaySocket socket, GatewaySession session, ChannelWriter<Dispatch> dispatches,
-    Acknowledgements acknowledgements, ChannelMetrics metrics, TimeProvider clock, ILogger log)
+    Acknowledgements acknowledgements, DiscordOptions options, ChannelMetrics metrics, TimeProvider clock, ILogger log)
 {
     private static readonly TimeSpan LongestBeat = TimeSpan.FromMinutes(10);
 
@@ -119,7 +119,7 @@ internal sealed class GatewayConnection(
 
     private async Task HearAsync(GatewayFrame frame, CancellationToken ct)
     {
-        var heard = DispatchReader.Read(frame, session.Position?.BotId);
+        var heard = DispatchReader.Read(frame, session.Position?.BotId, options.MediaBase);
         var after = session.After(frame.S, heard);
         if (heard is Heard.Pressed pressed) acknowledgements.Begin(pressed.Interaction, ct);
         // The session moves only when the dispatch is in the queue, so that a connection that ends here loses none.

@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Discord;
 /// <summary>Keeps the session of one shard going over all its connections, and starts a new one when it is lost.</summary>
 internal sealed class GatewayLoop(
     GatewaySession session, ChannelWriter<Dispatch> dispatches, SessionStarts starts, Acknowledgements acknowledgements,
-    ChannelMetrics metrics, DiscordPace pace, TimeProvider clock, ILogger log)
+    DiscordOptions options, ChannelMetrics metrics, DiscordPace pace, TimeProvider clock, ILogger log)
 {
     private readonly Backoff _backoff = new(pace.FirstWait, pace.LongestWait);
     private readonly Backoff _newSession = new(pace.NewSessionWait, pace.LongestNewSessionWait);
@@ -51,7 +51,7 @@ internal sealed class GatewayLoop(
         using var patience = new CancellationTokenSource(pace.Hello, clock);
         using var hello = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         using var socket = await GatewaySocket.ConnectAsync(url, hello.Token);
-        var connection = new GatewayConnection(socket, session, dispatches, acknowledgements, metrics, clock, log);
+        var connection = new GatewayConnection(socket, session, dispatches, acknowledgements, options, metrics, clock, log);
         return await connection.RunAsync(hello.Token, ct);
     }
 

@@ -5,8 +5,8 @@ namespace SupportBot.Channels.Discord;
 /// <summary>The gateway session as the connections of one run see it: begun, lost, resumed, and how far it was read.</summary>
 internal sealed class GatewaySession(Shard shard, GatewayPosition? stored, string token)
 {
-    // GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES, MESSAGE_CONTENT ("List of Intents").
-    private const int Intents = 1 << 0 | 1 << 9 | 1 << 12 | 1 << 15;
+    // GUILDS, GUILD_MESSAGES, GUILD_MESSAGE_TYPING, DIRECT_MESSAGES, DIRECT_MESSAGE_TYPING, MESSAGE_CONTENT ("List of Intents").
+    private const int Intents = 1 << 0 | 1 << 9 | 1 << 11 | 1 << 12 | 1 << 14 | 1 << 15;
     private const int MostFailedResumes = 3;
 
     private int _failedResumes;

@@ -42,5 +42,5 @@ internal sealed class GatewayShards(
     }
 
     private GatewayLoop LoopFor(Shard shard, GatewayPositions positions) => new(
-        new GatewaySession(shard, positions[shard], options.Token), dispatches, starts, acknowledgements, metrics, pace, clock, log);
+        new GatewaySession(shard, positions[shard], options.Token), dispatches, starts, acknowledgements, options, metrics, pace, clock, log);
 }

@@ -15,8 +15,8 @@ internal sealed record Dispatch(Heard What, Shard Shard, GatewayPosition? After)
 /// or alone past dispatches that hold nothing for us; so whatever a kill interrupts is replayed by the gateway.
 /// </summary>
 internal sealed class DispatchHandler(
-    PatientInbox inbox, GatewayPositions stored, MissedMessages missed, PrivatePlaces places, PublicAnswers answers, ChannelMetrics metrics,
-    ILogger log)
+    PatientInbox inbox, GatewayPositions stored, MissedMessages missed, FileFetcher files, PrivatePlaces places, PublicAnswers answers, EmptyMessages empty,
+    ChannelMetrics metrics, ILogger log)
 {
     // Discord keeps a limited past: a position left far behind by silent dispatches could not be resumed from.
     private const int MostUnstored = 100;
@@ -35,8 +35,10 @@ internal sealed class DispatchHandler(
 
     private Task HandleAsync(Heard what, GatewayPosition? after, CancellationToken ct) => what switch
     {
-        Heard.Direct direct => AcceptAsync(direct.Message, ct),
+        Heard.Direct direct => AcceptAsync(direct.Message, direct.Files, ct),
         Heard.Pressed pressed => AcceptPressAsync(pressed, ct),
+        Heard.Deleted deleted => AcceptDeletedAsync(deleted, after, ct),
+        Heard.Typing typing => TellTypingAsync(typing, ct),
         Heard.InServer said => AcceptInServerAsync(said.Message, after, ct),
         Heard.Ready ready => BeginAsync(ready, ct),
         Heard.Unreadable unreadable => SkipAsync(unreadable.Reason, ct),
@@ -51,31 +53,57 @@ internal sealed class DispatchHandler(
         await StoreAsync(ct);
     }
 
-    private async Task<Acceptance> AcceptAsync(IncomingMessage message, CancellationToken ct)
+    private async Task<Acceptance> AcceptAsync(IncomingMessage message, IReadOnlyList<RemoteFile> remote, CancellationToken ct) =>
+        (await AcceptAsync([await files.CompleteAsync(message, remote, ct)], ct))[0];
+
+    private async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, CancellationToken ct)
     {
-        var accepted = await inbox.AcceptAsync([message], _positions.ToStored(), ct);
+        var accepted = await inbox.AcceptAsync(messages, _positions.ToStored(), ct);
         _unstored = 0;
-        return accepted[0];
+        return accepted;
     }
 
     private async Task AcceptPressAsync(Heard.Pressed pressed, CancellationToken ct)
     {
-        await AcceptAsync(pressed.Message, ct);
+        await AcceptAsync([pressed.Message], ct);
         pressed.Interaction.Committed.TrySetResult();
     }
 
-    private async Task AcceptInServerAsync(ServerMessage said, GatewayPosition? after, CancellationToken ct)
+    private async Task AcceptDeletedAsync(Heard.Deleted deleted, GatewayPosition? after, CancellationToken ct)
     {
-        if (after is null) return;
+        if (!deleted.IsInServer) await AcceptAsync(deleted.Messages, ct);
+        else if (after is not null) await InPlaceAsync(deleted.ChannelId, after, () => AcceptAsync(deleted.Messages, ct), () => PassAsync(ct), ct);
+    }
+
+    // Not worth a question to Discord where the thread is not known yet.
+    private Task TellTypingAsync(Heard.Typing typing, CancellationToken ct)
+    {
+        if (!typing.IsInServer || places.IsKnownOurs(typing.ChannelId)) inbox.Typing(new Address(ChannelName.Discord, typing.ChannelId));
+        return PassAsync(ct);
+    }
+
+    private Task AcceptInServerAsync(ServerMessage said, GatewayPosition? after, CancellationToken ct)
+    {
+        if (after is null) return Task.CompletedTask;
+        return InPlaceAsync(said.ChannelId, after, () => TakeAsync(said, ct), () => said.MentionsBot ? MoveAsync(said, after, ct) : PassAsync(ct), ct);
+    }
+
+    private async Task TakeAsync(ServerMessage said, CancellationToken ct)
+    {
+        empty.Notice(said);
+        await AcceptAsync(said.Message, said.Files, ct);
+    }
+
+    /// <summary>Does the one thing in our own threads and the other elsewhere.</summary>
+    private async Task InPlaceAsync(string channelId, GatewayPosition after, Func<Task> inOurs, Func<Task> elsewhere, CancellationToken ct)
+    {
         try
         {
-            if (await places.IsOursAsync(said.ChannelId, after.BotId, ct)) await AcceptAsync(said.Message, ct);
-            else if (said.MentionsBot) await MoveAsync(said, after, ct);
-            else await PassAsync(ct);
+            await (await places.IsOursAsync(channelId, after.BotId, ct) ? inOurs() : elsewhere());
         }
         catch (ChannelException e) when (e.Failure is not DeliveryFailure.ShutOut)
         {
-            log.DiscordPlaceFailed(said.Message.ExternalId, e.Message);
+            log.DiscordPlaceFailed(channelId, e.Message);
             await SkipAsync("no-place", ct);
         }
     }
@@ -84,7 +112,7 @@ internal sealed class DispatchHandler(
     {
         var place = await places.OpenAsync(call, after.BotId, ct);
         var moved = call.Message with { Address = new Address(ChannelName.Discord, place.ChannelId) };
-        var accepted = await AcceptAsync(moved, ct);
+        var accepted = await AcceptAsync(moved, call.Files, ct);
         if (!accepted.Repeated) await answers.SendAsync(call, place, ct);
     }
 

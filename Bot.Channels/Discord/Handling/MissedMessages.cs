@@ -6,7 +6,8 @@ namespace SupportBot.Channels.Discord;
 /// What customers wrote while no session was there to hear it: fetched from the places they are known to write in ("Get Channel Messages",
 /// <c>after</c>). What was heard all the same is known by its id and counts once.
 /// </summary>
-internal sealed class MissedMessages(DiscordRest rest, PatientInbox inbox, Patience patience, TimeProvider clock, ILogger log)
+internal sealed class MissedMessages(
+    DiscordRest rest, PatientInbox inbox, Patience patience, FileFetcher files, DiscordOptions options, TimeProvider clock, ILogger log)
 {
     /// <summary>Places that were silent for longer are not looked at.</summary>
     public static readonly TimeSpan Past = TimeSpan.FromDays(7);
@@ -57,8 +58,11 @@ internal sealed class MissedMessages(DiscordRest rest, PatientInbox inbox, Patie
     private async Task AcceptAsync(Address place, IReadOnlyList<MessagePayload> read, string botId, CancellationToken ct)
     {
         // The same words as on the gateway, only without the server: all of it was said in this place.
-        var missed = read.Select(message => MessageReader.ReadCreated(message with { GuildId = null, ChannelType = null }, botId))
-            .OfType<Heard.Direct>().Select(heard => heard.Message with { Address = place }).ToList();
+        var missed = new List<IncomingMessage>();
+        foreach (var message in read.Select(one => MessageReader.ReadCreated(one with { GuildId = null, ChannelType = null }, botId, options.MediaBase)))
+        {
+            if (message is Heard.Direct said) missed.Add(await files.CompleteAsync(said.Message with { Address = place }, said.Files, ct));
+        }
         if (missed.Count > 0) await inbox.AcceptAsync(missed, position: null, ct);
     }
 }

@@ -9,6 +9,8 @@ internal sealed class PatientInbox(IInbox inbox, DiscordPace pace, TimeProvider 
         IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct) =>
         InsistAsync(() => inbox.AcceptAsync(messages, position, ct), ct);
 
+    public void Typing(Address address) => inbox.Typing(address);
+
     /// <summary>The positions last stored, as far as they can be used.</summary>
     public async Task<GatewayPositions> ReadPositionsAsync(CancellationToken ct) =>
         GatewayPositions.Parse(await InsistAsync(() => inbox.ReadPositionAsync(ChannelName.Discord, ct), ct));

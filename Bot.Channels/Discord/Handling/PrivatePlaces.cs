@@ -15,6 +15,9 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
 
     private readonly Dictionary<string, bool> _isOurs = [];
 
+    /// <summary>Whether a channel is known for a private thread the bot opened, without asking.</summary>
+    public bool IsKnownOurs(string channelId) => _isOurs.TryGetValue(channelId, out var isOurs) && isOurs;
+
     /// <summary>Whether a channel is a private thread the bot opened. Asked of Discord once a channel.</summary>
     public async Task<bool> IsOursAsync(string channelId, string botId, CancellationToken ct)
     {

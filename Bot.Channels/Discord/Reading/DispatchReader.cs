@@ -36,12 +36,15 @@ internal static class DispatchReader
     }
 
     /// <param name="botId">The bot's own user id; null before the session began.</param>
-    public static Heard Read(GatewayFrame frame, string? botId) => frame.T switch
+    /// <param name="mediaBase">Where Discord keeps pictures of its own.</param>
+    public static Heard Read(GatewayFrame frame, string? botId, string mediaBase) => frame.T switch
     {
         "READY" => Read(frame, DiscordJson.Default.ReadyPayload, ReadReady),
         "RESUMED" => new Heard.Resumed(),
-        "MESSAGE_CREATE" => Read(frame, DiscordJson.Default.MessagePayload, m => MessageReader.ReadCreated(m, botId)),
+        "MESSAGE_CREATE" => Read(frame, DiscordJson.Default.MessagePayload, m => MessageReader.ReadCreated(m, botId, mediaBase)),
         "MESSAGE_UPDATE" => Read(frame, DiscordJson.Default.MessagePayload, m => MessageReader.ReadUpdated(m, botId)),
+        "MESSAGE_DELETE" or "MESSAGE_DELETE_BULK" => Read(frame, DiscordJson.Default.DeletionPayload, SideEventReader.ReadDeleted),
+        "TYPING_START" => Read(frame, DiscordJson.Default.TypingPayload, typing => SideEventReader.ReadTyping(typing, botId)),
         "INTERACTION_CREATE" => Read(frame, DiscordJson.Default.InteractionPayload, InteractionReader.Read),
         null => new Heard.Unreadable(Damaged),
         _ => Heard.Nothing.Instance,

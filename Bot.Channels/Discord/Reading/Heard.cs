@@ -21,10 +21,16 @@ internal abstract record Heard
     public sealed record Resumed : Heard;
 
     /// <summary>A customer wrote in a direct message.</summary>
-    public sealed record Direct(IncomingMessage Message) : Heard;
+    public sealed record Direct(IncomingMessage Message, IReadOnlyList<RemoteFile> Files) : Heard;
 
     /// <summary>Somebody wrote in a server. Whether it is meant for us depends on where.</summary>
     public sealed record InServer(ServerMessage Message) : Heard;
+
+    /// <summary>Messages were deleted. By whom Discord does not tell.</summary>
+    public sealed record Deleted(string ChannelId, bool IsInServer, IReadOnlyList<IncomingMessage> Messages) : Heard;
+
+    /// <summary>Somebody is writing.</summary>
+    public sealed record Typing(string ChannelId, bool IsInServer) : Heard;
 
     /// <summary>A customer pressed a button.</summary>
     public sealed record Pressed(IncomingMessage Message, Interaction Interaction) : Heard;
@@ -35,7 +41,9 @@ internal abstract record Heard
 /// <param name="ChannelId">The channel or thread it was written in.</param>
 /// <param name="MentionsBot">Whether it calls the bot by name.</param>
 /// <param name="Message">The message as it would be accepted, addressed to where it was written.</param>
-internal sealed record ServerMessage(string GuildId, string ChannelId, bool MentionsBot, IncomingMessage Message)
+/// <param name="Files">What came with it.</param>
+internal sealed record ServerMessage(
+    string GuildId, string ChannelId, bool MentionsBot, IncomingMessage Message, IReadOnlyList<RemoteFile> Files)
 {
     public string UserId => Message.Sender.ExternalId;
 }

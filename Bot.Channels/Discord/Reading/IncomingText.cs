@@ -5,8 +5,16 @@ namespace SupportBot.Channels.Discord;
 /// <summary>Makes a message's words readable outside Discord: the call of the bot goes, ids of people become names.</summary>
 internal static partial class IncomingText
 {
-    public static string Read(MessagePayload message, string? botId) =>
-        TextRules.Clean(Markup().Replace(message.Content ?? "", match => Name(match, message.Mentions, botId)));
+    /// <summary>The words; of what is forwarded or a sticker, those of it.</summary>
+    public static string Read(MessagePayload message, string? botId)
+    {
+        if (Read(message.Content, message.Mentions, botId) is { Length: > 0 } written) return written;
+        if (Kinds.Forwarded(message) is { } forwarded && Read(forwarded.Content, forwarded.Mentions, botId) is { Length: > 0 } passedOn) return passedOn;
+        return TextRules.Clean(string.Join(' ', (message.StickerItems ?? []).Select(sticker => sticker?.Name)));
+    }
+
+    private static string Read(string? content, IReadOnlyList<UserPayload?>? mentions, string? botId) =>
+        TextRules.Clean(Markup().Replace(content ?? "", match => Name(match, mentions, botId)));
 
     /// <summary>What somebody said who only called the bot.</summary>
     public static string CallOf(MessagePayload message, string? botId) =>

@@ -22,8 +22,9 @@ internal sealed record MessagePayload
     public DateTimeOffset? EditedTimestamp { get; init; }
     public IReadOnlyList<UserPayload?>? Mentions { get; init; }
     public IReadOnlyList<AttachmentPayload?>? Attachments { get; init; }
-    public IReadOnlyList<JsonElement>? StickerItems { get; init; }
-    public IReadOnlyList<JsonElement>? MessageSnapshots { get; init; }
+    public IReadOnlyList<StickerPayload?>? StickerItems { get; init; }
+    public IReadOnlyList<SnapshotPayload?>? MessageSnapshots { get; init; }
+    public ReferencePayload? MessageReference { get; init; }
     public JsonElement? Poll { get; init; }
     public IReadOnlyList<ComponentPayload?>? Components { get; init; }
 }
@@ -45,6 +46,51 @@ internal sealed record MemberPayload
 internal sealed record AttachmentPayload
 {
     public string? ContentType { get; init; }
+    public string? Filename { get; init; }
+    public string? Url { get; init; }
+}
+
+internal sealed record StickerPayload
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public int? FormatType { get; init; }
+}
+
+/// <summary>The message it answers, or forwards ("Message Reference Types").</summary>
+internal sealed record ReferencePayload
+{
+    public int? Type { get; init; }
+    public string? MessageId { get; init; }
+}
+
+internal sealed record SnapshotPayload
+{
+    public ForwardedMessage? Message { get; init; }
+}
+
+internal sealed record ForwardedMessage
+{
+    public string? Content { get; init; }
+    public long? Flags { get; init; }
+    public IReadOnlyList<UserPayload?>? Mentions { get; init; }
+    public IReadOnlyList<AttachmentPayload?>? Attachments { get; init; }
+}
+
+/// <summary>Message Delete, and Message Delete Bulk: one id or several.</summary>
+internal sealed record DeletionPayload
+{
+    public string? Id { get; init; }
+    public IReadOnlyList<string?>? Ids { get; init; }
+    public required string ChannelId { get; init; }
+    public string? GuildId { get; init; }
+}
+
+internal sealed record TypingPayload
+{
+    public required string ChannelId { get; init; }
+    public required string UserId { get; init; }
+    public string? GuildId { get; init; }
 }
 
 /// <summary>A row of buttons, or a button.</summary>

@@ -67,6 +67,18 @@ public sealed class DiscordButtonTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_press_that_crosses_the_closing_of_its_question_is_taken_like_any_other()
+    {
+        await using var bot = await AskAsync();
+        var question = _discord.World.Posts.Last();
+        await bot.Channel.CloseChoicesAsync(new Address(ChannelName.Discord, _direct.Id), question.Id, CancellationToken.None);
+        question.Buttons.ShouldBeEmpty();
+        var id = _discord.World.PressOn("Ola", question, "no");
+        (await _inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Choice("no", "no"));
+        await _discord.World.Interactions.UntilAnsweredAsync(id);
+    }
+
+    [Fact]
     public async Task An_acknowledgement_that_fails_in_passing_is_tried_again()
     {
         await using var bot = await AskAsync();

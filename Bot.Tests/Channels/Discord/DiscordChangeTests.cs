@@ -18,7 +18,7 @@ public sealed class DiscordChangeTests : IAsyncLifetime
         _discord = await DiscordServer.StartAsync();
         _place = _discord.World.Add(new DiscordPlace(_discord.World.NewId(), Type: 12, DiscordWorld.Guild) { OwnerId = DiscordGateway.BotId });
         var options = new DiscordOptions { Token = DiscordServer.Token, ApiBase = _discord.ApiBase };
-        _channel = new DiscordChannel(options, DiscordBot.Hurried, _skips.Metrics, TimeProvider.System, new LogRecorder());
+        _channel = new DiscordChannel(options, DiscordBot.Hurried, new MemoryAttachments(), _skips.Metrics, TimeProvider.System, new LogRecorder());
         _sent = await _channel.SendAsync(new OutgoingMessage(1, Address, "You are **third**", [new("yes", "Yes")]), default);
     }
 

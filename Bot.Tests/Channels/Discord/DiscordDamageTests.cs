@@ -107,7 +107,7 @@ public sealed class DiscordDamageTests
             var json = System.Text.Json.JsonSerializer.Serialize(text);
             var message = $$$"""{"id":"1","channel_id":"1","author":{"id":"2","username":{{{json}}}},"content":{{{json}}}}""";
             var frame = $$"""{"op":0,"t":"MESSAGE_CREATE","s":2,"d":{{message}}}""";
-            var heard = DispatchReader.Read(DispatchReader.ReadFrame(Encoding.UTF8.GetBytes(frame))!, "9");
+            var heard = DispatchReader.Read(DispatchReader.ReadFrame(Encoding.UTF8.GetBytes(frame))!, "9", "https://cdn.discordapp.com");
             var content = heard.ShouldBeOfType<Heard.Direct>().Message.Content;
             if (content is IncomingContent.Text said) said.Value.ShouldBe(TextRules.Clean(said.Value));
         }).Check(Some.Thorough);
@@ -115,7 +115,7 @@ public sealed class DiscordDamageTests
     private static void HearCalmly(byte[] frame)
     {
         if (DispatchReader.ReadFrame(frame) is not { } read) return;
-        var heard = DispatchReader.Read(read, "900000000000000001");
+        var heard = DispatchReader.Read(read, "900000000000000001", "https://cdn.discordapp.com");
         if (heard is Heard.Direct { Message: var message }) Snowflake.IsValid(message.Address.Value).ShouldBeTrue();
         if (heard is Heard.Pressed { Message: var press }) Snowflake.IsValid(press.Address.Value).ShouldBeTrue();
         if (heard is Heard.InServer { Message: var said }) Snowflake.IsValid(said.GuildId).ShouldBeTrue();

@@ -34,21 +34,59 @@ public sealed class DiscordReadingTests
         Direct("dm_reply").Content.ShouldBe(new IncomingContent.Text("tak, dalej nie działa"));
 
     [Fact]
+    public void A_reply_says_what_it_answers_and_a_forward_answers_nothing()
+    {
+        Direct("dm_reply").RepliesTo.ShouldBe("1300000000000000000");
+        Direct("forward").RepliesTo.ShouldBeNull();
+        Direct("dm").RepliesTo.ShouldBeNull();
+    }
+
+    [Fact]
     public void Ids_become_names_the_call_of_the_bot_goes_and_the_text_is_cleaned() =>
         Direct("dm_markup").Content.ShouldBe(new IncomingContent.Text("ask @Иван :wow: :spin:!"));
 
     [Theory]
-    [InlineData("image", "image")]
-    [InlineData("file", "file")]
-    [InlineData("voice", "voice")]
-    [InlineData("sticker", "sticker")]
     [InlineData("poll", "poll")]
-    [InlineData("forward", "forward")]
+    [InlineData("forward_of_nothing", "forward")]
     public void What_cannot_be_read_is_named(string fixture, string kind) =>
         Direct(fixture).Content.ShouldBe(new IncomingContent.Unreadable(kind));
 
-    [Fact]
-    public void Words_beside_a_file_are_read() => Direct("file_with_words").Content.ShouldBe(new IncomingContent.Text("here is the log"));
+    [Theory]
+    [InlineData("image", "", "error.png", "https://cdn.discordapp.com/attachments/1/2/error.png?ex=1&is=2&hm=3", "image")]
+    [InlineData("file", "", "invoice", "https://cdn.discordapp.com/attachments/1/2/invoice", "file")]
+    [InlineData("voice", "", "voice-message.ogg", "https://cdn.discordapp.com/attachments/1/2/voice-message.ogg", "voice")]
+    [InlineData("sticker_png", "Wumpus waves", "sticker.png", "https://cdn.discordapp.com/stickers/749054660769218632.png", "sticker")]
+    [InlineData("forward_of_image", "forwarded words", "error.png", "https://cdn.discordapp.com/attachments/1/2/error.png", "image")]
+    public void Files_are_named_with_where_they_are_and_what_they_are(string fixture, string words, string name, string url, string kind)
+    {
+        Direct(fixture).Content.ShouldBe(new IncomingContent.Text(words));
+        Read(fixture).ShouldBeOfType<Heard.Direct>().Files.ShouldBe([new RemoteFile(name, url, kind)]);
+    }
+
+    [Theory]
+    [InlineData("file_with_words", "here is the log")]
+    [InlineData("sticker", "Wave")]
+    [InlineData("forward", "forwarded words")]
+    public void Words_are_read_wherever_they_stand(string fixture, string words) => Direct(fixture).Content.ShouldBe(new IncomingContent.Text(words));
+
+    [Theory]
+    [InlineData("deleted", false, "1300000000000000001")]
+    [InlineData("deleted_in_server", true, "1300000000000000001")]
+    [InlineData("deleted_many", true, "1300000000000000001", "1300000000000000002")]
+    public void What_was_deleted_is_taken_back_message_by_message(string fixture, bool isInServer, params string[] ids)
+    {
+        var deleted = Read(fixture).ShouldBeOfType<Heard.Deleted>();
+        deleted.IsInServer.ShouldBe(isInServer);
+        deleted.Messages.Select(message => message.Content).ShouldBe(ids.Select(id => new IncomingContent.Deletion(id)));
+        deleted.Messages.Select(message => message.ExternalId).ShouldBe(ids.Select(id => $"{id}:deleted"));
+        deleted.Messages.ShouldAllBe(message => message.Address.Value == deleted.ChannelId);
+    }
+
+    [Theory]
+    [InlineData("typing", "1201000000000000001", false)]
+    [InlineData("typing_in_server", "1203000000000000003", true)]
+    public void Somebody_writing_is_told_with_the_place(string fixture, string channelId, bool isInServer) =>
+        Read(fixture).ShouldBe(new Heard.Typing(channelId, isInServer));
 
     [Theory]
     [InlineData("from_bot")]
@@ -59,6 +97,8 @@ public sealed class DiscordReadingTests
     [InlineData("server_chatter")]
     [InlineData("group_dm")]
     [InlineData("preview_added")]
+    [InlineData("updated_without_words")]
+    [InlineData("typing_of_ourselves")]
     [InlineData("guild_create")]
     public void What_is_not_meant_for_us_means_nothing(string fixture) =>
         Read(fixture).ShouldBeOfType<Heard.Nothing>();
@@ -115,7 +155,7 @@ public sealed class DiscordReadingTests
         Read("slash_command").ShouldBe(new Heard.Unreadable("interaction"));
 
     private static Heard Read(string fixture) =>
-        DispatchReader.Read(DispatchReader.ReadFrame(Encoding.UTF8.GetBytes(Fixture.Read($"discord/{fixture}.json")))!, BotId);
+        DispatchReader.Read(DispatchReader.ReadFrame(Encoding.UTF8.GetBytes(Fixture.Read($"discord/{fixture}.json")))!, BotId, "https://cdn.discordapp.com");
 
     private static IncomingMessage Direct(string fixture) => Read(fixture).ShouldBeOfType<Heard.Direct>().Message;
 }

@@ -52,6 +52,7 @@ public sealed class DiscordSecretTests
     [InlineData("ApiBase", "discord.com/api", "Channels:Discord:ApiBase")]
     [InlineData("ApiBase", "http://discord.com/api/v10", "Channels:Discord:ApiBase")]
     [InlineData("ApiBase", "", "Channels:Discord:ApiBase")]
+    [InlineData("MediaBase", "http://cdn.discordapp.com", "Channels:Discord:MediaBase")]
     [InlineData("ThreadReply", " ", "Channels:Discord:ThreadReply")]
     [InlineData("DirectReply", "", "Channels:Discord:DirectReply")]
     public void A_wrong_setting_stops_the_start_by_name(string key, string value, string named)
@@ -80,6 +81,6 @@ public sealed class DiscordSecretTests
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(settings.ToDictionary(setting => $"Channels:Discord:{setting.Key}", setting => (string?)setting.Value))
             .Build();
-        return new ServiceCollection().AddLogging().AddDiscord(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddSingleton<IAttachments>(new MemoryAttachments()).AddDiscord(configuration).BuildServiceProvider();
     }
 }

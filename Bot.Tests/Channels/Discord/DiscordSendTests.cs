@@ -225,7 +225,7 @@ public sealed class DiscordSendTests : IAsyncLifetime
 
     private DiscordChannel Channel(TimeProvider? clock = null, DiscordPace? pace = null, string? apiBase = null) => new(
         new DiscordOptions { Token = DiscordServer.Token, ApiBase = apiBase ?? _discord.ApiBase },
-        pace ?? DiscordBot.Hurried, _skips.Metrics, clock ?? _clock, new LogRecorder());
+        pace ?? DiscordBot.Hurried, new MemoryAttachments(), _skips.Metrics, clock ?? _clock, new LogRecorder());
 
     private OutgoingMessage Reply(string text, long outboxId = 1) => new(outboxId, new Address(ChannelName.Discord, _direct.Id), text, []);
 }

@@ -22,7 +22,7 @@ public sealed class DiscordSessionTests : IAsyncLifetime
         _discord.Gateway.Queries.ShouldBe(["?v=10&encoding=json"]);
         var identify = _discord.Gateway.LastOf(2);
         ((string)identify["token"]!).ShouldBe(DiscordServer.Token);
-        ((int)identify["intents"]!).ShouldBe(1 + 512 + 4096 + 32768);
+        ((int)identify["intents"]!).ShouldBe(1 + 512 + 2048 + 4096 + 16384 + 32768);
     }
 
     [Fact]

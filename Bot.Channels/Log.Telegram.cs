@@ -56,4 +56,7 @@ internal static partial class Log
 
     [LoggerMessage(3113, LogLevel.Information, "Telegram: the offer to go on in private, for message {Message} in a group, was not made: {Reason}")]
     public static partial void TelegramOfferFailed(this ILogger log, long message, string reason);
+
+    [LoggerMessage(3114, LogLevel.Warning, "Telegram: a file ({Kind}) could not be fetched; agents see that it was sent. {Reason}")]
+    public static partial void TelegramFileNotFetched(this ILogger log, string kind, string reason);
 }

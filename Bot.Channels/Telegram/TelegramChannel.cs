@@ -14,9 +14,11 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     private readonly TelegramClient _client;
     private readonly Self _self;
     private readonly MessageSender _sender;
+    private readonly FileFetcher _files;
     private readonly GroupOffers _offers;
 
-    public TelegramChannel(TelegramOptions options, TimeProvider time, ILogger log, ChannelMetrics metrics, Pause? pause = null)
+    public TelegramChannel(
+        TelegramOptions options, IAttachments attachments, TimeProvider time, ILogger log, ChannelMetrics metrics, Pause? pause = null)
     {
         _options = options;
         _time = time;
@@ -27,6 +29,7 @@ internal sealed class TelegramChannel : IChannel, IDisposable
         _self = new Self(options.BotId);
         var pace = new Pace(options, time);
         _sender = new MessageSender(_client, pace, new ExternalIds(options.BotId));
+        _files = new FileFetcher(_client, attachments, time, _pause, log);
         _offers = new GroupOffers(_self, options, _client, pace, time, log);
     }
 
@@ -62,5 +65,5 @@ internal sealed class TelegramChannel : IChannel, IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private Intake IntakeTo(IInbox inbox) => new(_self, inbox, _client, _offers, _log, _metrics);
+    private Intake IntakeTo(IInbox inbox) => new(_self, inbox, _client, _files, _offers, _log, _metrics);
 }

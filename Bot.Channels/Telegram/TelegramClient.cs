@@ -13,11 +13,13 @@ internal sealed class TelegramClient : IDisposable
     private readonly HttpClient _http;
     private readonly TimeProvider _time;
     private readonly string _token;
+    private readonly string _files;
 
     public TelegramClient(TelegramOptions options, TimeProvider time)
     {
         _time = time;
         _token = options.Token;
+        _files = $"{options.ApiBase.TrimEnd('/')}/file/bot{options.Token}";
         _http = new HttpClient(Handler())
         {
             BaseAddress = new Uri($"{options.ApiBase.TrimEnd('/')}/bot{options.Token}/"),
@@ -49,6 +51,23 @@ internal sealed class TelegramClient : IDisposable
         {
             throw Unanswered.From(e, gaveUp: deadline.IsCancellationRequested);
         }
+    }
+
+    /// <summary>Reads a file from where the Bot API keeps it: https://core.telegram.org/bots/api#getfile.</summary>
+    /// <param name="path">As getFile returned it. A server that keeps files on its own disk names a place there, where we do not look.</param>
+    /// <param name="read">Reads the bytes as they come.</param>
+    /// <exception cref="ChannelException">It is not there, or not now.</exception>
+    public async Task<T> ReadFileAsync<T>(string? path, Func<Stream, Task<T>> read, CancellationToken ct)
+    {
+        var parts = path?.Split('/') ?? [];
+        if (parts.Length == 0 || Array.Exists(parts, part => part is "" or "." or ".."))
+            throw new ChannelException("Telegram does not say where the file is.", DeliveryFailure.Refused);
+        var address = new Uri($"{_files}/{string.Join('/', parts.Select(Uri.EscapeDataString))}");
+        using var response = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, ct);
+        if (!response.IsSuccessStatusCode)
+            throw new ChannelException($"Telegram answered {(int)response.StatusCode} instead of the file.", DeliveryFailure.NotDelivered);
+        await using var content = await response.Content.ReadAsStreamAsync(ct);
+        return await read(content);
     }
 
     public void Dispose() => _http.Dispose();

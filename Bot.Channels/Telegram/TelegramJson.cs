@@ -20,6 +20,7 @@ namespace SupportBot.Channels.Telegram;
 [JsonSerializable(typeof(SendChatAction))]
 [JsonSerializable(typeof(AnswerCallbackQuery))]
 [JsonSerializable(typeof(GetMe))]
+[JsonSerializable(typeof(GetFile))]
 [JsonSerializable(typeof(SetWebhook))]
 [JsonSerializable(typeof(GetWebhookInfo))]
 [JsonSerializable(typeof(DeleteWebhook))]
@@ -27,6 +28,7 @@ namespace SupportBot.Channels.Telegram;
 [JsonSerializable(typeof(Update))]
 [JsonSerializable(typeof(Sent))]
 [JsonSerializable(typeof(Me))]
+[JsonSerializable(typeof(FilePath))]
 [JsonSerializable(typeof(WebhookInfo))]
 [JsonSerializable(typeof(JsonElement))]
 internal sealed partial class TelegramJson : JsonSerializerContext

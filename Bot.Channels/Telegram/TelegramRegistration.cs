@@ -11,8 +11,8 @@ namespace SupportBot.Channels.Telegram;
 public static class TelegramRegistration
 {
     /// <summary>
-    /// Adds the Telegram channel when <c>Channels:Telegram:Token</c> is set, and nothing when it is not. A setting that cannot
-    /// work stops the start with its name and what is allowed.
+    /// Adds the Telegram channel, which keeps files in <see cref="IAttachments"/>, when <c>Channels:Telegram:Token</c> is set, and nothing when it
+    /// is not. A setting that cannot work stops the start with its name and what is allowed.
     /// </summary>
     public static IServiceCollection AddTelegram(this IServiceCollection services, IConfiguration configuration)
     {
@@ -26,6 +26,7 @@ public static class TelegramRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new TelegramChannel(
             provider.GetRequiredService<IOptions<TelegramOptions>>().Value,
+            provider.GetRequiredService<IAttachments>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<TelegramChannel>>(),
             provider.GetRequiredService<ChannelMetrics>()));

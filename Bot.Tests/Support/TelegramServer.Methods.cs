@@ -102,6 +102,7 @@ internal sealed partial class TelegramServer
     {
         "getUpdates" => await GetUpdatesAsync(call, fault, ct),
         "sendMessage" => SendMessage(call.Body),
+        "getFile" => GetFile(call.Body),
         "sendPhoto" => SendFile(call.Body, "photo"),
         "sendDocument" => SendFile(call.Body, "document"),
         "editMessageText" => Edit(call.Body),

@@ -57,6 +57,7 @@ internal sealed partial class TelegramServer : IMessenger
         builder.Services.AddRoutingCore();
         var app = builder.Build();
         var server = new TelegramServer(app);
+        app.MapGet("/file/bot{token}/{**path}", server.DownloadAsync);
         app.MapPost("/bot{token}/{method}", server.HandleAsync);
         app.MapPost("/{by}/bot{token}/{method}", server.HandleAsync);
         await app.StartAsync();
@@ -72,9 +73,8 @@ internal sealed partial class TelegramServer : IMessenger
     public Task WriteAsync(string customer, string text, JsonObject answers) =>
         Write(customer, new JsonObject { ["text"] = text, ["reply_to_message"] = answers.DeepClone() });
 
-    /// <summary>The customer sends something that is not text, such as a sticker, perhaps with a caption.</summary>
-    public Task SendAsync(string customer, string kind, string? caption = null) =>
-        Write(customer, new JsonObject { [kind] = new JsonObject { ["file_id"] = "AgACAgIAAxkBAAI" }, ["caption"] = caption });
+    /// <summary>The customer sends something that is not text, such as a sticker, perhaps with a caption; the file itself is not to be had.</summary>
+    public Task SendAsync(string customer, string kind, string? caption = null) => SendAsync(customer, kind, "AgACAgIAAxkBAAI", caption, null);
 
     /// <summary>The customer changes the newest message they wrote.</summary>
     public Task EditAsync(string customer, string text)

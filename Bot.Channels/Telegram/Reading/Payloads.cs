@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace SupportBot.Channels.Telegram;
 
@@ -32,7 +33,49 @@ internal sealed record Message(
     public IReadOnlyList<MessageEntity?>? Entities { get; init; }
 
     public IReadOnlyList<MessageEntity?>? CaptionEntities { get; init; }
+
+    /// <summary>The same for all pictures of one album.</summary>
+    public string? MediaGroupId { get; init; }
+
+    /// <summary>One picture in several sizes.</summary>
+    public IReadOnlyList<SharedFile?>? Photo { get; init; }
+
+    public SharedFile? Document { get; init; }
+
+    public SharedFile? Voice { get; init; }
+
+    public SharedFile? Audio { get; init; }
+
+    public SharedFile? Video { get; init; }
+
+    public SharedFile? VideoNote { get; init; }
+
+    public SharedFile? Animation { get; init; }
+
+    public SharedFile? Sticker { get; init; }
+
+    public Contact? Contact { get; init; }
+
+    public Location? Location { get; init; }
+
+    public Venue? Venue { get; init; }
 }
+
+/// <summary>A file of whatever kind, with what its kind has of: https://core.telegram.org/bots/api#document and the others there.</summary>
+/// <param name="FileSize">Bytes; 0 when Telegram does not say.</param>
+/// <param name="Emoji">What a sticker stands for.</param>
+internal sealed record SharedFile(
+    string FileId, long FileSize = 0, string? FileName = null, int Width = 0, int Height = 0, string? Emoji = null, bool IsAnimated = false,
+    bool IsVideo = false, SharedFile? Thumbnail = null);
+
+/// <summary>https://core.telegram.org/bots/api#contact.</summary>
+internal sealed record Contact(string PhoneNumber, string FirstName, string? LastName = null);
+
+/// <summary>https://core.telegram.org/bots/api#location.</summary>
+internal sealed record Location(double Latitude, double Longitude);
+
+/// <summary>https://core.telegram.org/bots/api#venue.</summary>
+internal sealed record Venue(Location Location, string Title, string Address);
 
 /// <summary>https://core.telegram.org/bots/api#chat.</summary>
 /// <param name="Type"><c>private</c>, <c>group</c>, <c>supergroup</c> or <c>channel</c>.</param>
@@ -83,3 +126,6 @@ internal sealed record Me(string? Username = null);
 /// <param name="PendingUpdateCount">How many updates wait.</param>
 /// <param name="LastErrorDate">When the webhook was last called in vain, in seconds since 1970; 0 for never.</param>
 internal sealed record WebhookInfo(string Url = "", int PendingUpdateCount = 0, long LastErrorDate = 0, string? LastErrorMessage = null);
+
+/// <summary>Where a file lies: https://core.telegram.org/bots/api#file.</summary>
+internal sealed record FilePath([property: JsonPropertyName("file_path")] string? Path = null);

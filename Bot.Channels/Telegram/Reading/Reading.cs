@@ -5,7 +5,40 @@ namespace SupportBot.Channels.Telegram;
 internal abstract record Reading(long? UpdateId)
 {
     /// <summary>Something a customer sent.</summary>
-    public record Received(long? UpdateId, IncomingMessage Message) : Reading(UpdateId);
+    public record Received(long? UpdateId, IncomingMessage Message) : Reading(UpdateId)
+    {
+        /// <summary>What has to be fetched before it is whole.</summary>
+        public IReadOnlyList<RemoteFile> Files { get; init; } = [];
+
+        /// <summary>Which album of which chat it is part of; null for none.</summary>
+        public string? Album { get; init; }
+
+        /// <summary>
+        /// The message with its files. What could not be fetched follows as a message of its own that names it, so that words with it are read as
+        /// ever; a sticker's picture is not missed.
+        /// </summary>
+        public IEnumerable<IncomingMessage> WithFiles(IReadOnlyDictionary<RemoteFile, Attachment> fetched)
+        {
+            var kept = Files.Where(fetched.ContainsKey).Select(file => fetched[file]).ToList();
+            var missed = Files.Where(file => !fetched.ContainsKey(file)).Select(file => file.Kind).Distinct().ToList();
+            if (missed.Count == 0 || kept.Count > 0 || Message.Content is IncomingContent.Text { Value.Length: > 0 })
+                yield return Message with { Attachments = kept };
+            else
+            {
+                yield return Message with { Content = new IncomingContent.Unreadable(missed[0]) };
+                missed.RemoveAt(0);
+            }
+            foreach (var kind in missed.Where(kind => kind != "sticker"))
+                yield return Message with { ExternalId = $"{Message.ExternalId}:{kind}", Content = new IncomingContent.Unreadable(kind) };
+        }
+
+        /// <summary>Together with another part of the same album.</summary>
+        public Received With(Received part) => this with
+        {
+            Files = [.. Files.Union(part.Files)],
+            Message = Message.Content is IncomingContent.Text { Value.Length: > 0 } ? Message : Message with { Content = part.Message.Content },
+        };
+    }
 
     /// <summary>A pressed button, which waits to be answered.</summary>
     public sealed record Pressed(long? UpdateId, IncomingMessage Message, string CallbackId) : Received(UpdateId, Message);

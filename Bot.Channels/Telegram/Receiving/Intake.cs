@@ -1,10 +1,11 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
 namespace SupportBot.Channels.Telegram;
 
 /// <summary>Takes updates in: into the inbox, the position with them when there is one, and only then anything else.</summary>
-internal sealed class Intake(Self self, IInbox inbox, TelegramClient client, GroupOffers offers, ILogger log, ChannelMetrics metrics)
+internal sealed class Intake(Self self, IInbox inbox, TelegramClient client, FileFetcher files, GroupOffers offers, ILogger log, ChannelMetrics metrics)
 {
     private static readonly TimeSpan PressPatience = TimeSpan.FromSeconds(5);
 
@@ -24,8 +25,12 @@ internal sealed class Intake(Self self, IInbox inbox, TelegramClient client, Gro
         var readings = updates.Select(_reader.Read).OrderBy(reading => reading.UpdateId).ToList();
         // Not the higher of old and new: after a quiet week Telegram goes on from a random number, which may be lower.
         var next = readings[^1].UpdateId + 1;
-        await inbox.AcceptAsync(Messages(readings), next is { } offset ? Offset.ToPosition(self.Id, offset) : null, ct);
-        await FollowUpAsync(readings, ct);
+        var position = next is { } offset ? Offset.ToPosition(self.Id, offset) : null;
+        var slow = readings.OfType<Reading.Received>().Where(received => received.Files.Count > 0).Select(received => received.Message.Address).ToHashSet();
+        var later = readings.ToLookup(reading => reading is Reading.Received received && slow.Contains(received.Message.Address));
+        // Whoever sent no file does not wait for those of others. If the rest cannot be kept, all of it comes again and these count once.
+        if (slow.Count > 0) await TakeAsync([.. later[false]], position: null, ct);
+        await TakeAsync([.. later[slow.Count > 0]], position, ct);
         return next;
     }
 
@@ -33,7 +38,7 @@ internal sealed class Intake(Self self, IInbox inbox, TelegramClient client, Gro
     public async Task<Reading> KeepAsync(JsonElement update, CancellationToken ct)
     {
         var reading = _reader.Read(update);
-        if (Messages([reading]) is { Count: > 0 } messages) await inbox.AcceptAsync(messages, position: null, ct);
+        await KeepAsync([reading], position: null, ct);
         return reading;
     }
 
@@ -51,8 +56,20 @@ internal sealed class Intake(Self self, IInbox inbox, TelegramClient client, Gro
     /// <summary>Counts what is not even JSON.</summary>
     public void CountDamaged() => Count(new Reading.Skipped(null, SkipReason.Damaged));
 
-    private static List<IncomingMessage> Messages(IReadOnlyList<Reading> readings) =>
-        [.. readings.OfType<Reading.Received>().Select(received => received.Message)];
+    private async Task TakeAsync(List<Reading> readings, ChannelPosition? position, CancellationToken ct)
+    {
+        await KeepAsync(Albums.PutTogether(readings), position, ct);
+        await FollowUpAsync(readings, ct);
+    }
+
+    private async Task KeepAsync(IReadOnlyList<Reading> readings, ChannelPosition? position, CancellationToken ct)
+    {
+        var received = readings.OfType<Reading.Received>().ToList();
+        if (received.Count == 0 && position is null) return;
+        var wanted = received.SelectMany(one => one.Files).ToList();
+        var fetched = wanted.Count == 0 ? ReadOnlyDictionary<RemoteFile, Attachment>.Empty : await files.FetchAsync(wanted, ct);
+        await inbox.AcceptAsync([.. received.SelectMany(one => one.WithFiles(fetched))], position, ct);
+    }
 
     private void Count(Reading.Skipped skipped)
     {

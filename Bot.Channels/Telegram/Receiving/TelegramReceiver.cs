@@ -50,7 +50,7 @@ internal sealed class TelegramReceiver(
     {
         if (await introduction.MakeAsync(stopping) is { } trouble) return trouble;
         if (!_started) await StartAsync(stopping);
-        return await PollAsync(stopping) switch
+        return await PollAsync(pollTimeout, stopping) switch
         {
             Answer.Done { Result.ValueKind: JsonValueKind.Array } done => await TakeAsync(done.Result, stopping),
             Answer.Done or Answer.Garbled => Trouble.Unreadable,
@@ -68,10 +68,20 @@ internal sealed class TelegramReceiver(
         log.TelegramStarts(_offset);
     }
 
-    private Task<Answer> PollAsync(CancellationToken stopping)
+    private Task<Answer> PollAsync(TimeSpan timeout, CancellationToken stopping)
     {
-        var request = new GetUpdates(_offset, LargestBatch, (int)pollTimeout.TotalSeconds, Update.Wanted);
-        return client.CallAsync("getUpdates", request, TelegramJson.Default.GetUpdates, pollTimeout + Margin, stopping);
+        var request = new GetUpdates(_offset, LargestBatch, (int)timeout.TotalSeconds, Update.Wanted);
+        return client.CallAsync("getUpdates", request, TelegramJson.Default.GetUpdates, timeout + Margin, stopping);
+    }
+
+    // The same offset again: what came is not in the inbox yet, so it must not be forgotten. Telegram sends it once more, and what has come since.
+    private async Task<JsonElement> WithWholeAlbumsAsync(JsonElement updates, CancellationToken stopping)
+    {
+        if (!Albums.AreIn(updates)) return updates;
+        await pause(Albums.Wait, stopping);
+        return await PollAsync(TimeSpan.Zero, stopping) is Answer.Done { Result.ValueKind: JsonValueKind.Array } again && again.Result.GetArrayLength() > 0
+            ? again.Result
+            : updates;
     }
 
     // What waits at Telegram stays there for us.
@@ -86,7 +96,8 @@ internal sealed class TelegramReceiver(
     private async Task<Trouble?> TakeAsync(JsonElement updates, CancellationToken stopping)
     {
         if (updates.GetArrayLength() == 0) return null;
-        var next = await intake.TakeAsync(updates.EnumerateArray(), stopping);
+        var whole = await WithWholeAlbumsAsync(updates, stopping);
+        var next = await intake.TakeAsync(Albums.WithoutCutOff(whole, LargestBatch), stopping);
         if (next is null || next == _offset) return new Trouble.OutOfReach("Telegram repeats updates or does not number them.");
         _offset = next;
         return null;

@@ -60,3 +60,6 @@ internal sealed record DeleteMessage(long ChatId, long MessageId);
 
 /// <summary>https://core.telegram.org/bots/api#sendchataction.</summary>
 internal sealed record SendChatAction(long ChatId, string Action);
+
+/// <summary>https://core.telegram.org/bots/api#getfile.</summary>
+internal sealed record GetFile(string FileId);

@@ -190,14 +190,14 @@ public sealed class TelegramReceivingTests : TelegramTest
     }
 
     [Fact]
-    public async Task What_cannot_be_read_is_named_and_its_caption_is_read_as_text()
+    public async Task A_command_may_come_with_the_name_of_the_bot()
     {
         _ = Receive();
-        await Server.SendAsync("Ann", "voice");
-        await Server.SendAsync("Ann", "photo", "this is the error");
+        await Server.WriteAsync("Ann", "/human@example_support_bot please");
+        await Server.WriteAsync("Ann", "/home/ann@server is full");
 
-        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Unreadable("voice"));
-        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("this is the error"));
+        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("/human please"));
+        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("/home/ann@server is full"));
     }
 
     [Fact]

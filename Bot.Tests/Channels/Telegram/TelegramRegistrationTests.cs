@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Channels.Telegram;
+using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Telegram;
 
@@ -18,6 +19,20 @@ public sealed class TelegramRegistrationTests
     {
         using var services = Services(("Token", token), ("ApiBase", "nonsense"));
         services.GetServices<IChannel>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_server_of_your_own_may_call_over_plain_http_and_texts_for_groups_may_be_added()
+    {
+        using var services = Services(
+            ("Token", GoodToken), ("ApiBase", "http://127.0.0.1:8081"), ("Webhook", "http://supportbot:5080/"),
+            ("GroupReply:de", "Gern, im privaten Chat."), ("GroupReply:en", "Privately, please."));
+        var options = services.GetRequiredService<IOptions<TelegramOptions>>().Value;
+
+        options.WebhookUrl.ShouldBe("http://supportbot:5080/telegram/webhook");
+        options.OfferIn("de").ShouldBe(("Gern, im privaten Chat.", "Continue in private"));
+        options.OfferIn("fr-CA").Words.ShouldBe("Privately, please.");
+        options.OfferIn("pl").Button.ShouldBe("Kontynuuj prywatnie");
     }
 
     [Fact]
@@ -38,6 +53,11 @@ public sealed class TelegramRegistrationTests
     [InlineData("ApiBase", "http://api.telegram.org")]
     [InlineData("ApiBase", "ftp://127.0.0.1")]
     [InlineData("ApiBase", "https://api.telegram.org/?x=")]
+    [InlineData("Webhook", "http://support.example.com")]
+    [InlineData("Webhook", "https://support.example.com:5080")]
+    [InlineData("Webhook", "https://support.example.com?x=1")]
+    [InlineData("Webhook", "support.example.com")]
+    [InlineData("MessagesPerSecond", "-1")]
     [InlineData("PollTimeout", "50")]
     [InlineData("PollTimeout", "00:00:00")]
     public void A_setting_that_cannot_work_stops_the_start_with_its_name(string key, string value)
@@ -54,6 +74,6 @@ public sealed class TelegramRegistrationTests
     {
         var values = new Dictionary<string, string?>();
         foreach (var (key, value) in settings) values[$"Channels:Telegram:{key}"] = value;
-        return new ServiceCollection().AddLogging().AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddSingleton<IAttachments>(new MemoryAttachments()).AddTelegram(new ConfigurationBuilder().AddInMemoryCollection(values).Build()).BuildServiceProvider();
     }
 }

@@ -19,6 +19,8 @@ public abstract class TelegramTest : IAsyncLifetime, IDisposable
 
     private protected RecordingInbox Inbox { get; } = new();
 
+    private protected MemoryAttachments Attachments { get; } = new();
+
     private protected Pauses Pauses { get; } = new();
 
     private protected LogRecorder Log { get; } = new();
@@ -49,7 +51,7 @@ public abstract class TelegramTest : IAsyncLifetime, IDisposable
     private protected TelegramChannel Connect(string apiBase, string token) =>
         Connect(Unlimited(apiBase, token));
 
-    private protected TelegramChannel Connect(TelegramOptions options) => new(options, Clock, Log, _skips.Metrics, Pauses.WaitAsync);
+    private protected TelegramChannel Connect(TelegramOptions options) => new(options, Attachments, Clock, Log, _skips.Metrics, Pauses.WaitAsync);
 
     /// <summary>Settings without a pace, because the clock stands still.</summary>
     private protected static TelegramOptions Unlimited(string apiBase, string token, string webhook = "") => new()

@@ -25,17 +25,22 @@ public sealed class UpdateReaderTests
     [Theory]
     [InlineData("message-start-deep-link", "/start")]
     [InlineData("message-reply", "58213")]
-    [InlineData("message-photo-caption", "Вот выписка")]
-    public void Words_are_read_as_text(string fixture, string text) => Content(fixture).ShouldBe(new IncomingContent.Text(text));
+    [InlineData("message-photo-caption", "Вот выписка", "photo")]
+    [InlineData("message-photo", "", "photo")]
+    [InlineData("message-voice", "", "voice")]
+    [InlineData("message-document", "", "document")]
+    [InlineData("message-animation", "", "animation")]
+    [InlineData("message-sticker", "😡", "sticker")]
+    [InlineData("message-venue", "📍 Paczkomat WAW22A, ul. Prosta 1, Warszawa (52.2297, 21.0122)")]
+    [InlineData("message-contact", "👤 Марина +48000000000")]
+    public void Words_are_read_as_text_with_the_file_that_comes_with_them(string fixture, string text, string? file = null)
+    {
+        var received = Read(fixture).ShouldBeOfType<Reading.Received>();
+        received.Message.Content.ShouldBe(new IncomingContent.Text(text));
+        received.Files.Select(one => one.Kind).ShouldBe(file is null ? [] : [file]);
+    }
 
     [Theory]
-    [InlineData("message-sticker", "sticker")]
-    [InlineData("message-voice", "voice")]
-    [InlineData("message-photo", "photo")]
-    [InlineData("message-document", "document")]
-    [InlineData("message-animation", "animation")]
-    [InlineData("message-venue", "venue")]
-    [InlineData("message-contact", "contact")]
     [InlineData("message-of-a-later-version", "unknown")]
     public void What_has_no_words_is_named(string fixture, string kind) => Content(fixture).ShouldBe(new IncomingContent.Unreadable(kind));
 

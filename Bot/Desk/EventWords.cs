@@ -24,6 +24,7 @@ internal static class EventWords
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
         "reopened" => "The customer came back: reopened",
+        "linked" => "The customer joined this with another channel of theirs",
         "ended_by_customer" => "The customer ended the conversation",
         Amendments.ShutOut => "The customer has shut the bot out: nothing you write arrives any more",
         Amendments.LetIn => "The customer can be reached again",

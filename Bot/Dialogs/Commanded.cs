@@ -24,6 +24,11 @@ internal static class Commanded
         Command.Status => Status(draft),
         Command.ChooseLanguage { To: { } language } => InLanguage(draft, language),
         Command.ChooseLanguage => draft.Say(new Reply(draft.Words(Phrase.ChooseLanguage), LanguageButtons.All)),
+        Command.Link { HasCode: false } => draft.Input.FreshCode is { } fresh
+            ? (draft with { Link = new LinkChange.Offered(fresh) }).Say(Phrase.LinkCode, ("code", fresh.ToString()))
+            : draft,
+        Command.Link { Code: { } code } when draft.Input.IsCodeGood => (draft with { Link = new LinkChange.Joined(code) }).Record("linked").Say(Phrase.Linked),
+        Command.Link => draft.Say(Phrase.LinkCodeUnknown),
         Command.End => End(draft),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

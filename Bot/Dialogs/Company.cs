@@ -1,14 +1,29 @@
+using SupportBot.Channels.Web;
+using SupportBot.Handoff;
+
 namespace SupportBot.Dialogs;
 
 /// <summary>Settings under <c>Company</c>: what customers are told about the company behind the bot.</summary>
 /// <param name="Zone">The time zone promised times are said in: <c>Company:TimeZone</c>, an IANA name; the machine's own by default.</param>
-internal sealed record Company(TimeZoneInfo Zone)
+/// <param name="Hours">When people answer: <c>Company:Hours</c>; null when they always do.</param>
+internal sealed record Company(TimeZoneInfo Zone, OpeningHours? Hours = null) : IOpeningHours
 {
     public static Company Read(IConfiguration configuration)
     {
-        if (configuration["Company:TimeZone"] is not { Length: > 0 } name) return new Company(TimeZoneInfo.Local);
+        var zone = Zoned(configuration["Company:TimeZone"]);
+        if (configuration["Company:Hours"] is not { Length: > 0 } text) return new Company(zone);
+        return OpeningHours.TryParse(text, zone, out var hours)
+            ? new Company(zone, hours)
+            : throw new SettingException("Company:Hours", $"'{text}' cannot be read as hours. Write them like {OpeningHours.Example}.");
+    }
+
+    public DateTimeOffset? BackAt(DateTimeOffset now) => Hours?.BackAt(now);
+
+    private static TimeZoneInfo Zoned(string? name)
+    {
+        if (string.IsNullOrEmpty(name)) return TimeZoneInfo.Local;
         return TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone)
-            ? new Company(zone)
+            ? zone
             : throw new SettingException("Company:TimeZone", $"'{name}' is no time zone this machine knows. Use an IANA name such as Europe/Warsaw.");
     }
 }

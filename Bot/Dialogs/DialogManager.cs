@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -7,7 +8,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, Classifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
+    ConversationStore store, QueuePlace queue, LinkStore links, Classifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -63,13 +64,19 @@ internal sealed class DialogManager(
         };
     }
 
-    private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint) =>
-        new(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
+    private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint)
+    {
+        var command = Commanded.In(messages);
+        return new TurnInput(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
-            Asked = Commanded.In(messages) is { } command ? await AskedAsync(conversation, command) : null,
+            BackAt = company.BackAt(clock.GetUtcNow()),
+            Asked = command is not null ? await AskedAsync(conversation, command) : null,
+            FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
+            IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
         };
+    }
 
     private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)
     {
@@ -84,5 +91,6 @@ internal sealed class DialogManager(
         Lines = result.Lines,
         Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
+        Link = result.Link,
     };
 }

@@ -1,4 +1,5 @@
 using SupportBot.Channels;
+using SupportBot.Channels.Web;
 using SupportBot.Classification;
 using SupportBot.Storage;
 using SupportBot.Triage;
@@ -13,6 +14,7 @@ internal static class DialogsSetup
     {
         services.AddOptions<DialogOptions>().Bind(configuration.GetSection(DialogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Company.Read(configuration));
+        services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<Company>());
         services.AddSingleton(classifier);
         services.AddSingleton(playbook);
         services.AddSingleton<TurnPlaybook>();

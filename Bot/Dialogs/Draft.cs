@@ -12,6 +12,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
 
     private ImmutableList<TimerChange> Timers { get; init; } = [];
 
+    /// <summary>What is to be done about the customer's other channels.</summary>
+    public LinkChange? Link { get; init; }
+
     public Ticket Ticket => Conversation.Ticket;
 
     public Language Language => Conversation.Language;
@@ -24,7 +27,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers);
+        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers) { Link = Link };
     }
 
     public Draft With(Conversation conversation) => this with { Conversation = conversation };
@@ -39,7 +42,10 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
 
     /// <summary>A phrase in the customer's language; a later turn of the same conversation gets another variant.</summary>
     public string Words(Phrase phrase, params (string Name, string Value)[] values) =>
-        Phrases.Say(phrase, Language, Conversation.Version, [("ticket", Ticket.Number.ToString()), .. values]);
+        Phrases.Say(phrase, Language, Conversation.Version, [.. values, ("ticket", Ticket.Number.ToString())]);
+
+    /// <summary>By when the customer hears from people: who is not there now begins when they are back.</summary>
+    public DateTimeOffset NextUpdate() => Promises.NextUpdate(Ticket.Urgency, Input.BackAt ?? Input.Now);
 
     public string Time(DateTimeOffset due) => Promises.Say(due, Input.Now, Input.Zone, Language);
 

@@ -13,7 +13,7 @@ internal static class Handover
     public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier)
     {
         draft = Raised(draft);
-        var promisedBy = Promises.NextUpdate(draft.Ticket.Urgency, draft.Input.Now);
+        var promisedBy = draft.NextUpdate();
         var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
             .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy))
             .Record(Buttons.Named(reason));

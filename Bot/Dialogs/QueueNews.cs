@@ -8,7 +8,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Tells customers who wait how the queue stands, and again when that has changed (C16). When an agent comes, it is withdrawn.</summary>
 internal sealed class QueueNews(
-    WaitingStore waiting, ConversationStore conversations, Playbook playbook, Outgoing outgoing, IOptions<DialogOptions> options, TimeProvider clock,
+    WaitingStore waiting, ConversationStore conversations, Playbook playbook, Outgoing outgoing, Company company, IOptions<DialogOptions> options,
+    TimeProvider clock,
     ILogger<QueueNews> log) : BackgroundService
 {
     // A day of claims is more than any estimate looks at.
@@ -72,6 +73,8 @@ internal sealed class QueueNews(
     private string Words(int ahead, QueuePace? pace, Language language, DateTimeOffset now)
     {
         var people = ("ahead", playbook.Phrases.Ahead(ahead, language));
+        if (company.BackAt(now) is { } back)
+            return playbook.Phrases.Say(Phrase.QueueNewsClosed, language, seed: 0, people, ("time", Promises.Say(back, now, company.Zone, language)));
         return pace is not null && WaitEstimate.Of(ahead, pace.Taken, pace.Since, now) is { } wait
             ? playbook.Phrases.Say(Phrase.QueueNews, language, seed: 0, people, ("wait", wait.ToString()))
             : playbook.Phrases.Say(Phrase.QueueNewsPlace, language, seed: 0, people);

@@ -1,5 +1,4 @@
 using SupportBot.Conversations;
-using SupportBot.Handoff;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
@@ -40,7 +39,7 @@ internal static class Turn
     {
         var draft = new Draft(input, input.Conversation);
         if (draft.Ticket.PromisedBy is not { } promised || promised > input.Now) return draft.Done();
-        var next = Promises.NextUpdate(draft.Ticket.Urgency, input.Now);
+        var next = draft.NextUpdate();
         return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
     }
 
@@ -69,7 +68,7 @@ internal static class Turn
 
     private static Draft Reopened(Draft draft)
     {
-        var reopened = draft.Apply(new TicketEvent.CustomerReturned(Promises.NextUpdate(draft.Ticket.Urgency, draft.Input.Now))).Record("reopened");
+        var reopened = draft.Apply(new TicketEvent.CustomerReturned(draft.NextUpdate())).Record("reopened");
         return reopened.Ticket.State is TicketState.Triage
             ? reopened.With(FirstLine.Forget(reopened.Conversation))
             : reopened.Say(Phrase.Reopened, ("time", reopened.Time(reopened.Ticket.PromisedBy!.Value)));

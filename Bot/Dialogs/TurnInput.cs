@@ -18,9 +18,22 @@ internal sealed record TurnInput(
     /// <summary>How many tickets wait before this one; only asked for while it waits.</summary>
     public int Ahead { get; init; }
 
+    /// <summary>When people are back; null while they are there.</summary>
+    public DateTimeOffset? BackAt { get; init; }
+
+    /// <summary>A fresh code to join another channel with, for a turn that may need one.</summary>
+    public LinkCode? FreshCode { get; init; }
+
+    /// <summary>Whether the code that was typed was given to somebody lately, who is joined then.</summary>
+    public bool IsCodeGood { get; init; }
+
     /// <summary>The ticket a command asks for; null when there is none, or not one of this customer's.</summary>
     public TicketStanding? Asked { get; init; }
 }
 
 /// <summary>What a turn made of it.</summary>
-internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line> Lines, IReadOnlyList<TimerChange> Timers);
+internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line> Lines, IReadOnlyList<TimerChange> Timers)
+{
+    /// <summary>What is to be done about the customer's other channels; null for nothing.</summary>
+    public LinkChange? Link { get; init; }
+}

@@ -23,4 +23,7 @@ internal sealed record Commit(Conversation Before, Conversation After)
     public Rating? Rating { get; init; }
 
     public IReadOnlyList<TimerChange> Timers { get; init; } = [];
+
+    /// <summary>What is done about the customer's other channels; null for nothing.</summary>
+    public LinkChange? Link { get; init; }
 }

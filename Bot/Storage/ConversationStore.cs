@@ -170,6 +170,7 @@ internal sealed class ConversationStore
             await sql.PostAsync(AddClaim, queue, now.Ms());
         if (commit.Rating is { } rating)
             await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
+        if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 
@@ -49,6 +50,12 @@ internal sealed record OutboxEntry
     /// <summary>What went wrong at the last try.</summary>
     public required string? Problem { get; init; }
 
+    /// <summary>What it does: most rows send something.</summary>
+    public required OutboxAct Act { get; init; }
+
+    /// <summary>The file it sends; null for words.</summary>
+    public required string? FileName { get; init; }
+
     /// <summary>True when another row of its conversation goes first.</summary>
     public required bool IsBehind { get; init; }
 }
@@ -75,7 +82,8 @@ internal sealed class OutboxList(Database database)
     private static string Sql(OutboxShow show) => $"""
         SELECT o.id, o.channel, t.number, u.name, SUBSTR(o.text, 1, 160), CASE WHEN LENGTH(o.text) > 160 THEN 1 ELSE 0 END, o.state, o.attempts,
           o.next_at, o.created_at, o.done_at, o.problem,
-          CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.state <= 1 AND e.id < o.id) THEN 1 ELSE 0 END
+          CASE WHEN EXISTS (SELECT 1 FROM outbox e WHERE e.conversation_id = o.conversation_id AND e.state <= 1 AND e.id < o.id) THEN 1 ELSE 0 END,
+          o.act, o.file
         FROM (SELECT id, rank, at FROM ({Rows(show)}) AS shown ORDER BY rank, at DESC, id DESC LIMIT $2 OFFSET $3) AS p
         JOIN outbox o ON o.id = p.id JOIN conversations c ON c.id = o.conversation_id
         JOIN customers u ON u.id = c.customer_id JOIN tickets t ON t.conversation_id = c.id
@@ -107,5 +115,7 @@ internal sealed class OutboxList(Database database)
         DoneAt = row.TimeOrNull(10),
         Problem = row.TextOrNull(11),
         IsBehind = row.GetInt32(12) == 1,
+        Act = (OutboxAct)row.GetInt32(13),
+        FileName = row.TextOrNull(14) is { } file ? JsonSerializer.Deserialize(file, StoredJson.Default.Attachment)!.Name : null,
     };
 }

@@ -20,6 +20,7 @@ internal static class StorageSetup
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
+        services.AddSingleton<LinkStore>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
         services.AddSingleton(provider => Attachments(database, folder, provider.GetRequiredService<TimeProvider>()));

@@ -12,7 +12,13 @@ internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, 
 
     /// <summary>Since when nothing reaches the customer; null while it does.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
+
+    /// <summary>What the same person wrote on other channels, the newest first.</summary>
+    public IReadOnlyList<OtherConversation> Others { get; init; } = [];
 }
+
+/// <summary>A conversation of the same person on another channel, with its newest lines.</summary>
+internal sealed record OtherConversation(TicketNumber Number, ChannelName Channel, TicketState State, IReadOnlyList<TranscriptLine> Lines);
 
 /// <summary>One line of a transcript as agents see it.</summary>
 internal sealed record TranscriptLine

@@ -23,6 +23,18 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         WHERE m.conversation_id = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3
         """;
 
+    private const int MostOthers = 5;
+    private const int LinesOfOthers = 50;
+
+    // Nobody is somebody else's person unless they were joined, so mostly nothing is looked up.
+    private const string Others = """
+        SELECT o.id, t.number, o.channel, t.state
+        FROM conversations c JOIN customers u ON u.id = c.customer_id
+        JOIN customers p ON p.id <> u.id AND (p.person_id = COALESCE(u.person_id, u.id) OR p.id = u.person_id)
+        JOIN conversations o ON o.customer_id = p.id JOIN tickets t ON t.conversation_id = o.id
+        WHERE c.id = $1 AND o.last_position > 0 ORDER BY o.changed DESC LIMIT $2
+        """;
+
     // A reply in several parts shares one position; the worst part is the one to show.
     private const string Deliveries = """
         SELECT position, MIN(state), MAX(state), 
@@ -57,9 +69,25 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
             return new TicketDetail(row, new ConversationId(id), head.Address, head.State.Facts, head.State.Triage, lines, earlier)
             {
                 UnreachableSince = head.UnreachableSince,
+                Others = await OthersAsync(sql, id),
             };
         });
     }
+
+    private static async ValueTask<IReadOnlyList<OtherConversation>> OthersAsync(Sql sql, long id)
+    {
+        var others = new List<OtherConversation>();
+        foreach (var (other, number, channel, state) in await sql.ListAsync(Others, ReadOther, id, MostOthers))
+        {
+            var lines = await sql.ListAsync(Lines, ReadLine, other, long.MaxValue, LinesOfOthers);
+            lines.Reverse();
+            others.Add(new OtherConversation(number, channel, state, lines));
+        }
+        return others;
+    }
+
+    private static (long Id, TicketNumber Number, ChannelName Channel, TicketState State) ReadOther(DbDataReader row) =>
+        (row.GetInt64(0), new TicketNumber(row.GetInt64(1)), new ChannelName(row.GetString(2)), (TicketState)row.GetInt32(3));
 
     // Outbox rows stand at the last position of their commit, which may be an event after the reply.
     private static void Mark(List<TranscriptLine> lines, List<(long Position, DeliveryState State, string? Problem)> deliveries)

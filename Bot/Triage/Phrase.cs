@@ -62,6 +62,14 @@ internal enum Phrase
     /// <summary>A command asked for a ticket that is not this customer's, or that there is not.</summary>
     UnknownTicket,
 
+    /// <summary>A code to join another channel with.</summary>
+    LinkCode,
+    Linked,
+    LinkCodeUnknown,
+
+    /// <summary>Nobody is there now: when they are back (C16).</summary>
+    QueueNewsClosed,
+
     /// <summary>How the queue stands, when it can be told how long it takes (C16).</summary>
     QueueNews,
 

@@ -12,6 +12,8 @@ internal static class PhraseVariables
         Phrase.WaitingStatus => ["ahead", "ticket", "time"],
         Phrase.QueueNews => ["ahead", "wait"],
         Phrase.QueueNewsPlace => ["ahead"],
+        Phrase.QueueNewsClosed => ["ahead", "time"],
+        Phrase.LinkCode => ["code"],
         Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot
@@ -20,6 +22,6 @@ internal static class PhraseVariables
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CoolDown
-            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.Thanks or Phrase.TooLong => None,
+            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

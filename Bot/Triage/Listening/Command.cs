@@ -21,6 +21,9 @@ internal abstract record Command
     /// <summary><c>/language</c>, with one of ours or to choose it.</summary>
     public sealed record ChooseLanguage(Language? To) : Command;
 
+    /// <summary><c>/link</c>: a code to join another channel with, or the code from there; null for a code that cannot be one.</summary>
+    public sealed record Link(bool HasCode, LinkCode? Code) : Command;
+
     /// <summary><c>/end</c>: it is settled, or no longer wanted.</summary>
     public sealed record End : Command;
 
@@ -35,6 +38,7 @@ internal abstract record Command
             "/human" or "/person" or "/operator" or "/agent" => new Human(),
             "/status" => new Status(TicketNumber.TryParse(rest, null, out var number) ? number : null),
             "/language" or "/lang" => new ChooseLanguage(LanguageOf(rest)),
+            "/link" => new Link(rest.Length > 0, LinkCode.Read(rest)),
             "/end" or "/stop" => new End(),
             _ => null,
         };

@@ -14,7 +14,7 @@ export function conversation({ opened, refreshed, acted }) {
   const ticket = () => pane.querySelector('.talk')?.dataset.ticket ?? null;
   const atEnd = () => !transcript() || transcript().scrollHeight - transcript().scrollTop - transcript().clientHeight < near;
   const toEnd = () => transcript()?.scrollTo(0, transcript().scrollHeight);
-  const lastPosition = () => Number(transcript()?.querySelector('[data-kind]:last-of-type')?.dataset.key ?? 0);
+  const lastPosition = () => Number(transcript()?.querySelector(':scope > [data-kind]:last-of-type')?.dataset.key ?? 0);
 
   async function load(number) {
     const here = new URLSearchParams(location.search);
@@ -73,7 +73,7 @@ export function conversation({ opened, refreshed, acted }) {
   }
 
   function tellNew(before, stick) {
-    const fresh = [...transcript().querySelectorAll('[data-kind]')].filter(line => Number(line.dataset.key) > before);
+    const fresh = [...transcript().querySelectorAll(':scope > [data-kind]')].filter(line => Number(line.dataset.key) > before);
     if (fresh.length === 0) return;
     if (stick) toEnd();
     else endButton().hidden = false;

@@ -25,6 +25,9 @@ internal sealed record Refusal(int Status, string Code, string Message)
     /// <summary>When it may be tried again; null when that would be answered the same.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What may be done to be let in all the same.</summary>
+    public Challenge? Challenge { get; init; }
+
     public static Refusal Wrong(string property, string rule) => new(400, "BadArgument", $"{property} {rule}.");
 
     public Task WriteAsync(HttpContext http)
@@ -32,6 +35,6 @@ internal sealed record Refusal(int Status, string Code, string Message)
         http.Response.StatusCode = Status;
         if (RetryAfter is { } wait) http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         return http.Response.WriteAsJsonAsync(
-            new ErrorReply(new(Code, Message)), WebJson.Default.ErrorReply, cancellationToken: http.RequestAborted);
+            new ErrorReply(new(Code, Message), Challenge), WebJson.Default.ErrorReply, cancellationToken: http.RequestAborted);
     }
 }

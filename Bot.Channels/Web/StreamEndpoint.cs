@@ -7,7 +7,7 @@ namespace SupportBot.Channels.Web;
 
 /// <summary><c>GET conversations/{id}/stream?watermark=&amp;t=</c>: the conversation as it happens, on a WebSocket.</summary>
 internal sealed class StreamEndpoint(
-    Gate gate, ITranscript transcript, FileLinks.Maker links, TimeProvider clock, IHostApplicationLifetime host, ILogger<StreamEndpoint> log)
+    Gate gate, ITranscript transcript, FileLinks.Maker links, OpenSockets sockets, TimeProvider clock, IHostApplicationLifetime host, ILogger<StreamEndpoint> log)
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
 
@@ -17,7 +17,20 @@ internal sealed class StreamEndpoint(
         if (admission.Caller is not { } caller) await admission.Refusal!.WriteAsync(http);
         else if (!ActivityIds.TryReadWatermark(http.Request.Query["watermark"], out var watermark)) await Refusal.BadWatermark.WriteAsync(http);
         else if (!http.WebSockets.IsWebSocketRequest) await Refusal.NotASocket.WriteAsync(http);
-        else await RunAsync(http, caller, watermark);
+        else if (!sockets.TryOpen(caller.Conversation)) await (Refusal.TooMany with { RetryAfter = KeepAlive }).WriteAsync(http);
+        else await CountedAsync(http, caller, watermark);
+    }
+
+    private async Task CountedAsync(HttpContext http, Caller caller, long watermark)
+    {
+        try
+        {
+            await RunAsync(http, caller, watermark);
+        }
+        finally
+        {
+            sockets.Close(caller.Conversation);
+        }
     }
 
     private async Task RunAsync(HttpContext http, Caller caller, long watermark)

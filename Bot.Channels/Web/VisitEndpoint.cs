@@ -19,7 +19,7 @@ internal sealed class VisitEndpoint(FloodGate floods, ConversationTokens tokens,
         if (request is null) await Refusal.BadSyntax.WriteAsync(http);
         else if (request.Identity is { } identity) await WelcomeAsync(http, identity);
         else if (Returning(request.Token) is { } returning) await ReplyAsync(http, returning);
-        else if (floods.Visit(http) is { } tooMany) await tooMany.WriteAsync(http);
+        else if (floods.Visit(http, request.Proof) is { } tooMany) await tooMany.WriteAsync(http);
         else await ReplyAsync(http, Caller.Anonymous(ConversationEndpoints.NewId()));
     }
 

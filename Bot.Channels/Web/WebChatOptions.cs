@@ -34,6 +34,9 @@ public sealed class WebChatOptions
     /// <summary>How many new visitors may come from one address a minute; 0 for any number.</summary>
     public int AddressVisitorsPerMinute { get; set; } = 60;
 
+    /// <summary>How hard the work is that lets a newcomer in where too many come from one address: so many zero bits, up to 24; 0 for no such way.</summary>
+    public int ChallengeBits { get; set; } = 16;
+
     /// <summary>How much may be uploaded from one address an hour, in bytes; 0 for any amount.</summary>
     public long AddressUploadBytesPerHour { get; set; } = 200 * 1024 * 1024;
 
@@ -57,6 +60,7 @@ public sealed class WebChatOptions
             yield return Fault(nameof(ReturnWithin), "must be between TokenLifetime and 366 days");
         if (MaxUploadBytes is < 0 or > 1024L * 1024 * 1024) yield return Fault(nameof(MaxUploadBytes), "must be between 0 and 1073741824");
         if (MaxUploadFiles is < 0 or > 50) yield return Fault(nameof(MaxUploadFiles), "must be between 0 and 50");
+        if (ChallengeBits is < 0 or > 24) yield return Fault(nameof(ChallengeBits), "must be between 0 and 24");
         foreach (var (key, limit) in Limits())
             if (limit < 0) yield return Fault(key, "must be 0 for no limit, or more");
         foreach (var field in AskFirst)

@@ -25,6 +25,7 @@ public static class WebChatSetup
         services.AddSingleton<Gate>();
         services.AddSingleton<Guard>();
         services.TryAddSingleton<ChannelMetrics>();
+        services.AddSingleton<Challenges>();
         services.AddSingleton<FloodGate>();
         services.TryAddSingleton<IOpeningHours, AlwaysOpen>();
         services.AddSingleton<AboutEndpoint>();
@@ -33,6 +34,7 @@ public static class WebChatSetup
         services.AddSingleton<ActivityEndpoints>();
         services.AddSingleton<UploadEndpoint>();
         services.AddSingleton<AttachmentEndpoint>();
+        services.AddSingleton<OpenSockets>();
         services.AddSingleton<StreamEndpoint>();
         return services;
     }

@@ -67,9 +67,9 @@ internal sealed record StartRequest(StartUser? User, string? Locale);
 
 internal sealed record StartUser(string? Id, string? Name);
 
-/// <summary>What a visitor's page shows for a token: what it kept from the last visit, and who the site says it is.</summary>
-internal sealed record VisitRequest(string? Token, string? Identity);
+/// <summary>What a visitor's page shows for a token: what it kept from the last visit, who the site says it is, and the solution of a challenge.</summary>
+internal sealed record VisitRequest(string? Token, string? Identity, string? Proof = null);
 
-internal sealed record ErrorReply(ErrorBody Error);
+internal sealed record ErrorReply(ErrorBody Error, Challenge? Challenge = null);
 
 internal sealed record ErrorBody(string Code, string Message);

@@ -36,6 +36,9 @@ internal sealed class WebHost : IAsyncDisposable
 
     public MemoryTranscript Transcript { get; }
     public MemoryAttachments Attachments { get; } = new();
+    /// <summary>When people answer; always, as long as a test does not say otherwise.</summary>
+    public IOpeningHours? Hours { get; set; }
+
     public Uri Address { get; private set; } = new("http://127.0.0.1:0");
     public HttpClient Http { get; private set; } = new();
 
@@ -75,6 +78,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.Services.AddSingleton<IInbox>(Transcript);
         builder.Services.AddSingleton<ITranscript>(Transcript);
         builder.Services.AddSingleton<IAttachments>(Attachments);
+        builder.Services.AddSingleton<IOpeningHours>(new CurrentHours(this));
         builder.Services.AddWebChat(builder.Configuration, Secret);
         _app = builder.Build();
         _app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
@@ -93,6 +97,11 @@ internal sealed class WebHost : IAsyncDisposable
         Http.Dispose();
         await _app!.StopAsync();
         await _app.DisposeAsync();
+    }
+
+    private sealed class CurrentHours(WebHost host) : IOpeningHours
+    {
+        public DateTimeOffset? BackAt(DateTimeOffset now) => host.Hours?.BackAt(now);
     }
 
     public async ValueTask DisposeAsync() => await StopServerAsync();

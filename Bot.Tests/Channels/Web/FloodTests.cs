@@ -1,5 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Web;
@@ -52,6 +55,41 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task A_newcomer_from_an_address_that_sends_too_many_is_let_in_once_for_some_work()
+    {
+        await using var host = await WebHost.StartAsync(_clock, ("AddressVisitorsPerMinute", "1"), ("ChallengeBits", "8"));
+        CallFrom(host, Home);
+        await host.PostAsync("/chat/token");
+        var (proof, unfinished) = Solve((await host.PostAsync("/chat/token")).Json!["challenge"]!);
+
+        (await VisitAsync(host, unfinished)).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await VisitAsync(host, $"9{proof}")).Status.ShouldBe(HttpStatusCode.TooManyRequests);
+        CallFrom(host, "203.0.113.9");
+        await host.PostAsync("/chat/token");
+        (await VisitAsync(host, proof)).Status.ShouldBe(HttpStatusCode.TooManyRequests, "it was asked of another address");
+        CallFrom(host, Home);
+        (await VisitAsync(host, proof)).Status.ShouldBe(HttpStatusCode.OK);
+        (await VisitAsync(host, proof)).Status.ShouldBe(HttpStatusCode.TooManyRequests, "it was shown before");
+        var (late, _) = Solve((await host.PostAsync("/chat/token")).Json!["challenge"]!);
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        await host.PostAsync("/chat/token");
+        (await VisitAsync(host, late)).Status.ShouldBe(HttpStatusCode.TooManyRequests, "it is over");
+    }
+
+    [Fact]
+    public async Task Work_lets_in_ten_times_as_many_and_no_more()
+    {
+        await using var host = await WebHost.StartAsync(_clock, ("AddressVisitorsPerMinute", "1"), ("ChallengeBits", "1"));
+        CallFrom(host, Home);
+        await host.PostAsync("/chat/token");
+        for (var i = 0; i < 11; i++)
+        {
+            var (proof, _) = Solve((await host.PostAsync("/chat/token")).Json!["challenge"]!);
+            (await VisitAsync(host, proof)).Status.ShouldBe(i < 10 ? HttpStatusCode.OK : HttpStatusCode.TooManyRequests);
+        }
+    }
+
+    [Fact]
     public async Task An_address_uploads_only_so_much()
     {
         await using var host = await WebHost.StartAsync(_clock, ("AddressUploadBytesPerHour", "3000"));
@@ -80,6 +118,21 @@ public sealed class FloodTests
     {
         await using var host = await WebHost.StartAsync(_clock, ("AddressVisitorsPerMinute", "1"));
         for (var i = 0; i < 5; i++) (await host.PostAsync("/chat/token")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static Task<Answer> VisitAsync(WebHost host, string proof) => host.PostAsync("/chat/token", json: $$"""{"proof":"{{proof}}"}""");
+
+    private static (string Proof, string Unfinished) Solve(JsonNode challenge)
+    {
+        var (token, bits) = ((string)challenge["token"]!, (int)challenge["bits"]!);
+        string? proof = null, unfinished = null;
+        for (var number = 0; proof is null || unfinished is null; number++)
+        {
+            var text = $"{token}.{number}";
+            if (SHA256.HashData(Encoding.ASCII.GetBytes(text))[0] >> (8 - bits) == 0) proof ??= text;
+            else unfinished ??= text;
+        }
+        return (proof, unfinished);
     }
 
     private static void CallFrom(WebHost host, string address)

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using SupportBot.Channels;
+using SupportBot.Channels.Web;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Web;
@@ -138,6 +139,33 @@ public sealed class StreamTests
 
         (await socket.NextAsync()).ShouldBeNull();
         socket.Closed.ShouldBe(WebSocketCloseStatus.MessageTooBig);
+    }
+
+    [Fact]
+    public async Task A_conversation_has_only_so_many_sockets()
+    {
+        await using var host = await WebHost.StartAsync();
+        var (visitor, other) = (await host.VisitAsync(), await host.VisitAsync());
+        var open = new List<DirectLineSocket>();
+        for (var i = 0; i < OpenSockets.Most; i++) open.Add(await visitor.ListenAsync());
+
+        await RefusedAsync(visitor.StreamUrl);
+
+        open.Add(await other.ListenAsync());
+        foreach (var socket in open) socket.Dispose();
+    }
+
+    [Fact]
+    public void A_socket_that_closes_makes_room_for_another()
+    {
+        var sockets = new OpenSockets();
+        for (var i = 0; i < OpenSockets.Most; i++) sockets.TryOpen("a").ShouldBeTrue();
+        sockets.TryOpen("a").ShouldBeFalse();
+
+        sockets.Close("a");
+
+        sockets.TryOpen("a").ShouldBeTrue();
+        sockets.TryOpen("a").ShouldBeFalse();
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed class WidgetForEveryoneTests(ChromiumBrowser chromium)
         var html = $"""
             <!doctype html><html lang="pl"><title>Shop</title>
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {server}; connect-src {server} ws://{host.Address.Authority}; require-trusted-types-for 'script'">
-            <script type="module" src="{server}/chat/widget.js" data-title="Księgarnia" data-language="pl" data-open></script>
+            <script type="module" src="{server}/chat/widget.js" data-title="Księgarnia" data-language="pl" data-start="open"></script>
             """;
         await using var chat = await ChatPage.OpenAsync(chromium, host, html: html);
 
@@ -130,10 +130,11 @@ public sealed class WidgetForEveryoneTests(ChromiumBrowser chromium)
         await chat.ShowAsync();
 
         await AttachAsync(chat, "log <1>.txt", "error 500");
+        await chat.PressAsync("Send");
         await Expect(chat.Page.Locator("a.file")).ToHaveTextAsync("log <1>.txt");
         await AttachAsync(chat, "big.txt", new string('x', 2000));
 
-        await Expect(chat.Page.GetByText("This file is too large to send.")).ToBeVisibleAsync();
+        await Expect(chat.Page.GetByText("big.txt: This file is too large to send.")).ToBeVisibleAsync();
         host.Transcript.Accepted.Single().Attachments.Single().Name.ShouldBe("log <1>.txt");
         var link = await chat.Page.Locator("a.file").GetAttributeAsync("href");
         (await host.Http.GetStringAsync(link)).ShouldBe("error 500");

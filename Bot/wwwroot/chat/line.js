@@ -1,21 +1,11 @@
 // The connection to the server: Direct Line 3.0 over a WebSocket, or by asking again and again where sockets do not get through.
+import { prove } from './proof.js';
+import { Failure, request, upload } from './request.js';
+
 const socketPatience = 6000;
 const beat = 20000;
 const pollFor = 60000;
 const longestPause = 30000;
-
-/** A request that did not work out. `status` is 0 when the server was not reached. */
-export class Failure extends Error {
-  constructor(status) {
-    super(`request failed: ${status}`);
-    this.status = status;
-  }
-
-  /** Whether asking again would be answered the same. */
-  get isFinal() {
-    return this.status >= 400 && this.status < 500 && ![403, 404, 408, 429].includes(this.status);
-  }
-}
 
 export class Line {
   #with;
@@ -27,7 +17,7 @@ export class Line {
   #socket;
   #wake = () => {};
 
-  /** @param with_ server, memory, identity, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online', 'offline', and 'anew' when another conversation begins. */
+  /** @param with_ server, memory, identity() what the site signed, visitor() who they say they are, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online', 'offline', and 'anew' when another conversation begins. */
   constructor(with_) {
     this.#with = with_;
   }
@@ -42,15 +32,28 @@ export class Line {
     this.#run();
   }
 
-  async post({ id, text, value, files }) {
-    if (!this.#isStarted) throw new Failure(0);
-    const activity = { type: 'message', text, locale: this.#with.locale, from: { id: 'me' }, channelData: { clientActivityID: id } };
-    if (value) activity.value = value;
-    if (!files?.length) return this.#ask('POST', `/${this.#conversation}/activities`, JSON.stringify(activity));
+  /** Sends a message; `progress` is told how much of its files has gone. */
+  async post({ id, text, value, files, confidential }, progress) {
+    const activity = this.#activity({ type: 'message', text, value, channelData: { clientActivityID: id, confidential } });
+    if (!files?.length) return this.#send(activity);
     const form = new FormData();
     form.append('activity', new Blob([JSON.stringify(activity)], { type: 'application/vnd.microsoft.activity' }));
     for (const file of files) form.append('file', file, file.name);
-    return this.#ask('POST', `/${this.#conversation}/upload`, form);
+    return this.#ask('POST', `/${this.#conversation}/upload`, form, progress);
+  }
+
+  /** Sends something that is no message. */
+  async sign(activity) {
+    return this.#send(this.#activity(activity));
+  }
+
+  #activity(content) {
+    if (!this.#isStarted) throw new Failure(0);
+    return { ...content, locale: this.#with.locale, from: { id: 'me', name: this.#with.visitor().name } };
+  }
+
+  #send(activity) {
+    return this.#ask('POST', `/${this.#conversation}/activities`, JSON.stringify(activity));
   }
 
   async #run() {
@@ -73,7 +76,7 @@ export class Line {
     if (!this.#token) await this.#visit();
     const answer = this.#isStarted
       ? await this.#ask('GET', `/${this.#conversation}?watermark=${this.#watermark}`)
-      : await this.#ask('POST', '', JSON.stringify({ locale: this.#with.locale }));
+      : await this.#ask('POST', '', JSON.stringify({ locale: this.#with.locale, user: { name: this.#with.visitor().name } }));
     this.#isStarted = true;
     this.#token = answer.token;
     return answer.streamUrl;
@@ -82,8 +85,8 @@ export class Line {
   // One tab at a time, so that two tabs opened together share one conversation.
   #visit() {
     const visit = async () => {
-      const { memory, server, identity } = this.#with;
-      const answer = await request(`${server}/chat/token`, { method: 'POST', body: JSON.stringify({ token: memory.get('returnToken'), identity }) });
+      const { memory } = this.#with;
+      const answer = await this.#askForToken();
       if (memory.get('conversation') !== answer.conversationId) memory.set({ conversation: answer.conversationId, lastRead: 0 });
       memory.set({ returnToken: answer.returnToken });
       if (this.#conversation && this.#conversation !== answer.conversationId) this.#beginAnew();
@@ -93,16 +96,28 @@ export class Line {
     return navigator.locks ? navigator.locks.request('supportbot visit', visit) : visit();
   }
 
-  async #ask(method, path, body, isSecondTry = false) {
+  async #askForToken(proof) {
+    const { memory, server, identity } = this.#with;
+    const body = JSON.stringify({ token: memory.get('returnToken'), identity: identity(), proof });
+    try {
+      return await request(`${server}/chat/token`, { method: 'POST', body });
+    } catch (failure) {
+      if (!failure.challenge || proof) throw failure;
+      return this.#askForToken(await prove(failure.challenge));
+    }
+  }
+
+  async #ask(method, path, body, progress, isSecondTry = false) {
     const headers = { Authorization: `Bearer ${this.#token}` };
     if (typeof body === 'string') headers['Content-Type'] = 'application/json';
     try {
-      return await request(`${this.#with.server}/v3/directline/conversations${path}`, { method, headers, body });
+      const url = `${this.#with.server}/v3/directline/conversations${path}`;
+      return await (progress ? upload(url, headers, body, progress) : request(url, { method, headers, body }));
     } catch (failure) {
       if (failure.status === 404) this.#beginAnew();
       if (failure.status !== 403 || isSecondTry) throw failure;
       await this.#visit();
-      return this.#ask(method, path, body, true);
+      return this.#ask(method, path, body, progress, true);
     }
   }
 
@@ -160,15 +175,4 @@ export class Line {
       };
     });
   }
-}
-
-async function request(url, options) {
-  let response;
-  try {
-    response = await fetch(url, options);
-  } catch {
-    throw new Failure(0);
-  }
-  if (!response.ok) throw new Failure(response.status);
-  return response.json();
 }

@@ -1,6 +1,8 @@
 // The conversation as the customer sees it: lines the server has, in its order, and after them those still on their way.
-import { el, icon, safeUrl, withLinks } from './dom.js';
+import { el, icon, withLinks } from './dom.js';
+import { fileOnItsWay, fileView } from './files.js';
 import { said } from './formatted.js';
+import { Rating } from './rating.js';
 
 const groupWithin = 5 * 60 * 1000;
 const typingLasts = 8000;
@@ -12,19 +14,23 @@ export class Messages {
   #shown = new Set();
   #pending = new Map();
   #typing;
+  #rating;
   #follows = true;
   #time;
   #day;
 
-  /** @param with_ texts, press({ text, value }), retry(id) */
+  /** @param with_ texts, greeting, press({ text, value }), retry(id), rate(score, comment) */
   constructor(with_) {
     this.#with = with_;
-    const { locale, log, greeting, hint } = with_.texts;
+    const { locale, log, hint } = with_.texts;
     this.#time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
     this.#day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
-    const intro = el('div', { class: 'intro' }, el('p', { class: 'greeting' }, greeting), el('p', {}, hint));
+    this.away = el('p', { class: 'away', dir: 'auto', hidden: true });
+    this.#rating = new Rating({ texts: with_.texts, rate: with_.rate });
+    const intro = el('div', { class: 'intro' }, el('p', { class: 'greeting', dir: 'auto' }, with_.greeting), el('p', { dir: 'auto' }, hint), this.away);
     // Spoken by the panel, so that a reloaded history is not read out as news.
-    this.element = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': log, tabindex: '0' }, intro, this.#rows);
+    this.element = el('div', { class: 'log', role: 'log', 'aria-live': 'off', 'aria-label': log, tabindex: '0' }, intro, this.#rows, this.#rating.element);
+    this.element.addEventListener('grown', () => this.#follow());
     this.element.addEventListener('scroll', () => (this.#follows = this.#isAtBottom));
     new ResizeObserver(() => this.#follow()).observe(this.element);
   }
@@ -35,14 +41,15 @@ export class Messages {
     this.#shown.add(activity.id);
     const isMine = activity.from.role === 'user';
     const own = isMine && this.#takePending(activity.channelData?.clientActivityID);
-    if (!isMine) this.stopTyping();
+    if (isMine) this.#rating.hide();
+    else this.stopTyping();
     const row = this.#row({
       isMine,
       isNew: !own,
       author: isMine ? this.#with.texts.you : this.nameOf(activity),
       isAgent: activity.from.id === 'agent',
       at: activity.timestamp,
-      body: [...said(activity), ...(activity.attachments ?? []).map(file => this.#file(file.name, safeUrl(file.contentUrl)))],
+      body: [...said(activity), ...(activity.attachments ?? []).map(file => fileView(file, this.#with.texts))],
     });
     const actions = activity.suggestedActions?.actions;
     if (isMine || actions) this.#retireChoices(activity.text);
@@ -59,18 +66,36 @@ export class Messages {
       isNew: !this.#pending.has(message.id),
       author: this.#with.texts.you,
       at: message.at,
-      body: [...withLinks(message.text ?? ''), ...(message.files ?? []).map(file => this.#file(file.name))],
+      body: [...withLinks(message.text ?? ''), ...(message.files ?? []).map(file => fileOnItsWay(file, message.confidential, this.#with.texts))],
       message,
     });
     const before = this.#pending.get(message.id);
     this.#pending.set(message.id, row);
     if (before) before.replaceWith(row);
     else {
+      this.#rating.hide();
       this.#retireChoices(message.text);
       this.#rows.append(row);
       this.toBottom();
     }
     this.#group(row);
+  }
+
+  /** How much of a message's files has gone, from 0 to 1. */
+  progress(id, gone) {
+    const meta = this.#pending.get(id)?.querySelector('.meta');
+    if (!meta) return;
+    const bar = meta.querySelector('progress') ?? meta.appendChild(el('progress', { 'aria-label': this.#with.texts.sending }));
+    bar.value = gone;
+  }
+
+  /** The matter was settled, or the customer said what they think of the help. */
+  happen({ id, name }) {
+    if (this.#shown.has(id)) return;
+    this.#shown.add(id);
+    if (name === 'resolved') this.#rating.ask();
+    if (name === 'rated') this.#rating.rated();
+    this.#follow();
   }
 
   type(activity) {
@@ -92,6 +117,7 @@ export class Messages {
   /** Another conversation begins; what is still on its way goes there. */
   clear() {
     this.#shown.clear();
+    this.#rating.hide();
     this.#rows.replaceChildren(...this.#pending.values());
   }
 
@@ -128,11 +154,6 @@ export class Messages {
         state === 'failed' && !message.isTooLarge ? el('button', { type: 'button', class: 'retry', onclick: () => retry(message.id) }, texts.retry) : null),
     );
     return row;
-  }
-
-  #file(name, href) {
-    const label = [icon('file'), el('span', {}, name ?? '')];
-    return href ? el('a', { class: 'file', href, download: name ?? '', target: '_blank', rel: 'noopener noreferrer' }, ...label) : el('span', { class: 'file' }, ...label);
   }
 
   #choices(actions) {

@@ -22,8 +22,8 @@ export class Outbox {
     for (const message of this.#with.memory.get('unsent') ?? []) this.#take(message);
   }
 
-  add({ text, value, files }) {
-    const message = { id: newId(), text, value, files, at: new Date().toISOString(), state: 'waiting' };
+  add({ text, value, files, confidential }) {
+    const message = { id: newId(), text, value, files, confidential, at: new Date().toISOString(), state: 'waiting' };
     this.#take(message);
     this.#keep();
     this.flush();

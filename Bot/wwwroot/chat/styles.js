@@ -4,7 +4,7 @@ export const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
 :host {
   all: initial;
-  --back: #fff; --soft: #f1f4f8; --text: #18212f; --muted: #5a6678; --line: #e2e7ee;
+  --back: #fff; --soft: #f1f4f8; --text: #18212f; --muted: #5a6678; --line: #e2e7ee; --edge: #8a94a3;
   --accent: #2457d6; --accent-strong: #1b46b4; --on-accent: #fff; --link: #1d4ec7; --good: #16915a; --warn: #b45f06; --bad: #b3261e;
   --shadow: 0 12px 40px rgb(16 30 60 / .18), 0 2px 8px rgb(16 30 60 / .08);
   color-scheme: light dark;
@@ -13,7 +13,7 @@ sheet.replaceSync(`
 }
 @media (prefers-color-scheme: dark) {
   :host {
-    --back: #161b23; --soft: #232a35; --text: #e9eef5; --muted: #a0adbd; --line: #2e3744;
+    --back: #161b23; --soft: #232a35; --text: #e9eef5; --muted: #a0adbd; --line: #2e3744; --edge: #6c7888;
     --accent: #3f6be0; --accent-strong: #5580f0; --link: #9db9ff; --good: #4cc38a; --warn: #f0b056; --bad: #ff9a92;
     --shadow: 0 12px 40px rgb(0 0 0 / .55), 0 0 0 1px #2e3744;
   }
@@ -28,22 +28,24 @@ svg { display: block; width: 22px; height: 22px; fill: none; stroke: currentColo
 :focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 
 .launcher {
-  position: fixed; z-index: 2147483000; right: 24px; bottom: 24px; width: 60px; height: 60px; border-radius: 50%;
+  position: fixed; z-index: 2147483000; inset-inline-end: 24px; bottom: 24px; width: 60px; height: 60px; border-radius: 50%;
   display: grid; place-items: center; color: var(--on-accent); background: var(--accent); box-shadow: var(--shadow); transition: background .15s, transform .15s;
 }
 .launcher:hover { background: var(--accent-strong); transform: translateY(-1px); }
 .launcher svg { width: 27px; height: 27px; }
 .launcher[aria-expanded=true] svg:first-child, .launcher[aria-expanded=false] svg:nth-child(2) { display: none; }
 .badge {
-  position: absolute; top: -3px; right: -3px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px; border: 2px solid var(--back);
+  position: absolute; top: -3px; inset-inline-end: -3px; min-width: 22px; height: 22px; padding: 0 6px; border-radius: 11px; border: 2px solid var(--back);
   font-size: 12px; font-weight: 600; line-height: 18px; text-align: center; color: #fff; background: #c5271c;
 }
 
 .window {
-  position: fixed; z-index: 2147483001; right: 24px; bottom: 100px; width: 392px; height: min(640px, 100vh - 124px);
+  position: fixed; z-index: 2147483001; inset-inline-end: 24px; bottom: 100px; width: 392px; height: min(640px, 100vh - 124px);
   display: flex; flex-direction: column; overflow: hidden; border-radius: 18px; background: var(--back); box-shadow: var(--shadow); animation: rise .18s ease-out;
 }
-header { display: flex; align-items: center; gap: 12px; padding: 14px 12px 14px 18px; border-bottom: 1px solid var(--line); }
+:host([data-position=left]) :is(.launcher, .window) { right: auto; left: 24px; }
+:host([data-position=right]) :is(.launcher, .window) { right: 24px; left: auto; }
+header { display: flex; align-items: center; gap: 12px; padding-block: 14px; padding-inline: 18px 12px; border-bottom: 1px solid var(--line); }
 header .avatar { width: 40px; height: 40px; }
 .heading { flex: 1; min-width: 0; }
 h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -56,6 +58,8 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .avatar { flex: none; display: grid; place-items: center; width: 22px; height: 22px; border-radius: 50%; color: var(--on-accent); background: var(--accent); font-size: 11px; font-weight: 650; }
 .avatar svg { width: 58%; height: 58%; }
 .plain { flex: none; width: 40px; height: 40px; display: grid; place-items: center; border-radius: 10px; color: var(--muted); }
+.sound { margin-inline-end: -10px; }
+.sound[aria-pressed=true] svg:nth-child(2), .sound[aria-pressed=false] svg:first-child { display: none; }
 .plain:hover { color: var(--text); background: var(--soft); }
 
 .log { flex: 1; overflow-y: auto; overscroll-behavior: contain; padding: 18px 18px 14px; scrollbar-width: thin; }
@@ -82,11 +86,15 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .bubble li { white-space: pre-wrap; }
 .bubble > * + :is(p, ul, ol, pre) { margin-top: 6px; }
 .mine .bubble a { color: inherit; }
-.file { display: flex; align-items: center; gap: 8px; white-space: normal; }
+.away { margin-top: 10px; padding: 9px 12px; border-radius: 10px; color: var(--text); background: var(--soft); }
+.picture { display: block; flex-basis: 100%; max-width: 100%; max-height: 220px; border-radius: 10px; object-fit: contain; }
+.file { flex-wrap: wrap; display: flex; align-items: center; gap: 8px; white-space: normal; }
 .file svg { flex: none; }
+.bubble > * + .file, .bubble > .file + .file { margin-top: 8px; }
+progress { display: block; width: 120px; height: 6px; margin-top: 4px; accent-color: var(--accent); }
 .meta { order: 2; margin-top: 4px; font-size: 12px; color: var(--muted); }
 .meta[data-state=failed] { color: var(--bad); }
-.retry { margin-left: 8px; font-weight: 600; text-decoration: underline; text-underline-offset: 2px; color: var(--link); }
+.retry { margin-inline-start: 8px; font-weight: 600; text-decoration: underline; text-underline-offset: 2px; color: var(--link); }
 .choices { order: 1; display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 .choices button {
   min-height: 40px; max-width: 100%; padding: 8px 15px; border: 1.5px solid var(--accent); border-radius: 20px; text-align: start; font-weight: 550; color: var(--link);
@@ -100,11 +108,42 @@ h2 { font-size: 16px; font-weight: 650; line-height: 1.25; overflow: hidden; tex
 .typing i:nth-child(2) { animation-delay: .15s; }
 .typing i:nth-child(3) { animation-delay: .3s; }
 
+.rating { position: relative; margin-top: 20px; padding: 14px; border: 1px solid var(--line); border-radius: 14px; text-align: center; }
+.rating > .plain { position: absolute; top: 4px; inset-inline-end: 4px; width: 32px; height: 32px; }
+.rating > .plain svg { width: 16px; height: 16px; }
+.rating p { font-weight: 600; }
+.scores { display: flex; margin-top: 10px; }
+.scores button { flex: 1; min-width: 0; padding: 6px 2px; border-radius: 10px; font-size: 12px; line-height: 1.25; color: var(--muted); }
+.scores svg { width: 30px; height: 30px; margin: 0 auto 4px; stroke-width: 1.5; }
+.scores button:hover { background: var(--soft); }
+.scores button[aria-pressed=true] { color: var(--on-accent); background: var(--accent); }
+.more { display: flex; gap: 8px; align-items: flex-end; margin-top: 10px; }
+.more textarea, .before input { border: 1.5px solid var(--edge); border-radius: 10px; background: var(--back); }
+.more textarea { padding: 8px 10px; text-align: start; }
+.problem { font-size: 13px; color: var(--bad); }
+.problem:empty { display: none; }
+.do { flex: none; min-height: 40px; padding: 8px 18px; border-radius: 10px; font-weight: 600; color: var(--on-accent); background: var(--accent); }
+.do:hover { background: var(--accent-strong); }
+.before { display: grid; gap: 12px; padding: 16px 18px 18px; border-top: 1px solid var(--line); }
+.before label { display: block; margin-bottom: 4px; font-size: 13px; color: var(--muted); }
+.before input { width: 100%; min-height: 42px; padding: 8px 11px; }
 .banner { padding: 0 20px 10px; font-size: 13px; color: var(--warn); }
 .banner:empty, .queue:empty { display: none; }
 .queue { margin: 0 12px 8px; padding: 8px 12px; border-radius: 10px; font-size: 13px; color: var(--text); background: var(--soft); }
-form { display: flex; align-items: flex-end; margin: 0 12px 12px; padding: 4px; border: 1.5px solid var(--line); border-radius: 16px; transition: border-color .15s; }
-form:focus-within { border-color: var(--accent); }
+.composer { margin: 0 12px 12px; border: 1.5px solid var(--edge); border-radius: 16px; transition: border-color .15s; }
+.composer:focus-within { border-color: var(--link); }
+.field { display: flex; align-items: flex-end; padding: 4px; }
+.tray { padding: 10px 12px; border-bottom: 1px solid var(--line); font-size: 13px; }
+.tray ul { max-height: 150px; margin: 0; padding: 0; overflow-y: auto; list-style: none; }
+.tray li { display: flex; align-items: center; gap: 8px; }
+.tray .file { flex: 1; min-width: 0; overflow-wrap: anywhere; flex-wrap: nowrap; }
+.tray .picture { flex: none; width: 44px; height: 34px; object-fit: cover; border-radius: 6px; }
+.tray .picture + svg { display: none; }
+.tray .size { color: var(--muted); white-space: nowrap; }
+.tray .plain { width: 32px; height: 32px; }
+.tray .plain svg { width: 16px; height: 16px; }
+.tray label { display: flex; align-items: center; gap: 8px; margin-top: 6px; min-height: 24px; }
+input[type=checkbox] { width: 18px; height: 18px; flex: none; accent-color: var(--accent); }
 textarea { flex: 1; min-width: 0; padding: 9px 6px; border: 0; resize: none; background: none; line-height: 22px; max-height: 128px; overflow-y: auto; scrollbar-width: thin; }
 textarea::placeholder { color: var(--muted); opacity: 1; }
 textarea:focus-visible { outline: none; }
@@ -113,9 +152,9 @@ textarea:focus-visible { outline: none; }
 .send:disabled { color: var(--muted); background: var(--soft); }
 
 @media (max-width: 480px) {
-  .window { inset: 0; width: auto; height: 100dvh; border-radius: 0; padding-bottom: env(safe-area-inset-bottom); }
-  .launcher { right: 16px; bottom: 16px; }
-  textarea { font-size: 16px; }
+  .window, :host([data-position]) .window { inset: 0; width: auto; height: 100dvh; border-radius: 0; padding-bottom: env(safe-area-inset-bottom); }
+  .launcher { bottom: 16px; }
+  textarea, .before input { font-size: 16px; }
 }
 @media print { :host { display: none; } }
 @media (prefers-reduced-motion: reduce) { * { animation: none !important; transition: none !important; } }

@@ -1,25 +1,34 @@
-// The chat on a site: <script type="module" src="https://chat.example/chat/widget.js" data-title="..." data-language="pl" data-open></script>
+// The chat on a site: <script type="module" src="https://chat.example/chat/widget.js" data-title="..." data-language="pl"></script>
 // data-title     the heading of the window
 // data-language  en, ru or pl; otherwise the browser's language
-// data-open      opens the window at once
-// data-identity  a token the site signed for its customer (HS256; sub, name, exp)
+// data-color     the accent, such as #2457d6
+// data-greeting  the first line of an empty chat
+// data-start     click (as it is without) or open: opens the window at once
+// data-position  left or right; otherwise where the page's direction ends
+// data-identity  a token the site signed for its customer (HS256; sub, name, exp); read anew whenever one is needed
 // An element with the attribute data-chat-open anywhere on the page opens the window when clicked.
 import { Line } from './line.js';
 import { Memory } from './memory.js';
 import { Outbox } from './outbox.js';
 import { Panel } from './panel.js';
+import { request } from './request.js';
+import { accented, settingsOf } from './settings.js';
+import { Signs } from './signs.js';
 import { textsFor } from './texts.js';
 
 const script = [...document.querySelectorAll('script[src]')].find(tag => tag.src === import.meta.url);
-const settings = script?.dataset ?? {};
+const settings = settingsOf(script?.dataset);
 const server = new URL('..', import.meta.url).origin;
 const memory = new Memory(`supportbot ${server}`);
 const texts = textsFor(settings.language);
+const identity = () => script?.dataset.identity || undefined;
+const visitor = () => memory.get('visitor') ?? {};
 
 const line = new Line({
   server,
   memory,
-  identity: settings.identity,
+  identity,
+  visitor,
   locale: texts.language,
   hear: activity => {
     if (activity.from.role === 'user') outbox.forget(activity.channelData?.clientActivityID);
@@ -33,7 +42,7 @@ const line = new Line({
 
 const outbox = new Outbox({
   memory,
-  post: message => line.post(message),
+  post: message => line.post(message, gone => panel.progress(message.id, gone)),
   changed: message => panel.show(message),
 });
 
@@ -41,13 +50,27 @@ const panel = new Panel({
   texts,
   memory,
   title: settings.title || texts.title,
+  greeting: settings.greeting || texts.greeting,
+  about: () => request(`${server}/chat/about`),
+  isKnown: () => identity() || memory.get('visitor') || memory.get('conversation'),
   send: message => {
-    outbox.add(message);
+    outbox.add(withContact(message));
     line.start();
   },
   retry: id => outbox.retry(id),
+  signs: new Signs(activity => line.sign(activity)),
 });
 
+// What was asked beforehand goes once with the first words, where people and the bot read it.
+function withContact(message) {
+  const { email, ...rest } = visitor();
+  if (!email) return message;
+  memory.set({ visitor: rest });
+  return { ...message, text: `${message.text ?? ''}\n\n${texts.contact}: ${email}`.trim() };
+}
+
+for (const [name, value] of Object.entries(settings.color ? accented(settings.color) : {})) panel.host.style.setProperty(name, value);
+if (settings.position) panel.host.dataset.position = settings.position;
 document.body.append(panel.host);
 document.addEventListener('click', event => {
   if (event.target.closest?.('[data-chat-open]')) panel.open();
@@ -55,4 +78,4 @@ document.addEventListener('click', event => {
 outbox.restore();
 // Somebody who has never written is not connected: looking at a page leaves nothing behind on the server.
 if (memory.get('conversation') || outbox.hasWaiting) line.start();
-if ('open' in settings && settings.open !== 'false') panel.open();
+if (settings.start === 'open') panel.open();

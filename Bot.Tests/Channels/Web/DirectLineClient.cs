@@ -74,9 +74,10 @@ internal sealed class DirectLineSocket : IDisposable
 
     public WebSocketCloseStatus? Closed => _socket.CloseStatus;
 
-    public static async Task<DirectLineSocket> OpenAsync(string url)
+    public static async Task<DirectLineSocket> OpenAsync(string url, string? origin = null)
     {
         var stream = new DirectLineSocket();
+        if (origin is not null) stream._socket.Options.SetRequestHeader("Origin", origin);
         using var patience = new CancellationTokenSource(Patience);
         await stream._socket.ConnectAsync(new Uri(url), patience.Token);
         return stream;

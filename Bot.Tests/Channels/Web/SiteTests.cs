@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using Microsoft.Extensions.Options;
 using SupportBot.Tests.Support;
 using static SupportBot.Tests.Channels.Web.DirectLineClient;
@@ -49,7 +50,19 @@ public sealed class SiteTests
         ((int)(await PreflightAsync(host, "/chat/token", "https://evil.example")).StatusCode).ShouldBe(403);
     }
 
+    [Fact]
+    public async Task A_site_that_is_not_named_opens_no_socket_either()
+    {
+        await using var host = await WebHost.StartAsync(settings: [("AllowedOrigins:0", "https://shop.example")]);
+        var visitor = await host.VisitAsync();
+
+        (await DirectLineSocket.OpenAsync(visitor.StreamUrl, "https://shop.example")).Dispose();
+        await Should.ThrowAsync<WebSocketException>(() => DirectLineSocket.OpenAsync(visitor.StreamUrl, "https://evil.example"));
+    }
+
     [Theory]
+    [InlineData("ChallengeBits", "25")]
+    [InlineData("AskFirst:0", "phone")]
     [InlineData("Secret", "short")]
     [InlineData("IdentityKey", "short")]
     [InlineData("TokenLifetime", "00:00:01")]

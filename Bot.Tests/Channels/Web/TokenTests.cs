@@ -1,10 +1,10 @@
 using System.Buffers.Text;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using SupportBot.Tests.Support;
 using static SupportBot.Tests.Channels.Web.DirectLineClient;
+using static SupportBot.Tests.Channels.Web.SiteSignature;
 
 namespace SupportBot.Tests.Channels.Web;
 
@@ -243,18 +243,6 @@ public sealed class TokenTests
         ];
 
         foreach (var token in forged) (await (visitor with { Token = token }).SayAsync("hello")).Error.ShouldBe("BadToken");
-    }
-
-    private static string Identity(FakeClock clock, string user, string name, string key = WebHost.IdentityKey) =>
-        Sign("""{"typ":"JWT","alg":"HS256","kid":"1"}""", Payload(clock, user, name), key);
-
-    private static string Payload(FakeClock clock, string user, string name) =>
-        $$"""{"sub":"{{user}}","name":"{{name}}","exp":{{clock.GetUtcNow().AddHours(1).ToUnixTimeSeconds()}}}""";
-
-    private static string Sign(string header, string payload, string key)
-    {
-        var signed = $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header))}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(payload))}";
-        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(signed)))}";
     }
 
     private static JsonObject Claims(string token) => JsonNode.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]))!.AsObject();

@@ -164,6 +164,34 @@ public sealed class WidgetVisitTests(ChromiumBrowser chromium)
         await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
     }
 
+    [ChromiumFact]
+    public async Task What_one_customer_could_not_send_is_never_sent_as_another()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(chromium, host, html: PageFor("maria"));
+        await chat.SayAsync("hello, I am Maria");
+        await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
+        await chat.Window.SetOfflineAsync(true);
+        await chat.SayAsync("Maria's secret");
+        await chat.Input.FillAsync("Maria's draft");
+        await chat.Window.SetOfflineAsync(false);
+        await chat.Page.RouteAsync("**/activities", route => route.AbortAsync());
+
+        await chat.Page.GotoAsync(host.PageOfAnotherSite(PageFor("jan")));
+        await Expect(chat.Input).ToHaveValueAsync("");
+        await chat.Page.UnrouteAllAsync();
+        await chat.SayAsync("hello, I am Jan");
+        await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
+
+        await chat.ReadsAsync("hello, I am Jan");
+        host.Transcript.Accepted.Where(message => message.Sender.ExternalId == "jan").Select(message => ((IncomingContent.Text)message.Content).Value).ShouldBe(["hello, I am Jan"]);
+    }
+
+    private static string PageFor(string customer) => $"""
+        <!doctype html><html lang="en"><title>Shop</title>
+        <script type="module" src="/chat/widget.js" data-start="open" data-identity="{SiteSignature.Identity(TimeProvider.System, customer, customer)}"></script>
+        """;
+
     private static FilePayload File(string name, string type, byte[] content) => new() { Name = name, MimeType = type, Buffer = content };
 
     private sealed class Closed : IOpeningHours

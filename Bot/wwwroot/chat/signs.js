@@ -1,5 +1,5 @@
 // What the page tells that is no message. Lost when there is no line: the next one says the same.
-const typingEvery = 5000;
+const typingEvery = 4000;
 const seenAfter = 1500;
 
 export class Signs {

@@ -19,9 +19,9 @@ import { textsFor } from './texts.js';
 const script = [...document.querySelectorAll('script[src]')].find(tag => tag.src === import.meta.url);
 const settings = settingsOf(script?.dataset);
 const server = new URL('..', import.meta.url).origin;
-const memory = new Memory(`supportbot ${server}`);
-const texts = textsFor(settings.language);
 const identity = () => script?.dataset.identity || undefined;
+const memory = new Memory(['supportbot', server, whoIs(identity())].filter(Boolean).join(' '));
+const texts = textsFor(settings.language);
 const visitor = () => memory.get('visitor') ?? {};
 
 const line = new Line({
@@ -60,6 +60,15 @@ const panel = new Panel({
   retry: id => outbox.retry(id),
   signs: new Signs(activity => line.sign(activity)),
 });
+
+// Whoever signs in has a memory of their own: what one customer could not send yet is never sent as another.
+function whoIs(token) {
+  try {
+    return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).sub;
+  } catch {
+    return undefined;
+  }
+}
 
 // What was asked beforehand goes once with the first words, where people and the bot read it.
 function withContact(message) {

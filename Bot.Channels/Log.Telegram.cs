@@ -59,4 +59,7 @@ internal static partial class Log
 
     [LoggerMessage(3114, LogLevel.Warning, "Telegram: a file ({Kind}) could not be fetched; agents see that it was sent. {Reason}")]
     public static partial void TelegramFileNotFetched(this ILogger log, string kind, string reason);
+
+    [LoggerMessage(3115, LogLevel.Information, "Telegram: the menu of commands for '{Language}' was not set: {Reason}")]
+    public static partial void TelegramMenuNotSet(this ILogger log, string language, string reason);
 }

@@ -13,6 +13,7 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     private readonly Pause _pause;
     private readonly TelegramClient _client;
     private readonly Self _self;
+    private readonly CommandMenu _menu;
     private readonly MessageSender _sender;
     private readonly FileFetcher _files;
     private readonly GroupOffers _offers;
@@ -28,6 +29,7 @@ internal sealed class TelegramChannel : IChannel, IDisposable
         _client = new TelegramClient(options, time);
         _self = new Self(options.BotId);
         var pace = new Pace(options, time);
+        _menu = new CommandMenu(options, _client, log);
         _sender = new MessageSender(_client, pace, new ExternalIds(options.BotId));
         _files = new FileFetcher(_client, attachments, time, _pause, log);
         _offers = new GroupOffers(_self, options, _client, pace, time, log);
@@ -43,8 +45,8 @@ internal sealed class TelegramChannel : IChannel, IDisposable
     {
         var (introduction, troubles) = (new Introduction(_self, _client), new Troubles(_time, _log));
         return _options.WebhookUrl is { } url
-            ? new WebhookReceiver(_client, introduction, inbox, url, new WebhookSecret(_options.Token), troubles, _pause, _log).RunAsync(stopping)
-            : new TelegramReceiver(_client, introduction, IntakeTo(inbox), _options.PollTimeout, troubles, _pause, _log).RunAsync(stopping);
+            ? new WebhookReceiver(_client, introduction, _menu, inbox, url, new WebhookSecret(_options.Token), troubles, _pause, _log).RunAsync(stopping)
+            : new TelegramReceiver(_client, introduction, _menu, IntakeTo(inbox), _options.PollTimeout, troubles, _pause, _log).RunAsync(stopping);
     }
 
     /// <summary>Where Telegram brings messages, on every node; null when it is polled.</summary>

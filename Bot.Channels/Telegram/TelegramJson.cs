@@ -21,6 +21,7 @@ namespace SupportBot.Channels.Telegram;
 [JsonSerializable(typeof(AnswerCallbackQuery))]
 [JsonSerializable(typeof(GetMe))]
 [JsonSerializable(typeof(GetFile))]
+[JsonSerializable(typeof(SetMyCommands))]
 [JsonSerializable(typeof(SetWebhook))]
 [JsonSerializable(typeof(GetWebhookInfo))]
 [JsonSerializable(typeof(DeleteWebhook))]

@@ -45,6 +45,20 @@ internal sealed class TelegramOptions
         ["pl"] = "Kontynuuj prywatnie",
     };
 
+    /// <summary>What stands beside the commands in customers' programs, by language; English for the others.</summary>
+    public Dictionary<string, CommandTexts> Commands { get; } = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["en"] = new CommandTexts(),
+        ["ru"] = new CommandTexts
+        {
+            Start = "Начать или начать заново", Human = "Позвать человека", Status = "Узнать, что с обращением", Language = "Выбрать язык", End = "Завершить разговор",
+        },
+        ["pl"] = new CommandTexts
+        {
+            Start = "Zacznij albo zacznij od nowa", Human = "Poproś o człowieka", Status = "Sprawdź, co ze zgłoszeniem", Language = "Wybierz język", End = "Zakończ rozmowę",
+        },
+    };
+
     /// <summary>The bot's own number, the open part of the token.</summary>
     public string BotId => Token[..Token.IndexOf(':', StringComparison.Ordinal)];
 

@@ -28,6 +28,8 @@ internal sealed partial class TelegramOptionsRules : IValidateOptions<TelegramOp
         if (options.Webhook.Length > 0 && !CanBeCalled(options))
             yield return $"{TelegramOptions.Section}:Webhook must be the https address of this server as Telegram reaches it, on port 443, 80, 88 or 8443; "
                 + "for a Bot API server of your own (ApiBase) any http or https address.";
+        foreach (var language in options.Commands.Keys)
+            if (!LanguageShape().IsMatch(language)) yield return $"{TelegramOptions.Section}:Commands has '{language}', which is no language such as de.";
         foreach (var (key, limit) in Limits(options))
             if (limit is < 0 or > 1000) yield return $"{TelegramOptions.Section}:{key} must be 0 for no limit, or 1 to 1000.";
     }
@@ -47,6 +49,9 @@ internal sealed partial class TelegramOptionsRules : IValidateOptions<TelegramOp
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.Query.Length == 0 && uri.Fragment.Length == 0
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+
+    [GeneratedRegex(@"\A[a-z]{2}\z")]
+    private static partial Regex LanguageShape();
 
     [GeneratedRegex(@"\A[0-9]{1,20}:[A-Za-z0-9_-]{1,100}\z")]
     private static partial Regex TokenShape();

@@ -108,6 +108,7 @@ internal sealed partial class TelegramServer
         "editMessageText" => Edit(call.Body),
         "editMessageReplyMarkup" => Edit(call.Body),
         "deleteMessage" => Delete(call.Body),
+        "setMyCommands" => TelegramReply.Ok("true"),
         "sendChatAction" => TelegramReply.Ok("true"),
         "answerCallbackQuery" => AnswerCallbackQuery(call.Body),
         "getMe" => TelegramReply.Ok(Me.ToJsonString()),

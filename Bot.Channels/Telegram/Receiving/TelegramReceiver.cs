@@ -12,7 +12,8 @@ internal delegate Task Pause(TimeSpan length, CancellationToken ct);
 /// the inbox has the batch.
 /// </summary>
 internal sealed class TelegramReceiver(
-    TelegramClient client, Introduction introduction, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause, ILogger log)
+    TelegramClient client, Introduction introduction, CommandMenu menu, Intake intake, TimeSpan pollTimeout, Troubles troubles, Pause pause,
+    ILogger log)
 {
     private const int LargestBatch = 100;
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(15);
@@ -66,6 +67,7 @@ internal sealed class TelegramReceiver(
         _offset = await intake.ReadOffsetAsync(stopping);
         _started = true;
         log.TelegramStarts(_offset);
+        await menu.OfferAsync(stopping);
     }
 
     private Task<Answer> PollAsync(TimeSpan timeout, CancellationToken stopping)

@@ -8,7 +8,8 @@ namespace SupportBot.Channels.Telegram;
 /// the calls; this is the one node that sees to it.
 /// </summary>
 internal sealed class WebhookReceiver(
-    TelegramClient client, Introduction introduction, IInbox inbox, string url, WebhookSecret secret, Troubles troubles, Pause pause, ILogger log)
+    TelegramClient client, Introduction introduction, CommandMenu menu, IInbox inbox, string url, WebhookSecret secret, Troubles troubles, Pause pause,
+    ILogger log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
@@ -47,6 +48,7 @@ internal sealed class WebhookReceiver(
         if (TroubleIn(answer) is { } trouble) return trouble;
         _isSet = true;
         log.TelegramWebhookSet();
+        await menu.OfferAsync(stopping);
         return null;
     }
 

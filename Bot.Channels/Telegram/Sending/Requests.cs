@@ -63,3 +63,13 @@ internal sealed record SendChatAction(long ChatId, string Action);
 
 /// <summary>https://core.telegram.org/bots/api#getfile.</summary>
 internal sealed record GetFile(string FileId);
+
+/// <summary>https://core.telegram.org/bots/api#setmycommands.</summary>
+/// <param name="LanguageCode">For customers of this language; null for all who have none of their own.</param>
+internal sealed record SetMyCommands(IReadOnlyList<BotCommand> Commands, CommandScope Scope, string? LanguageCode);
+
+/// <summary>https://core.telegram.org/bots/api#botcommand.</summary>
+internal sealed record BotCommand(string Command, string Description);
+
+/// <summary>https://core.telegram.org/bots/api#botcommandscope.</summary>
+internal sealed record CommandScope(string Type);

@@ -240,6 +240,28 @@ public sealed class TelegramReceivingTests : TelegramTest
     }
 
     [Fact]
+    public async Task Customers_see_the_commands_in_their_language_in_private_chats()
+    {
+        _ = Receive();
+
+        var menus = new[] { await MenuAsync(), await MenuAsync(), await MenuAsync() };
+
+        menus.Select(menu => menu.Language).ShouldBe([null, "ru", "pl"]);
+        menus.ShouldAllBe(menu => menu.Scope == "all_private_chats");
+        menus.ShouldAllBe(menu => menu.Commands == "start human status language end");
+        menus.Select(menu => menu.Human).ShouldBe(["Talk to a person", "Позвать человека", "Poproś o człowieka"]);
+    }
+
+    private async Task<(string? Language, string? Scope, string Commands, string? Human)> MenuAsync()
+    {
+        var menu = (await Server.NextCallAsync("setMyCommands")).Body;
+        var commands = menu.GetProperty("commands").EnumerateArray().ToList();
+        return (
+            menu.TryGetProperty("language_code", out var language) ? language.GetString() : null, menu.GetProperty("scope").GetProperty("type").GetString(),
+            string.Join(' ', commands.Select(command => command.GetProperty("command").GetString())), commands[1].GetProperty("description").GetString());
+    }
+
+    [Fact]
     public async Task Updates_without_numbers_alone_are_asked_for_again_without_haste()
     {
         Server.Updates.Add(_ => "{}");

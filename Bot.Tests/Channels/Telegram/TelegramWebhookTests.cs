@@ -136,7 +136,7 @@ public sealed class TelegramWebhookTests : TelegramTest
     [Fact]
     public async Task The_product_answers_at_the_address_it_told()
     {
-        await using var bot = await RunningBot.StartAsync([.. Server.Settings, ("Channels:Telegram:Webhook", "http://127.0.0.1:1")]);
+        await using var bot = await RunningBot.StartAsync([.. Server.Settings, ("Dialogs:QuietWindowMs", "0"), ("Channels:Telegram:Webhook", "http://127.0.0.1:1")]);
         await Server.NextCallAsync("setWebhook");
         await Server.WriteAsync("Ann", "a human please");
         Server.Webhook = Server.Webhook! with { Url = $"{bot.Address}telegram/webhook" };

@@ -31,6 +31,14 @@ public sealed class UpdateReaderTests
     [InlineData("message-document", "", "document")]
     [InlineData("message-animation", "", "animation")]
     [InlineData("message-sticker", "😡", "sticker")]
+    [InlineData("message-sticker-animated", "👍", "sticker")]
+    [InlineData("message-audio", "", "audio")]
+    [InlineData("message-video", "Так выглядит ошибка", "video")]
+    [InlineData("message-video-note", "", "video_note")]
+    [InlineData("message-album-first", "Обе страницы", "photo")]
+    [InlineData("message-location", "📍 52.22968, 21.01223")]
+    [InlineData("message-command-with-name", "/human")]
+    [InlineData("message-forwarded", "Заказ 58213 передан курьеру")]
     [InlineData("message-venue", "📍 Paczkomat WAW22A, ul. Prosta 1, Warszawa (52.2297, 21.0122)")]
     [InlineData("message-contact", "👤 Марина +48000000000")]
     public void Words_are_read_as_text_with_the_file_that_comes_with_them(string fixture, string text, string? file = null)
@@ -42,7 +50,57 @@ public sealed class UpdateReaderTests
 
     [Theory]
     [InlineData("message-of-a-later-version", "unknown")]
+    [InlineData("message-poll", "poll")]
     public void What_has_no_words_is_named(string fixture, string kind) => Content(fixture).ShouldBe(new IncomingContent.Unreadable(kind));
+
+    [Theory]
+    [InlineData("group-mention", null, 78)]
+    [InlineData("group-mention-in-caption", null, 79)]
+    [InlineData("group-text-mention", null, 80)]
+    [InlineData("group-command", null, 81)]
+    [InlineData("group-reply", null, 82)]
+    [InlineData("group-forum-topic", 12, 83)]
+    public void In_a_group_only_a_call_of_the_bot_is_heard(string fixture, int? thread, int message)
+    {
+        var call = Read(fixture).ShouldBeOfType<Reading.Called>();
+        (call.Chat, call.Thread, call.MessageId).ShouldBe((-1001748362910, thread, message));
+        call.Sender.LanguageHint.ShouldBe("ru");
+    }
+
+    [Theory]
+    [InlineData("my-chat-member", false)]
+    [InlineData("my-chat-member-let-in", true)]
+    public void Who_blocks_the_bot_or_lets_it_in_is_known(string fixture, bool canBeReached)
+    {
+        var told = Read(fixture).ShouldBeOfType<Reading.Received>().Message;
+        told.Content.ShouldBe(new IncomingContent.Reach(canBeReached));
+        told.Address.Value.ShouldBe(Chat);
+    }
+
+    [Theory]
+    [InlineData("message-reply", "4100")]
+    [InlineData("message-reply-to-own", "7654321:418220719:4101")]
+    [InlineData("message-text", null)]
+    public void An_answer_names_what_it_answers(string fixture, string? answered) =>
+        Read(fixture).ShouldBeOfType<Reading.Received>().Message.RepliesTo.ShouldBe(answered);
+
+    [Theory]
+    [InlineData("message-photo", "AgACAgIAAxkBAAIBZ3", "photo.jpg")]
+    [InlineData("message-sticker-animated", "AAMCAgADGQEAAgFs", "sticker.webp")]
+    [InlineData("message-audio", "CQACAgIAAxkBAAIBaQ", "call-recording.m4a")]
+    [InlineData("message-album-second", "AgACAgIAAxkBAAIB8x", "photo.jpg")]
+    public void The_best_picture_is_taken_and_names_are_kept(string fixture, string id, string name)
+    {
+        var file = Read(fixture).ShouldBeOfType<Reading.Received>().Files.ShouldHaveSingleItem();
+        (file.Id, file.Name).ShouldBe((id, name));
+    }
+
+    [Fact]
+    public void Every_fixture_is_read_as_something() =>
+        Fixture.Names("telegram").ShouldAllBe(name => !IsUnexpectedlyDamaged(name));
+
+    private static bool IsUnexpectedlyDamaged(string name) =>
+        !name.StartsWith("callback-query-", StringComparison.Ordinal) && Read(name.Replace(".json", "", StringComparison.Ordinal)) is Reading.Skipped { Reason: SkipReason.Damaged };
 
     [Theory]
     [InlineData("edited-message", "4101", "С карты списали дважды за заказ 58214", 812_000_017)]
@@ -76,7 +134,17 @@ public sealed class UpdateReaderTests
     [InlineData("edited-live-location", SkipReason.Empty)]
     [InlineData("callback-query-group", SkipReason.Group)]
     [InlineData("callback-query-game", SkipReason.Damaged)]
+    [InlineData("callback-query-inline", SkipReason.Damaged)]
     [InlineData("channel-post", SkipReason.Channel)]
+    [InlineData("edited-channel-post", SkipReason.Channel)]
+    [InlineData("my-chat-member-group", SkipReason.Group)]
+    [InlineData("message-group", SkipReason.Group)]
+    [InlineData("group-mention-of-another", SkipReason.Group)]
+    [InlineData("group-command-for-anybody", SkipReason.Group)]
+    [InlineData("group-anonymous-admin", SkipReason.Group)]
+    [InlineData("group-bot-added", SkipReason.Group)]
+    [InlineData("group-migrate-to", SkipReason.Group)]
+    [InlineData("group-migrate-from", SkipReason.Group)]
     public void What_is_nobodys_message_is_left_out_for_a_reason(string fixture, string reason)
     {
         var skipped = Read(fixture).ShouldBeOfType<Reading.Skipped>();

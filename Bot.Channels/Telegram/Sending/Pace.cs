@@ -39,9 +39,8 @@ internal sealed class Pace(TelegramOptions options, TimeProvider clock)
     /// <exception cref="ChannelException">This chat's moment is further off. Nothing was sent, and other chats may go first.</exception>
     public async Task TakeAsync(long chat, CancellationToken ct)
     {
-        if (Left(_heldUntil.GetValueOrDefault(chat)) is var held && held > TimeSpan.Zero) throw NotYet(held);
         if (Left(AllHeldUntil) is var all && all > TimeSpan.Zero) await WaitForAllAsync(all, ct);
-        while (AllowanceOf(chat).Take(People.Number(chat)) is var turn && turn > TimeSpan.Zero)
+        while (TurnOf(chat) is var turn && turn > TimeSpan.Zero)
         {
             if (turn > Near) throw NotYet(turn);
             await DelayAsync(turn, ct);
@@ -82,6 +81,9 @@ internal sealed class Pace(TelegramOptions options, TimeProvider clock)
         await DelayAsync(held < LongestWait ? held : LongestWait, ct);
         if (Left(AllHeldUntil) is var left && left > TimeSpan.Zero) throw NotYet(left);
     }
+
+    private TimeSpan TurnOf(long chat) =>
+        Left(_heldUntil.GetValueOrDefault(chat)) is var held && held > TimeSpan.Zero ? held : AllowanceOf(chat).Take(People.Number(chat));
 
     // A delay counts whole milliseconds and leaves out what is less.
     private Task DelayAsync(TimeSpan length, CancellationToken ct) => Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(length.TotalMilliseconds)), clock, ct);

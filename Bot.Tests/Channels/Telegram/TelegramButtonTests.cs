@@ -48,6 +48,21 @@ public sealed class TelegramButtonTests : TelegramTest
         Inbox.Accepted.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task A_press_that_overtakes_the_answer_to_our_sending_is_kept()
+    {
+        Server.FailNext("sendMessage", new TelegramFault.Silence());
+        var offering = OfferAsync("Ann", YesOrNo);
+        await Server.NextAsync("Ann");
+        _ = Receive();
+
+        await Server.PressAsync("Ann", "No");
+
+        (await Inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Choice("paid:no", "No"));
+        Clock.Advance(TimeSpan.FromSeconds(31));
+        await Should.ThrowAsync<ChannelException>(offering);
+    }
+
     public static TheoryData<string> LostAnswers => ["rejected", "dropped", "garbled"];
 
     [Theory]

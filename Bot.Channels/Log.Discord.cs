@@ -49,12 +49,18 @@ internal static partial class Log
     [LoggerMessage(3216, LogLevel.Warning, "Discord: a message in {ChannelId} came without words. {WhatToDo}")]
     public static partial void DiscordMessageEmpty(this ILogger log, string channelId, string whatToDo);
 
+    [LoggerMessage(3217, LogLevel.Information, "Discord: {Count} slash commands registered.")]
+    public static partial void DiscordCommandsRegistered(this ILogger log, int count);
+
+    [LoggerMessage(3218, LogLevel.Warning, "Discord: the slash commands could not be registered: {Reason} They can be typed all the same.")]
+    public static partial void DiscordCommandsNotRegistered(this ILogger log, string reason);
+
     [LoggerMessage(3207, LogLevel.Error, "Discord: something in {ChannelId} was left out, no private place could be found or opened for it: {Reason}")]
     public static partial void DiscordPlaceFailed(this ILogger log, string channelId, string reason);
 
     [LoggerMessage(3208, LogLevel.Warning, "Discord: the public answer to message {MessageId} failed: {Reason}")]
     public static partial void DiscordPublicAnswerFailed(this ILogger log, string messageId, string reason);
 
-    [LoggerMessage(3209, LogLevel.Warning, "Discord: the press {InteractionId} was not acknowledged: {Reason}")]
+    [LoggerMessage(3209, LogLevel.Warning, "Discord: the press or command {InteractionId} was not acknowledged: {Reason}")]
     public static partial void DiscordButtonNotAcknowledged(this ILogger log, string interactionId, string reason);
 }

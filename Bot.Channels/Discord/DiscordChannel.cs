@@ -68,8 +68,9 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     {
         var dispatches = Channel.CreateBounded<Dispatch>(MostWaiting);
         var acknowledgements = new Acknowledgements(_rest, _pace, _clock, _log);
+        var registration = new CommandRegistration(_rest, new Patience(_pace, _clock), _log);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var handling = HandleAsync(inbox, stored, dispatches.Reader, ending.Token);
+        var handling = HandleAsync(inbox, stored, registration, dispatches.Reader, ending.Token);
         var listening = ListenAsync(stored, dispatches.Writer, acknowledgements, ending.Token);
         try
         {
@@ -83,16 +84,19 @@ internal sealed class DiscordChannel : IChannel, IDisposable
             await ending.CancelAsync();
             await Task.WhenAll(handling, listening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await acknowledgements.DrainAsync();
+            await registration.DrainAsync();
         }
     }
 
-    private Task HandleAsync(PatientInbox inbox, GatewayPositions stored, ChannelReader<Dispatch> dispatches, CancellationToken ct)
+    private Task HandleAsync(
+        PatientInbox inbox, GatewayPositions stored, CommandRegistration registration, ChannelReader<Dispatch> dispatches, CancellationToken ct)
     {
         var patience = new Patience(_pace, _clock);
         var missed = new MissedMessages(_rest, inbox, patience, _files, _options, _clock, _log);
         var (places, answers) = (new PrivatePlaces(_rest, patience), new PublicAnswers(_rest, _options, _log));
         var empty = new EmptyMessages(_clock, _log);
-        return new DispatchHandler(inbox, stored, missed, _files, places, answers, empty, _metrics, _log).RunAsync(dispatches, ct);
+        var commands = new PrivateCommands(places, answers, _options, _log);
+        return new DispatchHandler(inbox, stored, missed, _files, places, answers, empty, commands, registration, _metrics, _log).RunAsync(dispatches, ct);
     }
 
     private async Task ListenAsync(GatewayPositions stored, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)

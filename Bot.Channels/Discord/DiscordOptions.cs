@@ -23,4 +23,9 @@ public sealed class DiscordOptions
     /// <summary>What everybody reads when the customer is moved to direct messages instead.</summary>
     public string DirectReply { get; set; } =
         "Let us go on in direct messages · Продолжим в личных сообщениях · Piszmy dalej w wiadomościach prywatnych";
+
+    /// <summary>What a customer who used a command alone reads when no private place could be opened for them.</summary>
+    public string NoPlaceReply { get; set; } =
+        "No private place could be opened here, please write to me directly · Не удалось открыть личную переписку, напишите мне напрямую · "
+        + "Nie udało się otworzyć prywatnej rozmowy, napisz do mnie bezpośrednio";
 }

@@ -25,6 +25,8 @@ internal sealed class DiscordOptionsRules : IValidateOptions<DiscordOptions>
             yield return $"{DiscordOptions.Section}:ThreadReply must have 1 to {LongestReply} characters.";
         if (!IsReply(options.DirectReply))
             yield return $"{DiscordOptions.Section}:DirectReply must have 1 to {LongestReply} characters.";
+        if (!IsReply(options.NoPlaceReply))
+            yield return $"{DiscordOptions.Section}:NoPlaceReply must have 1 to {LongestReply} characters.";
     }
 
     // The token travels to this address, so it never goes over a network in the clear.

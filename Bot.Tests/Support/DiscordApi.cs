@@ -25,10 +25,15 @@ internal static class DiscordApi
         bot.MapPost("/channels/{id}/threads", (string id, JsonObject body) => StartThread(server, id, body));
         bot.MapPut("/channels/{id}/thread-members/{user}", (string id, string user) => AddMember(server, id, user));
         bot.MapGet("/guilds/{id}/threads/active", () => ActiveThreads(server.World));
+        bot.MapGet("/applications/@me", () => Ok(new JsonObject { ["id"] = DiscordGateway.BotId, ["name"] = "SupportBot" }));
+        bot.MapGet("/applications/{id}/commands", (string id) => server.Commands.List());
+        bot.MapPut("/applications/{id}/commands", (string id, JsonArray body) => server.Commands.Overwrite(body));
         bot.MapPost("/users/@me/channels", (JsonObject body) => Channel(server.World.DirectWith((string)body["recipient_id"]!)));
         // Answers to interactions need no authorization: their token is in the path.
         api.MapPost("/interactions/{id}/{token}/callback",
             (string id, string token, JsonObject body) => Answer(server.World, id, token, body));
+        api.MapPatch("/webhooks/{id}/{token}/messages/@original", (string id, string token, JsonObject body) =>
+            server.World.Interactions.Edit(Uri.UnescapeDataString(token), (string)body["content"]!) ? Ok(new JsonObject()) : Error(404, 10015));
     }
 
     public static IResult Ok(JsonNode body) => Results.Text(body.ToJsonString(), "application/json");
@@ -91,7 +96,7 @@ internal static class DiscordApi
     });
 
     private static IResult Answer(DiscordWorld world, string id, string token, JsonObject body) =>
-        world.Interactions.Answer(id, Uri.UnescapeDataString(token), (int)body["type"]!) switch
+        world.Interactions.Answer(id, Uri.UnescapeDataString(token), body) switch
         {
             0 => Results.NoContent(),
             10062 => Error(404, 10062),

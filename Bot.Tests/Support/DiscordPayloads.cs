@@ -77,6 +77,24 @@ internal static class DiscordPayloads
         return interaction;
     }
 
+    public static JsonObject Command(string id, string token, DiscordPlace place, JsonObject user, string name, JsonObject? option)
+    {
+        var command = new JsonObject
+        {
+            ["id"] = id,
+            ["application_id"] = DiscordGateway.BotId,
+            ["type"] = 2,
+            ["token"] = token,
+            ["version"] = 1,
+            ["channel_id"] = place.Id,
+            ["data"] = new JsonObject { ["id"] = "1", ["type"] = 1, ["name"] = name, ["options"] = option is null ? new JsonArray() : new JsonArray(option) },
+            ["locale"] = "pl",
+        };
+        if (place.GuildId is null) command["user"] = user;
+        else (command["guild_id"], command["member"]) = (place.GuildId, new JsonObject { ["user"] = user });
+        return command;
+    }
+
     public static JsonObject Channel(DiscordPlace place) => new()
     {
         ["id"] = place.Id,

@@ -19,6 +19,7 @@ internal sealed class DiscordServer : IMessenger
         Gateway = new DiscordGateway(Pulse, Listeners);
         World = new DiscordWorld(Gateway, Pulse);
         Faults = new DiscordFaults(Pulse);
+        Commands = new DiscordCommands(Pulse);
     }
 
     /// <summary>Who identified or resumed on the gateway, one after the other.</summary>
@@ -30,6 +31,7 @@ internal sealed class DiscordServer : IMessenger
     public DiscordGateway Gateway { get; }
     public DiscordWorld World { get; }
     public DiscordFaults Faults { get; }
+    public DiscordCommands Commands { get; }
 
     /// <summary>The files customers sent, by their path on Discord's media host.</summary>
     public ConcurrentDictionary<string, byte[]> Media { get; } = [];

@@ -7,7 +7,7 @@ internal sealed class DiscordStarts
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<int, long> _lastOfGroup = [];
-    private readonly long _began = TimeProvider.System.GetTimestamp();
+    private long? _began;
     private int _remaining = 1000;
 
     public int Remaining
@@ -16,7 +16,7 @@ internal sealed class DiscordStarts
         set { lock (_gate) _remaining = value; }
     }
 
-    /// <summary>When there are all of them again, counted from the start of this Discord.</summary>
+    /// <summary>When there are all of them again, counted from when the bot first asks.</summary>
     public TimeSpan ResetAfter { get; set; } = TimeSpan.FromHours(12);
 
     public int MaxConcurrency { get; set; } = 1;
@@ -30,7 +30,9 @@ internal sealed class DiscordStarts
     /// <summary>Starts that cost the bot its token.</summary>
     public int BeyondLimit { get; private set; }
 
-    private bool IsReset => TimeProvider.System.GetElapsedTime(_began) >= ResetAfter;
+    private TimeSpan Elapsed => TimeProvider.System.GetElapsedTime(_began ??= TimeProvider.System.GetTimestamp());
+
+    private bool IsReset => Elapsed >= ResetAfter;
 
     /// <summary>One start; false when it comes too soon.</summary>
     public bool Take(int shard)
@@ -50,7 +52,7 @@ internal sealed class DiscordStarts
     {
         ["total"] = 1000,
         ["remaining"] = Math.Max(0, Remaining),
-        ["reset_after"] = (long)Math.Max(0, (ResetAfter - TimeProvider.System.GetElapsedTime(_began)).TotalMilliseconds),
+        ["reset_after"] = (long)Math.Max(0, (ResetAfter - Elapsed).TotalMilliseconds),
         ["max_concurrency"] = MaxConcurrency,
     };
 }

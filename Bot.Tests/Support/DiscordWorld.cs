@@ -101,6 +101,15 @@ internal sealed class DiscordWorld(DiscordGateway gateway, Pulse pulse)
         Write(customer, place, text, message => message["attachments"] = new JsonArray(
             [.. files.Select(file => new JsonObject { ["id"] = NewId(), ["filename"] = file.Name, ["size"] = 1, ["url"] = file.Url, ["content_type"] = "image/png" })]));
 
+    /// <summary>Somebody uses a command of the menu; answers the interaction's id.</summary>
+    public string Command(string customer, DiscordPlace place, string name, string? option = null)
+    {
+        var (id, token) = Interactions.Begin(NewId());
+        var filled = option is null ? null : new JsonObject { ["name"] = "any", ["type"] = 3, ["value"] = option };
+        gateway.Dispatch("INTERACTION_CREATE", DiscordPayloads.Command(id, token, place, User(customer), name, filled));
+        return id;
+    }
+
     public void Delete(DiscordPlace place, params string[] messageIds)
     {
         var deleted = new JsonObject { ["channel_id"] = place.Id };

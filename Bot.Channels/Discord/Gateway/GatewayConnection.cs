@@ -122,6 +122,7 @@ internal sealed class GatewayConnection(
         var heard = DispatchReader.Read(frame, session.Position?.BotId, options.MediaBase);
         var after = session.After(frame.S, heard);
         if (heard is Heard.Pressed pressed) acknowledgements.Begin(pressed.Interaction, ct);
+        if (heard is Heard.Commanded commanded) acknowledgements.Begin(commanded.Interaction, ct);
         // The session moves only when the dispatch is in the queue, so that a connection that ends here loses none.
         await dispatches.WriteAsync(new Dispatch(heard, session.Shard, after), ct);
         session.MoveTo(after, heard);

@@ -16,7 +16,7 @@ internal sealed record Dispatch(Heard What, Shard Shard, GatewayPosition? After)
 /// </summary>
 internal sealed class DispatchHandler(
     PatientInbox inbox, GatewayPositions stored, MissedMessages missed, FileFetcher files, PrivatePlaces places, PublicAnswers answers, EmptyMessages empty,
-    ChannelMetrics metrics, ILogger log)
+    PrivateCommands commands, CommandRegistration registration,    ChannelMetrics metrics, ILogger log)
 {
     // Discord keeps a limited past: a position left far behind by silent dispatches could not be resumed from.
     private const int MostUnstored = 100;
@@ -37,20 +37,29 @@ internal sealed class DispatchHandler(
     {
         Heard.Direct direct => AcceptAsync(direct.Message, direct.Files, ct),
         Heard.Pressed pressed => AcceptPressAsync(pressed, ct),
+        Heard.Commanded used => AcceptCommandAsync(used, after, ct),
         Heard.Deleted deleted => AcceptDeletedAsync(deleted, after, ct),
         Heard.Typing typing => TellTypingAsync(typing, ct),
         Heard.InServer said => AcceptInServerAsync(said.Message, after, ct),
         Heard.Ready ready => BeginAsync(ready, ct),
         Heard.Unreadable unreadable => SkipAsync(unreadable.Reason, ct),
-        Heard.Nothing or Heard.Resumed => PassAsync(ct),
+        Heard.Resumed => GoOnAsync(ct),
+        Heard.Nothing => PassAsync(ct),
         _ => throw new UnreachableException(),
     };
 
     // The new session is stored last: a kill in between fetches again. What it brings meanwhile waits behind what was said before.
     private async Task BeginAsync(Heard.Ready ready, CancellationToken ct)
     {
+        registration.Begin(ct);
         await missed.FetchAsync(ready.BotId, ct);
         await StoreAsync(ct);
+    }
+
+    private Task GoOnAsync(CancellationToken ct)
+    {
+        registration.Begin(ct);
+        return PassAsync(ct);
     }
 
     private async Task<Acceptance> AcceptAsync(IncomingMessage message, IReadOnlyList<RemoteFile> remote, CancellationToken ct) =>
@@ -66,7 +75,15 @@ internal sealed class DispatchHandler(
     private async Task AcceptPressAsync(Heard.Pressed pressed, CancellationToken ct)
     {
         await AcceptAsync([pressed.Message], ct);
-        pressed.Interaction.Committed.TrySetResult();
+        pressed.Interaction.Committed.TrySetResult(null);
+    }
+
+    private async Task AcceptCommandAsync(Heard.Commanded used, GatewayPosition? after, CancellationToken ct)
+    {
+        var (message, shown) = await commands.PlaceAsync(used, after?.BotId, ct);
+        if (message is null) await SkipAsync("no-place", ct);
+        else await AcceptAsync([message], ct);
+        used.Interaction.Committed.TrySetResult(shown);
     }
 
     private async Task AcceptDeletedAsync(Heard.Deleted deleted, GatewayPosition? after, CancellationToken ct)

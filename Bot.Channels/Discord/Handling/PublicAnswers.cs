@@ -20,7 +20,8 @@ internal sealed class PublicAnswers(DiscordRest rest, DiscordOptions options, IL
         }
     }
 
-    private string Words(PrivatePlace place) => place switch
+    /// <summary>Where it goes on: no more, so it may be read by everybody.</summary>
+    public string Words(PrivatePlace place) => place switch
     {
         // The link goes in after the escaping: it is the one piece of markup that is meant.
         PrivatePlace.Thread thread =>

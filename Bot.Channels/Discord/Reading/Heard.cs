@@ -34,6 +34,9 @@ internal abstract record Heard
 
     /// <summary>A customer pressed a button.</summary>
     public sealed record Pressed(IncomingMessage Message, Interaction Interaction) : Heard;
+
+    /// <summary>Somebody used a command, with what it means as if they had typed it; in a server when there is one.</summary>
+    public sealed record Commanded(IncomingMessage Message, string? GuildId, Interaction Interaction) : Heard;
 }
 
 /// <summary>A message in a server's channel or thread.</summary>
@@ -48,12 +51,15 @@ internal sealed record ServerMessage(
     public string UserId => Message.Sender.ExternalId;
 }
 
-/// <summary>What is needed to acknowledge a pressed button. No record: the token must not be printed.</summary>
-internal sealed class Interaction(string id, string token)
+/// <summary>What is needed to acknowledge a pressed button or a command. No record: the token must not be printed.</summary>
+internal sealed class Interaction(string id, string token, string applicationId, bool isCommand)
 {
+    public string ApplicationId { get; } = applicationId;
+    public bool IsCommand { get; } = isCommand;
+
     public string Id { get; } = id;
     public string Token { get; } = token;
 
-    /// <summary>Done when the press is on disk.</summary>
-    public TaskCompletionSource Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Done when it is on disk, with what the customer of a command is shown.</summary>
+    public TaskCompletionSource<string?> Committed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -46,7 +46,22 @@ internal sealed record ThreadBody(string Name, int Type, int AutoArchiveDuration
 internal sealed record DirectBody(string RecipientId);
 
 /// <summary>The body of Create Interaction Response.</summary>
-internal sealed record CallbackBody(int Type);
+internal sealed record CallbackBody(int Type)
+{
+    public CallbackData? Data { get; init; }
+}
+
+/// <summary>What only the customer who used the command sees.</summary>
+internal sealed record CallbackData(string? Content)
+{
+    private const int Ephemeral = 1 << 6;
+
+    public int Flags { get; init; } = Ephemeral;
+    public AllowedMentions? AllowedMentions { get; init; } = Content is null ? null : new();
+}
+
+/// <summary>The body of Edit Original Interaction Response.</summary>
+internal sealed record WordsBody(string? Content);
 
 /// <summary>What was made: a message, a thread, a direct message channel.</summary>
 internal sealed record CreatedPayload

@@ -46,6 +46,20 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
 
     public static Route CreateDirect() => new(HttpMethod.Post, "users/@me/channels", "", "users/@me/channels");
 
+    public static Route Application() => new(HttpMethod.Get, "applications/@me", "", "applications/@me");
+
+    public static Route Commands(string applicationId) =>
+        new(HttpMethod.Get, "applications/{id}/commands", "", $"applications/{applicationId}/commands?with_localizations=true");
+
+    public static Route OverwriteCommands(string applicationId) =>
+        new(HttpMethod.Put, "applications/{id}/commands", "", $"applications/{applicationId}/commands");
+
+    public static Route OriginalAnswer(string applicationId, string token)
+    {
+        var path = $"webhooks/{applicationId}/{Uri.EscapeDataString(token)}/messages/@original";
+        return new(HttpMethod.Patch, "webhooks/{id}/{token}/messages/@original", applicationId, path);
+    }
+
     public static Route Callback(string interactionId, string token)
     {
         var path = $"interactions/{interactionId}/{Uri.EscapeDataString(token)}/callback";
@@ -53,7 +67,7 @@ internal sealed record Route(HttpMethod Method, string Template, string Major, s
     }
 
     /// <summary>Interaction answers are not bound to the bot's global rate limit.</summary>
-    public bool CountsGlobally => !Template.StartsWith("interactions", StringComparison.Ordinal);
+    public bool CountsGlobally => !Template.StartsWith("interactions", StringComparison.Ordinal) && !Template.StartsWith("webhooks", StringComparison.Ordinal);
 
     /// <summary>What an error or a log may say.</summary>
     public override string ToString() => $"{Method} {Template}";

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using SupportBot.Channels;
 using SupportBot.Channels.Discord;
 using SupportBot.Tests.Support;
@@ -59,7 +60,7 @@ public sealed class DiscordButtonTests : IAsyncLifetime
     {
         await using (await AskAsync()) { }
         var id = _discord.World.Press("Ola", "Tak");
-        _discord.World.Interactions.Answer(id, $"interaction/secret={id}", DeferredUpdate);
+        _discord.World.Interactions.Answer(id, $"interaction/secret={id}", new JsonObject { ["type"] = DeferredUpdate });
         await using var again = new DiscordBot(_discord, _inbox);
         (await _inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Choice("yes", "Tak"));
         await _discord.WriteAsync("Ola", "hello");

@@ -150,6 +150,20 @@ public sealed class DiscordReadingTests
         press.Message.Sender.ShouldBe(new Sender("812345678901234567", "Ola Kowalska", "ru"));
     }
 
+    [Theory]
+    [InlineData("command_status", "/status SB-1001", null)]
+    [InlineData("command_human", "/human", "700000000000000001")]
+    [InlineData("command_support", "/start", "700000000000000001")]
+    [InlineData("command_support_question", "nie mogę się zalogować", "700000000000000001")]
+    public void A_command_is_what_would_have_been_typed(string fixture, string words, string? guildId)
+    {
+        var used = Read(fixture).ShouldBeOfType<Heard.Commanded>();
+        used.Message.Content.ShouldBe(new IncomingContent.Text(words));
+        used.Message.Sender.ShouldBe(new Sender("812345678901234567", "Ola Kowalska", "pl"));
+        used.Message.ExternalId.ShouldStartWith("command:14");
+        (used.GuildId, used.Interaction.ApplicationId, used.Interaction.IsCommand).ShouldBe((guildId, "900000000000000001", true));
+    }
+
     [Fact]
     public void A_command_nobody_offers_is_left_out_and_counted() =>
         Read("slash_command").ShouldBe(new Heard.Unreadable("interaction"));

@@ -8,6 +8,9 @@ public sealed class ChannelException(string message, DeliveryFailure failure, Ex
     /// <summary>How long the messenger asked to wait before the next try; null when it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>False when nothing went out because it was not this message's turn yet: no failure, and nobody is told.</summary>
+    public bool WasTried { get; init; } = true;
+
     public bool Retryable => Failure is DeliveryFailure.NotDelivered;
 
     /// <summary>Whether time alone may cure it.</summary>

@@ -45,6 +45,10 @@ internal sealed class Delivery(
             metrics.Delivered(channel.Name, row.Act, error: null, Stopwatch.GetElapsedTime(began));
             return (() => store.SentAsync(row, externalId), null);
         }
+        catch (ChannelException turn) when (turn is { WasTried: false, RetryAfter: { } wait })
+        {
+            return (() => store.RetryAsync(row, clock.GetUtcNow() + wait, turn.Message), null);
+        }
         catch (ChannelException failure)
         {
             metrics.Delivered(channel.Name, row.Act, failure.Failure, Stopwatch.GetElapsedTime(began));

@@ -98,5 +98,5 @@ internal sealed class Pace(TelegramOptions options, TimeProvider clock)
     }
 
     private static ChannelException NotYet(TimeSpan wait) =>
-        new("This chat gets its next message a little later, as Telegram wants it.", DeliveryFailure.NotDelivered) { RetryAfter = wait };
+        new("This chat gets its next message a little later, as Telegram wants it.", DeliveryFailure.NotDelivered) { RetryAfter = wait, WasTried = false };
 }

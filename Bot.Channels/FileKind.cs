@@ -31,6 +31,9 @@ public static class FileKind
     /// <summary>Whether <see cref="IsShown"/> means a picture.</summary>
     public static bool IsPicture(string type) => IsShown(type) && type.StartsWith("image/", StringComparison.Ordinal);
 
+    /// <summary>Whether <see cref="IsShown"/> means sound.</summary>
+    public static bool IsSound(string type) => IsShown(type) && type.StartsWith("audio/", StringComparison.Ordinal);
+
     private static string? Picture(ReadOnlySpan<byte> head) =>
         head.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n']) ? "image/png"
         : head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? "image/jpeg"

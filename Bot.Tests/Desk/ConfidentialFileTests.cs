@@ -35,19 +35,21 @@ public sealed class ConfidentialFileTests
     }
 
     [Fact]
-    public async Task Pictures_of_others_are_shown_in_place_and_other_files_are_not()
+    public async Task Pictures_and_sound_of_others_are_shown_in_place_and_other_files_are_not()
     {
         await using var host = await DeskHost.StartAsync();
         await host.AddAgentAsync("anna", "Anna");
         var files = host.Get<IAttachments>();
         var picture = await files.KeepAsync("a.gif", new MemoryStream("GIF89a"u8.ToArray()), 1000, default);
         var drawing = await files.KeepAsync("b.png", new MemoryStream("<svg/>"u8.ToArray()), 1000, default);
-        var story = await host.Tell(new("Ola", ChannelName.Web, Language.Pl)).WritesAsync("look", files: [picture!, drawing!]);
+        var voice = await files.KeepAsync("c.oga", new MemoryStream("OggS\0\u0002"u8.ToArray()), 1000, default);
+        var story = await host.Tell(new("Ola", ChannelName.Web, Language.Pl)).WritesAsync("look", files: [picture!, drawing!, voice!]);
         using var browser = await host.SignInAsync("anna");
 
         var page = await browser.OpenAsync($"/desk?ticket={story.Number}");
 
         page.QuerySelectorAll(".files img").Select(image => image.GetAttribute("src")).ShouldBe([$"/desk/files/{picture!.Id}?show"]);
+        page.QuerySelectorAll(".files audio").Select(sound => sound.GetAttribute("src")).ShouldBe([$"/desk/files/{voice!.Id}?show"]);
         using var shown = await browser.Http.GetAsync($"/desk/files/{picture.Id}?show");
         shown.Content.Headers.ContentType!.MediaType.ShouldBe("image/gif");
         shown.Headers.GetValues("Content-Security-Policy").ShouldBe(["default-src 'none'; sandbox"]);

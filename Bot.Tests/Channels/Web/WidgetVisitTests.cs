@@ -187,9 +187,21 @@ public sealed class WidgetVisitTests(ChromiumBrowser chromium)
         host.Transcript.Accepted.Where(message => message.Sender.ExternalId == "jan").Select(message => ((IncomingContent.Text)message.Content).Value).ShouldBe(["hello, I am Jan"]);
     }
 
-    private static string PageFor(string customer) => $"""
+    [ChromiumFact]
+    public async Task A_customer_whose_sign_in_has_ended_is_told_so_and_nothing_is_sent_as_somebody_else()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(chromium, host, html: PageFor("maria", key: "a key the site used before, long enough"));
+
+        await chat.SayAsync("hello");
+
+        await Expect(chat.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your sign-in has ended. Reload the page to go on.");
+        host.Transcript.Accepted.ShouldBeEmpty();
+    }
+
+    private static string PageFor(string customer, string key = WebHost.IdentityKey) => $"""
         <!doctype html><html lang="en"><title>Shop</title>
-        <script type="module" src="/chat/widget.js" data-start="open" data-identity="{SiteSignature.Identity(TimeProvider.System, customer, customer)}"></script>
+        <script type="module" src="/chat/widget.js" data-start="open" data-identity="{SiteSignature.Identity(TimeProvider.System, customer, customer, key)}"></script>
         """;
 
     private static FilePayload File(string name, string type, byte[] content) => new() { Name = name, MimeType = type, Buffer = content };

@@ -17,7 +17,7 @@ export class Line {
   #socket;
   #wake = () => {};
 
-  /** @param with_ server, memory, identity() what the site signed, visitor() who they say they are, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online', 'offline', and 'anew' when another conversation begins. */
+  /** @param with_ server, memory, identity() what the site signed, visitor() who they say they are, locale; hear(activity) for what arrives, tell(state) for 'connecting', 'online', 'offline', 'refused' when the site's signature does not count any more, and 'anew' when another conversation begins. */
   constructor(with_) {
     this.#with = with_;
   }
@@ -64,8 +64,8 @@ export class Line {
         this.#with.tell('online');
         if (!(await this.#listen(streamUrl))) await this.#poll();
         failures = 0;
-      } catch {
-        this.#with.tell('offline');
+      } catch (failure) {
+        this.#with.tell(failure.isOfIdentity ? 'refused' : 'offline');
       }
       await this.#pause(Math.min(longestPause, 1000 * 2 ** failures) * (0.2 + 0.8 * Math.random()));
     }
@@ -102,6 +102,7 @@ export class Line {
     try {
       return await request(`${server}/chat/token`, { method: 'POST', body });
     } catch (failure) {
+      failure.isOfIdentity = failure.status === 403 && Boolean(identity());
       if (!failure.challenge || proof) throw failure;
       return this.#askForToken(await prove(failure.challenge));
     }

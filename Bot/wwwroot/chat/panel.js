@@ -109,7 +109,7 @@ export class Panel {
     const { texts } = this.#with;
     this.status.dataset.state = state;
     this.status.replaceChildren(el('span', { class: 'hidden' }, `${texts[state]} `));
-    this.banner.textContent = state === 'offline' ? texts.offline : '';
+    this.banner.textContent = ['offline', 'refused'].includes(state) ? texts[state] : '';
   }
 
   // Without an answer nothing is asked, and nobody is said to be away.
@@ -159,7 +159,7 @@ export class Panel {
 
   // On a phone the window covers the page, so the focus must not wander behind it.
   #keepFocus(event) {
-    const stops = [...this.window.querySelectorAll('button:enabled, a, input:not(.hidden), textarea, [tabindex="0"]')].filter(stop => stop.checkVisibility());
+    const stops = [...this.window.querySelectorAll('button:enabled, a, input:not(.hidden), textarea, [tabindex="0"]')].filter(stop => stop.checkVisibility?.() ?? true);
     const edge = event.shiftKey ? stops[0] : stops.at(-1);
     if (this.host.shadowRoot.activeElement !== edge) return;
     event.preventDefault();

@@ -88,15 +88,27 @@ internal sealed class DiscordChannel : IChannel, IDisposable
         }
     }
 
-    private Task HandleAsync(
+    private async Task HandleAsync(
         PatientInbox inbox, GatewayPositions stored, CommandRegistration registration, ChannelReader<Dispatch> dispatches, CancellationToken ct)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var patience = new Patience(_pace, _clock);
         var missed = new MissedMessages(_rest, inbox, patience, _files, _options, _clock, _log);
         var (places, answers) = (new PrivatePlaces(_rest, patience), new PublicAnswers(_rest, _options, _log));
         var empty = new EmptyMessages(_clock, _log);
         var commands = new PrivateCommands(places, answers, _options, _log);
-        return new DispatchHandler(inbox, stored, missed, _files, places, answers, empty, commands, registration, _metrics, _log).RunAsync(dispatches, ct);
+        await using var files = new FilesAhead(_files, places);
+        var ready = Channel.CreateBounded<Dispatch>(FilesAhead.MostAhead);
+        var passing = files.PassAsync(dispatches, ready.Writer, ending.Token);
+        try
+        {
+            await new DispatchHandler(inbox, stored, missed, files, places, answers, empty, commands, registration, _metrics, _log).RunAsync(ready.Reader, ct);
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await passing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     private async Task ListenAsync(GatewayPositions stored, ChannelWriter<Dispatch> dispatches, Acknowledgements acknowledgements, CancellationToken ct)

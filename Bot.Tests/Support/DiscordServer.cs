@@ -12,6 +12,7 @@ internal sealed class DiscordServer : IMessenger
     public const string Token = "MTAwMDAwMDAwMDAwMDAwMDAw.Gtest0.a-token-that-must-never-be-seen";
 
     private readonly WebApplication _app;
+    private int _mediaAsked;
 
     private DiscordServer(WebApplication app)
     {
@@ -57,12 +58,23 @@ internal sealed class DiscordServer : IMessenger
         app.UseWebSockets();
         app.Use(server.Faults.ApplyAsync);
         app.Map("/gateway", server.Gateway.ServeAsync);
-        app.MapGet("/attachments/{name}", (string name) => server.Media.TryGetValue(name, out var file) ? Results.Bytes(file) : Results.NotFound());
+        app.MapGet("/attachments/{name}", server.SendMediaAsync);
         app.MapGet("/elsewhere/{name}", (string name) => Results.Redirect($"/attachments/{name}"));
         DiscordApi.Map(app.MapGroup("/api/v10"), server);
         await app.StartAsync();
         server.Gateway.Url = app.Urls.First().Replace("http", "ws", StringComparison.Ordinal) + "/gateway";
         return server;
+    }
+
+    /// <summary>Files are only sent when so many are asked for at the same time.</summary>
+    public int MediaTogether { get; set; }
+
+    private async Task<IResult> SendMediaAsync(string name)
+    {
+        Interlocked.Increment(ref _mediaAsked);
+        Pulse.Beat();
+        await Pulse.UntilAsync(() => _mediaAsked >= MediaTogether, "enough files are asked for at once");
+        return Media.TryGetValue(name, out var file) ? Results.Bytes(file) : Results.NotFound();
     }
 
     public async Task WriteAsync(string customer, string text)

@@ -15,8 +15,8 @@ internal sealed record Dispatch(Heard What, Shard Shard, GatewayPosition? After)
 /// or alone past dispatches that hold nothing for us; so whatever a kill interrupts is replayed by the gateway.
 /// </summary>
 internal sealed class DispatchHandler(
-    PatientInbox inbox, GatewayPositions stored, MissedMessages missed, FileFetcher files, PrivatePlaces places, PublicAnswers answers, EmptyMessages empty,
-    PrivateCommands commands, CommandRegistration registration,    ChannelMetrics metrics, ILogger log)
+    PatientInbox inbox, GatewayPositions stored, MissedMessages missed, FilesAhead files, PrivatePlaces places, PublicAnswers answers, EmptyMessages empty,
+    PrivateCommands commands, CommandRegistration registration, ChannelMetrics metrics, ILogger log)
 {
     // Discord keeps a limited past: a position left far behind by silent dispatches could not be resumed from.
     private const int MostUnstored = 100;

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace SupportBot.Channels.Discord;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
     private const int MinutesUntilArchived = 7 * 24 * 60;
     private const int KeptAnswers = 20_000;
 
-    private readonly Dictionary<string, bool> _isOurs = [];
+    private readonly ConcurrentDictionary<string, bool> _isOurs = [];
 
     /// <summary>Whether a channel is known for a private thread the bot opened, without asking.</summary>
     public bool IsKnownOurs(string channelId) => _isOurs.TryGetValue(channelId, out var isOurs) && isOurs;

@@ -85,6 +85,20 @@ public sealed class DiscordFileTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Many_who_send_pictures_at_once_do_not_wait_for_each_other_and_stay_in_order()
+    {
+        _discord.World.Write("Ola", _thread, "hello");
+        await _inbox.NextAsync();
+        _discord.MediaTogether = 3;
+        _discord.World.SendFiles("Ola", _direct, "one", ("error.png", At("error.png")));
+        _discord.World.SendFiles("Jan", _thread, "two", ("error.png", At("error.png")));
+        _discord.World.SendFiles("Ola", _direct, "three", ("error.png", At("error.png")));
+        IncomingMessage[] came = [await _inbox.NextAsync(), await _inbox.NextAsync(), await _inbox.NextAsync()];
+        came.Select(message => message.Content).ShouldBe([new IncomingContent.Text("one"), new IncomingContent.Text("two"), new IncomingContent.Text("three")]);
+        came.ShouldAllBe(message => message.Attachments.Count == 1);
+    }
+
+    [Fact]
     public async Task What_is_deleted_in_a_conversation_is_taken_back_and_elsewhere_is_not_looked_at()
     {
         var elsewhere = _discord.World.PublicChannel("talk");

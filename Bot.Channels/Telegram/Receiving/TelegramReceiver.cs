@@ -51,7 +51,10 @@ internal sealed class TelegramReceiver(
     {
         if (await introduction.MakeAsync(stopping) is { } trouble) return trouble;
         if (!_started) await StartAsync(stopping);
-        return await PollAsync(pollTimeout, stopping) switch
+        var polling = PollAsync(pollTimeout, stopping);
+        // Customers do not wait for their messages to be read until the menu is set.
+        await Task.WhenAll(polling, menu.OfferAsync(stopping));
+        return await polling switch
         {
             Answer.Done { Result.ValueKind: JsonValueKind.Array } done => await TakeAsync(done.Result, stopping),
             Answer.Done or Answer.Garbled => Trouble.Unreadable,
@@ -67,7 +70,6 @@ internal sealed class TelegramReceiver(
         _offset = await intake.ReadOffsetAsync(stopping);
         _started = true;
         log.TelegramStarts(_offset);
-        await menu.OfferAsync(stopping);
     }
 
     private Task<Answer> PollAsync(TimeSpan timeout, CancellationToken stopping)

@@ -142,9 +142,12 @@ public sealed class TelegramWebhookTests : TelegramTest
         Server.Webhook = Server.Webhook! with { Url = $"{bot.Address}telegram/webhook" };
 
         (await Server.CallWebhookAsync(Server.Updates.First()!.Value.Json, null)).ShouldBe(401);
+        await Server.SendFileAsync("Ann", "photo", [1, 2, 3]);
         await Server.DeliverAsync();
 
         (await Server.NextAsync("Ann")).Text.ShouldContain("SB-");
+        Server.Updates.Kept.ShouldBe(0);
+        (await bot.Database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM attachments", row => row.GetInt64(0)))).ShouldBe(1);
     }
 
     private void Connect()

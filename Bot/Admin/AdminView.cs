@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using SupportBot.Conversations;
-using SupportBot.Desk.Pages;
 using SupportBot.Desk.SignIn;
 
 namespace SupportBot.Admin;
@@ -23,7 +22,7 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
     public static AdminView Of(HttpContext http, AdminArea area, string? problem = null) => new(
         http.Features.Get<SignedInAgent>()!.Agent, area, Desk.Pages.Theme.Of(http.Request), problem, DoneIn(http.Request.Query["done"]));
 
-    public Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Fragment> Page(RenderFragment content) =>
+    public IResult Page(RenderFragment content) =>
         Desk.Pages.Page.Of(AdminFrame.Of(this, content), Problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     public static string Link(AdminArea area) => area is AdminArea.Agents ? "/admin" : $"/admin/{area.ToString().ToLowerInvariant()}";

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
@@ -21,7 +20,7 @@ internal static class DeskEndpoints
     }
 
     /// <summary>The whole page, as a browser without our modules gets it after every link and form.</summary>
-    public static async Task<RazorComponentResult<Fragment>> PageAsync(
+    public static async Task<IResult> PageAsync(
         HttpContext http, DeskReader reader, TimeProvider clock, DeskView view, string? ticket, string? notice = null, int status = StatusCodes.Status200OK)
     {
         var by = http.Features.Get<SignedInAgent>()!.Agent;
@@ -38,7 +37,7 @@ internal static class DeskEndpoints
         return Page.Of(DeskPage.Of(model), status);
     }
 
-    private static Task<RazorComponentResult<Fragment>> ShowAsync(
+    private static Task<IResult> ShowAsync(
         HttpContext http, DeskReader reader, TimeProvider clock, string? list, string? find, int? take, string? ticket) =>
         PageAsync(http, reader, clock, DeskView.Of(list, find, take), ticket);
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http.HttpResults;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Pages;
@@ -22,7 +21,7 @@ internal static class SignInEndpoints
         app.MapPost("/setup", SetUpAsync).DisableAntiforgery();
     }
 
-    private static RazorComponentResult<Fragment> ShowLogin(HttpContext http, string? next) => Login(http, StatusCodes.Status200OK, "", next, null);
+    private static IResult ShowLogin(HttpContext http, string? next) => Login(http, StatusCodes.Status200OK, "", next, null);
 
     private static async Task<IResult> SignInAsync(HttpContext http, IAntiforgery forms, Doorman doorman, ILogger<Doorman> log)
     {
@@ -73,9 +72,9 @@ internal static class SignInEndpoints
     private static string Inside(string? next) =>
         next is not null && (next.StartsWith("/desk", StringComparison.Ordinal) || next.StartsWith("/admin", StringComparison.Ordinal)) ? next : "/desk";
 
-    private static RazorComponentResult<Fragment> Login(HttpContext http, int status, string login, string? next, string? problem) =>
+    private static IResult Login(HttpContext http, int status, string login, string? next, string? problem) =>
         Page.Of(LoginPage.Of(Theme.Of(http.Request), login, next, problem), status);
 
-    private static RazorComponentResult<Fragment> Setup(HttpContext http, int status, string? key, string login, string name, string? problem) =>
+    private static IResult Setup(HttpContext http, int status, string? key, string login, string name, string? problem) =>
         Page.Of(SetupPage.Of(Theme.Of(http.Request), key, login, name, problem), status);
 }

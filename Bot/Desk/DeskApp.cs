@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.Safety;
@@ -22,6 +23,7 @@ internal static class DeskApp
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+        app.Use(RefuseForged);
     }
 
     public static void MapDesk(this WebApplication app)
@@ -49,6 +51,14 @@ internal static class DeskApp
         return path.StartsWithSegments("/desk", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)
             || path.StartsWithSegments("/login", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/setup", StringComparison.OrdinalIgnoreCase)
             || path.StartsWithSegments("/logout", StringComparison.OrdinalIgnoreCase);
+    }
+
+    // Forms of a page that was open too long, or of nobody's: refused before anything of them is read.
+    private static Task RefuseForged(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false }) return next(context);
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
     }
 
     // Calls with a bearer token come from programs: a browser never adds one by itself.

@@ -20,14 +20,15 @@ internal sealed class LooseFiles(Database database, IAttachments attachments, Ti
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Between, clock, stoppingToken);
+            await Task.Delay(Between, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stoppingToken.IsCancellationRequested) return;
             try
             {
                 await SweepAsync(stoppingToken);
             }
-            catch (StoreException)
+            catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException or OperationCanceledException)
             {
-                // The store is away, which it tells itself; the next round finds the same files.
+                // The store or its disk is away, which readiness tells; the next round finds the same files.
             }
         }
     }

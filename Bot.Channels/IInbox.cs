@@ -26,7 +26,7 @@ public interface IInbox
     Task<string?> ReadPositionAsync(ChannelName channel, CancellationToken ct);
 
     /// <summary>
-    /// Where customers of a channel wrote since a time, the most recent places first, 200 at most: for a messenger that must be asked, place by
+    /// Where customers of a channel wrote since a time, the most recent places first, 2,000 at most: for a messenger that must be asked, place by
     /// place, for what it could not deliver.
     /// </summary>
     Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct);

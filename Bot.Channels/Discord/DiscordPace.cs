@@ -8,7 +8,7 @@ internal sealed record DiscordPace
 
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>A connection that lasted this long was a good one: the next failure counts as the first again.</summary>
+    /// <summary>A connection that lasted this long was a good one: the next loss of a session counts as the first again.</summary>
     public TimeSpan Healthy { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The longest wait before a new session after the old one became invalid (Discord asks for 1 to 5 seconds).</summary>

@@ -25,7 +25,7 @@ internal sealed class InboxStore(Database database)
     private const string Known = "SELECT conversation_id, position FROM messages WHERE channel = $1 AND external_id = $2";
 
     private const string LastSeen = """
-        SELECT c.address, m.external_id FROM (SELECT id, address, changed FROM conversations WHERE channel = $1 ORDER BY changed DESC LIMIT 200) AS c
+        SELECT c.address, m.external_id FROM (SELECT id, address, changed FROM conversations WHERE channel = $1 ORDER BY changed DESC LIMIT 2000) AS c
         JOIN messages m ON m.conversation_id = c.id AND m.position =
           (SELECT MAX(position) FROM messages WHERE conversation_id = c.id AND author = 0 AND external_id IS NOT NULL)
         WHERE m.at >= $2 ORDER BY c.changed DESC

@@ -21,7 +21,9 @@ internal sealed class GatewayLoop(
             var began = clock.GetTimestamp();
             var end = await ConnectOnceAsync(ct);
             if (end is GatewayEnd.OtherShards) return Advice.OtherShards;
-            if (clock.GetElapsedTime(began) >= pace.Healthy) Calm();
+            if (clock.GetElapsedTime(began) >= pace.Healthy) _newSession.Reset();
+            // Only new sessions are rationed: while a session gets on, being cut off often is no reason to wait longer.
+            if (session.WentOn) _backoff.Reset();
             if (end is { } wanted) await Task.Delay(wanted is GatewayEnd.NewSession ? _newSession.Next() : _backoff.Next(), clock, ct);
         }
     }
@@ -57,10 +59,4 @@ internal sealed class GatewayLoop(
 
     private async Task<Uri?> AddressAsync(CancellationToken ct) =>
         session.ResumeUrl ?? (session.Position is null ? await starts.EnterAsync(session.Shard, ct) : GatewayUrl.For((await starts.AskAsync(ct)).Url));
-
-    private void Calm()
-    {
-        _backoff.Reset();
-        _newSession.Reset();
-    }
 }

@@ -47,6 +47,19 @@ public sealed class DiscordConnectionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Cut_off_again_and_again_it_is_back_as_soon_as_the_first_time()
+    {
+        await using var bot = new DiscordBot(_discord, _inbox, pace: DiscordBot.Hurried with { LongestWait = TimeSpan.FromHours(1) });
+        await _discord.Gateway.UntilReadyAsync();
+        for (var cut = 1; cut <= 12; cut++)
+        {
+            await SaysAndHearsAsync($"{cut}");
+            _discord.Gateway.DropConnections();
+        }
+        await SaysAndHearsAsync("still here");
+    }
+
+    [Fact]
     public async Task Asked_to_reconnect_it_resumes_and_loses_nothing()
     {
         await using var bot = new DiscordBot(_discord, _inbox);

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using SupportBot.Benchmarks;
+using SupportBot.Benchmarks.Chaos;
+using SupportBot.Benchmarks.Chats;
 using SupportBot.Benchmarks.Cluster;
 using SupportBot.Benchmarks.Copying;
 using SupportBot.Benchmarks.Cost;
@@ -18,6 +20,9 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     EchoCommand.Create(),
     CostCommand.Create(),
     ClusterCommand.Create(),
+    ChaosCommand.Create(),
+    ChatsCommand.Create(),
+    WeighedServer.Create(),
     CopyCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();

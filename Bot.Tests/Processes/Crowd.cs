@@ -6,6 +6,8 @@ namespace SupportBot.Tests.Processes;
 /// <summary>Customers on every messenger, all writing at the same time.</summary>
 internal sealed class Crowd
 {
+    private static readonly ChannelName[] Everywhere = [ChannelName.Web, ChannelName.Telegram, ChannelName.Discord];
+
     private readonly CancellationTokenSource _enough = new();
     private readonly Task _asking;
     private readonly Pulse _wrote;
@@ -21,12 +23,14 @@ internal sealed class Crowd
     public IReadOnlyList<CrowdMember> Members { get; }
 
     /// <summary>So many customers a messenger; each has a ticket, and they go on asking.</summary>
-    public static async Task<Crowd> GatherAsync(Messengers messengers, int each, int seed)
+    /// <param name="longestThought">Between two messages of one of them; a fifth of a second when it is not given.</param>
+    /// <param name="on">The messengers; all when none is given.</param>
+    public static async Task<Crowd> GatherAsync(Messengers messengers, int each, int seed, TimeSpan? longestThought = null, params ChannelName[] on)
     {
         var wrote = new Pulse();
-        ChannelName[] channels = [ChannelName.Web, ChannelName.Telegram, ChannelName.Discord];
-        var members = channels
-            .SelectMany((channel, c) => Enumerable.Range(1, each).Select(i => new CrowdMember(channel, $"{channel} {i}", messengers, new Random(seed + (100 * c) + i), wrote)))
+        var members = (on is [] ? Everywhere : on)
+            .SelectMany((channel, c) => Enumerable.Range(1, each).Select(i => new CrowdMember(
+                channel, $"{channel} {i}", messengers, new Random(seed + (100 * c) + i), wrote, longestThought ?? TimeSpan.FromSeconds(0.2))))
             .ToList();
         await Task.WhenAll(members.Select(member => member.BeginAsync()));
         return new Crowd(members, wrote);

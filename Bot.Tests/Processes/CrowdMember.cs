@@ -4,9 +4,8 @@ using SupportBot.Tests.Support;
 namespace SupportBot.Tests.Processes;
 
 /// <summary>A customer who waits for a person and goes on asking how it stands, whatever happens to the product meanwhile.</summary>
-internal sealed class CrowdMember(ChannelName channel, string name, Messengers messengers, Random random, Pulse wrote)
+internal sealed class CrowdMember(ChannelName channel, string name, Messengers messengers, Random random, Pulse wrote, TimeSpan longestThought)
 {
-    private static readonly TimeSpan LongestThought = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PauseBeforeRepeat = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -33,13 +32,15 @@ internal sealed class CrowdMember(ChannelName channel, string name, Messengers m
         {
             await pace();
             await WriteAsync($"status? {Written.Count}");
-            await Task.Delay(LongestThought * random.NextDouble(), TimeProvider.System, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(longestThought * random.NextDouble(), TimeProvider.System, enough).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task WriteAsync(string text)
     {
         if (channel == ChannelName.Web) await InsistAsync(text, $"{Written.Count}");
+        // Who writes there already does not know whether a session is there to hear it.
+        else if (channel == ChannelName.Discord && Written.Count > 0) messengers.Discord.World.WriteDirect(name, text);
         else await Messenger.WriteAsync(name, text);
         Written.Add(text);
         wrote.Beat();

@@ -5,10 +5,20 @@ namespace SupportBot.Tests.Processes;
 /// <summary>All three messengers around the product, which may come and go, at one address or, as several nodes, at several.</summary>
 internal sealed class Messengers : IAsyncDisposable
 {
-    private Messengers(TelegramServer telegram, DiscordServer discord, int nodes)
+    private readonly CuttableLine? _line;
+
+    private Messengers(TelegramServer telegram, DiscordServer discord, int nodes, Storm? storm)
     {
         Addresses = [.. Enumerable.Range(0, nodes).Select(_ => new Uri($"http://127.0.0.1:{Loopback.FreePort()}"))];
-        (Telegram, Discord, Web) = (telegram, discord, new WebCustomer(Addresses));
+        (Telegram, Discord) = (telegram, discord);
+        if (storm is null)
+        {
+            Web = new WebCustomer(Addresses);
+            return;
+        }
+        _line = WebStorm.LineTo(Address, storm);
+        Web = new WebCustomer([new Uri($"http://127.0.0.1:{_line.Port}")], balancer => WebStorm.Calls(balancer, storm)) { Balancer = { Patience = WebStorm.Patience } };
+        MessengerStorm.Over(this, storm);
     }
 
     public IReadOnlyList<Uri> Addresses { get; }
@@ -23,7 +33,10 @@ internal sealed class Messengers : IAsyncDisposable
 
     public IEnumerable<(string Key, string Value)> Settings => SettingsOf(Telegram.ApiBase, DiscordServer.Token);
 
-    public static async Task<Messengers> OpenAsync(int nodes = 1) => new(await TelegramServer.StartAsync(), await DiscordServer.StartAsync(), nodes);
+    public static async Task<Messengers> OpenAsync(int nodes = 1) => new(await TelegramServer.StartAsync(), await DiscordServer.StartAsync(), nodes, storm: null);
+
+    /// <summary>Around one node, and disturbed on every way.</summary>
+    public static async Task<Messengers> OpenAsync(Storm storm) => new(await TelegramServer.StartAsync(), await DiscordServer.StartAsync(), nodes: 1, storm);
 
     /// <summary>The settings of a process that messengers shall know by its name.</summary>
     public IEnumerable<(string Key, string Value)> SettingsOf(string who) =>
@@ -32,6 +45,7 @@ internal sealed class Messengers : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Web.DisposeAsync();
+        if (_line is not null) await _line.DisposeAsync();
         await Telegram.DisposeAsync();
         await Discord.DisposeAsync();
     }

@@ -20,6 +20,12 @@ internal sealed class Reckoning
     /// <summary>Sends a kill cut off on Telegram: they may have arrived or not.</summary>
     public int CutOff => _conversations.Values.Sum(conversation => conversation.Outbox.Count(sending => sending.State is DeliveryState.Uncertain));
 
+    /// <summary>Sends on Telegram that were done once more, and are marked so.</summary>
+    public int Repeated => _conversations.Values.Sum(conversation => conversation.Outbox.Count(sending => sending.IsRepeated));
+
+    /// <summary>Replies that customers of the messengers were shown.</summary>
+    public int Shown => _crowd.Members.Sum(member => ShownTo(member).Count);
+
     /// <summary>How long a web chat waited at most for a reply. Messengers tell whole seconds only.</summary>
     public TimeSpan LongestTurn => _crowd.Members.Where(member => member.Channel == ChannelName.Web).Max(member => _conversations[member.Name].LongestTurn);
 
@@ -41,10 +47,15 @@ internal sealed class Reckoning
             conversation.IsOwedATurn.ShouldBeFalse(member.Name);
             conversation.Said.Count.ShouldBe(RepliesOwed(conversation), $"{member.Name}\n{conversation.Transcript}");
             if (member.Channel == ChannelName.Web) await CheckWebAsync(member);
-            else if (member.Channel == ChannelName.Discord) CheckCertain(_messengers.Discord.World.ShownTo(member.Name), conversation, member.Name);
-            else CheckCutOff(_messengers.Telegram.ShownTo(member.Name), conversation, member.Name);
+            else if (member.Channel == ChannelName.Discord) CheckCertain(ShownTo(member), conversation, member.Name);
+            else CheckCutOff(ShownTo(member), conversation, member.Name);
         }
     }
+
+    private IReadOnlyList<(string Id, string Text)> ShownTo(CrowdMember member) =>
+        member.Channel == ChannelName.Telegram ? _messengers.Telegram.ShownTo(member.Name)
+        : member.Channel == ChannelName.Discord ? _messengers.Discord.World.ShownTo(member.Name)
+        : [];
 
     // What was written faster than a messenger takes it may be under way for long; it is waited for while it goes on.
     private static async Task<Dictionary<string, StoredConversation>> SettledAsync(IEngine store, Crowd crowd)
@@ -60,8 +71,9 @@ internal sealed class Reckoning
         return (await StoredConversation.ReadAllAsync(store)).Where(conversation => conversation.Rows.Count > 0).ToDictionary(conversation => conversation.Customer);
     }
 
+    /// <param name="written">How many messages there are.</param>
     /// <returns>How many messages are not kept yet, turns owed and replies under way.</returns>
-    private static async Task<long> UnsettledAsync(IEngine store, int written)
+    public static async Task<long> UnsettledAsync(IEngine store, int written)
     {
         using var sql = await Sql.OpenAsync(store, writable: false);
         var (kept, open) = await sql.FirstAsync(
@@ -98,18 +110,29 @@ internal sealed class Reckoning
         conversation.Outbox.ShouldAllBe(sending => sending.State == DeliveryState.Sent);
     }
 
-    // What a kill cut off on Telegram may have arrived or not, and is marked so; every other reply arrived once, in order.
+    // What was cut off on Telegram may have arrived or not, and is marked so; what was sent once more may have arrived twice. Every other reply arrived
+    // once, in order.
     private static void CheckCutOff(IReadOnlyList<(string Id, string Text)> shown, StoredConversation conversation, string name)
     {
         conversation.Outbox.Select(sending => sending.Text).ShouldBe(conversation.Said, name);
         conversation.Outbox.ShouldAllBe(sending => sending.State == DeliveryState.Sent || sending.State == DeliveryState.Uncertain);
-        var certain = conversation.Outbox.Where(sending => sending.State is DeliveryState.Sent).Select(sending => sending.MessengersId).ToHashSet();
-        shown.Select(message => message.Id).Where(certain.Contains).ShouldBe(
-            conversation.Outbox.Where(sending => sending.State is DeliveryState.Sent).Select(sending => sending.MessengersId!), name);
-        shown.Count.ShouldBeLessThanOrEqualTo(conversation.Outbox.Count, name);
-        var next = 0;
+        var (next, inDoubt) = (0, new List<string>());
         foreach (var sending in conversation.Outbox)
-            if (next < shown.Count && shown[next].Text == sending.Text) next++;
-        next.ShouldBe(shown.Count, $"{name} was shown something twice or out of order");
+        {
+            inDoubt.AddRange(Enumerable.Repeat(sending.Text, sending.InDoubt));
+            if (sending.State is DeliveryState.Uncertain) continue;
+            var at = shown.Skip(next).TakeWhile(message => message.Id != sending.MessengersId).Count() + next;
+            at.ShouldBeLessThan(shown.Count, $"{name} was not shown {sending.MessengersId}, or not in order");
+            shown[at].Text.ShouldBe(sending.Text, name);
+            CheckInDoubt(shown.Take(at).Skip(next), inDoubt, name);
+            next = at + 1;
+            inDoubt.Clear();
+        }
+        CheckInDoubt(shown.Skip(next), inDoubt, name);
+    }
+
+    private static void CheckInDoubt(IEnumerable<(string Id, string Text)> shown, List<string> inDoubt, string name)
+    {
+        foreach (var (id, text) in shown) inDoubt.Remove(text).ShouldBeTrue($"{name} was shown {id} twice or out of order");
     }
 }

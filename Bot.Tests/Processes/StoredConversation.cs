@@ -8,7 +8,12 @@ internal sealed record StoredConversation(string Customer, IReadOnlyList<StoredC
 {
     internal sealed record Row(long Position, LineKind Kind, string Text, bool EndsTurn, DateTimeOffset At);
 
-    internal sealed record Sending(string Text, DeliveryState State, string? MessengersId);
+    /// <param name="IsRepeated">It was sent once more after a try that may have arrived.</param>
+    internal sealed record Sending(string Text, DeliveryState State, string? MessengersId, bool IsRepeated)
+    {
+        /// <summary>How often it may have been shown beside the one time that is known.</summary>
+        public int InDoubt => (State is DeliveryState.Uncertain ? 1 : 0) + (IsRepeated ? 1 : 0);
+    }
 
     public IReadOnlyList<string> Written => [.. Rows.Where(row => row.Kind is LineKind.Customer).Select(row => row.Text)];
 
@@ -51,6 +56,6 @@ internal sealed record StoredConversation(string Customer, IReadOnlyList<StoredC
         row => new Row(row.GetInt64(0), (LineKind)row.GetInt32(1), row.GetString(2), row.GetInt64(3) != 0, row.Time(4)), id);
 
     private static ValueTask<List<Sending>> OutboxAsync(Sql sql, long id) => sql.ListAsync(
-        "SELECT text, state, external_id FROM outbox WHERE conversation_id = $1 ORDER BY id",
-        row => new Sending(row.GetString(0), (DeliveryState)row.GetInt32(1), row.TextOrNull(2)), id);
+        "SELECT text, state, external_id, repeated FROM outbox WHERE conversation_id = $1 ORDER BY id",
+        row => new Sending(row.GetString(0), (DeliveryState)row.GetInt32(1), row.TextOrNull(2), row.GetInt32(3) == 1), id);
 }

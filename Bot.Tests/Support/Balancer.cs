@@ -29,11 +29,15 @@ internal sealed class Balancer(params IReadOnlyList<Uri> addresses) : Delegating
     {
         var node = _nodes.Next();
         request.RequestUri = On(node, request.RequestUri!);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
         try
         {
-            return Count(await base.SendAsync(request, cancellationToken).WaitAsync(Patience, cancellationToken));
+            var answer = await base.SendAsync(request, patience.Token);
+            await answer.Content.LoadIntoBufferAsync(patience.Token);
+            return Count(answer);
         }
-        catch (Exception problem) when (problem is HttpRequestException or TimeoutException)
+        catch (Exception problem) when (problem is HttpRequestException or IOException || (problem is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             _nodes.TakeOut(node);
             Failures.Enqueue($"{request.Method} {request.RequestUri}: {problem.Message}");

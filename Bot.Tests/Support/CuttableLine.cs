@@ -4,9 +4,33 @@ using System.Net.Sockets;
 
 namespace SupportBot.Tests.Support;
 
+/// <summary>What can go wrong with a piece of what goes over a line.</summary>
+internal abstract record LineFault
+{
+    private LineFault() { }
+
+    /// <summary>The connection is reset, and it did not arrive.</summary>
+    public sealed record ResetBefore : LineFault;
+
+    /// <summary>It arrived, and the connection is reset then.</summary>
+    public sealed record ResetAfter : LineFault;
+
+    /// <summary>It trickles in.</summary>
+    public sealed record Slow(TimeSpan Over) : LineFault;
+
+    /// <summary>Nothing goes over this connection any more, in either direction, and nobody is told.</summary>
+    public sealed record Silence : LineFault;
+}
+
 /// <summary>A line to a server of this machine that fails as networks do.</summary>
 internal sealed class CuttableLine : IAsyncDisposable
 {
+    private const int Pieces = 8;
+
+    // The server is not told sooner that the other side of a silent connection is gone.
+    private static readonly TimeSpan Unnoticed = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan UntilItArrived = TimeSpan.FromMilliseconds(10);
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly ConcurrentDictionary<TcpClient, bool> _open = [];
@@ -28,6 +52,9 @@ internal sealed class CuttableLine : IAsyncDisposable
 
     /// <summary>How long everything is under way, in each direction.</summary>
     public TimeSpan Lag { get; set; }
+
+    /// <summary>Decides which pieces go wrong; null when none does.</summary>
+    public Func<LineFault?>? Disturbs { get; set; }
 
     /// <summary>Nothing gets through any more, and nobody is told.</summary>
     public void Cut()
@@ -84,7 +111,10 @@ internal sealed class CuttableLine : IAsyncDisposable
             {
                 if (_isBroken) return;
                 await far.ConnectAsync(IPAddress.Loopback, _server, _closing.Token);
-                await Task.WhenAny(PumpAsync(near.GetStream(), far.GetStream(), isAnswer: false), PumpAsync(far.GetStream(), near.GetStream(), isAnswer: true));
+                var state = new Carried();
+                await Task.WhenAny(PumpAsync(near, far, state, isAnswer: false), PumpAsync(far, near, state, isAnswer: true));
+                if (state.IsSilent) await Task.Delay(Unnoticed, TimeProvider.System, _closing.Token);
+                if (state.IsReset) TearDown(near);
             }
             finally
             {
@@ -93,15 +123,43 @@ internal sealed class CuttableLine : IAsyncDisposable
         }
     }
 
-    private async Task PumpAsync(NetworkStream from, NetworkStream to, bool isAnswer)
+    private async Task PumpAsync(TcpClient from, TcpClient to, Carried state, bool isAnswer)
     {
         var buffer = new byte[16 * 1024];
-        while (await from.ReadAsync(buffer, _closing.Token) is > 0 and var length)
+        while (await from.GetStream().ReadAsync(buffer, _closing.Token) is > 0 and var length)
         {
             if (Lag > TimeSpan.Zero) await Task.Delay(Lag, TimeProvider.System, _closing.Token);
             await _flow.Task.WaitAsync(_closing.Token);
-            if (!isAnswer || !_losesAnswers) await to.WriteAsync(buffer.AsMemory(0, length), _closing.Token);
+            if (isAnswer && _losesAnswers) continue;
+            await CarryAsync(buffer.AsMemory(0, length), to.GetStream(), state);
+            if (state.IsReset) return;
         }
+    }
+
+    private async Task CarryAsync(ReadOnlyMemory<byte> piece, NetworkStream to, Carried state)
+    {
+        var fault = Disturbs?.Invoke();
+        state.IsSilent |= fault is LineFault.Silence;
+        if (state.IsSilent) return;
+        if (fault is not LineFault.ResetBefore) await CarryAsync(piece, to, (fault as LineFault.Slow)?.Over);
+        if (fault is LineFault.ResetAfter) await Task.Delay(UntilItArrived, TimeProvider.System, _closing.Token);
+        state.IsReset = fault is LineFault.ResetBefore or LineFault.ResetAfter;
+    }
+
+    private async Task CarryAsync(ReadOnlyMemory<byte> piece, NetworkStream to, TimeSpan? over)
+    {
+        var length = over is null ? piece.Length : Math.Max(1, piece.Length / Pieces);
+        for (var rest = piece; rest.Length > 0; rest = rest[Math.Min(length, rest.Length)..])
+        {
+            await to.WriteAsync(rest[..Math.Min(length, rest.Length)], _closing.Token);
+            if (over is { } time) await Task.Delay(time / Pieces, TimeProvider.System, _closing.Token);
+        }
+    }
+
+    private sealed class Carried
+    {
+        public volatile bool IsSilent;
+        public volatile bool IsReset;
     }
 
     // With nothing left to say the other side is told at once that it is over.

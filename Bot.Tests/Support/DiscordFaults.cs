@@ -12,6 +12,12 @@ internal abstract record DiscordFault
 
     public sealed record TooMany(double RetryAfter, bool Everything = false) : DiscordFault;
 
+    /// <summary>The connection is cut before anything is carried out.</summary>
+    public sealed record Dropped : DiscordFault;
+
+    /// <summary>The request is carried out, and the answer trickles in over this time.</summary>
+    public sealed record Slow(TimeSpan Over) : DiscordFault;
+
     /// <summary>The request is carried out and the connection cut before the answer.</summary>
     public sealed record AnswerLost : DiscordFault;
 
@@ -25,6 +31,12 @@ internal sealed class DiscordFaults(Pulse pulse)
     private readonly ConcurrentQueue<(string Path, DiscordFault Fault)> _next = [];
 
     public ConcurrentQueue<DiscordRequest> Requests { get; } = [];
+
+    /// <summary>Decides which other requests, by method and path, go wrong; null when none does.</summary>
+    public Func<string, DiscordFault?>? Disturbs { get; set; }
+
+    /// <summary>Whether every route waited that was asked to.</summary>
+    public AskedToWait Waits { get; } = new();
 
     /// <summary>The next request whose method and path end so, or hold this, meets the fault.</summary>
     public void Next(string path, DiscordFault fault) => _next.Enqueue((path, fault));
@@ -41,15 +53,19 @@ internal sealed class DiscordFaults(Pulse pulse)
             Requests.Enqueue(new DiscordRequest(line, context.Request.Headers.Authorization.ToString()));
             pulse.Beat();
         }
+        Waits.Comes(line);
         if (_next.TryPeek(out var waiting) && line.Contains(waiting.Path, StringComparison.Ordinal) && _next.TryDequeue(out waiting))
             await ApplyAsync(waiting.Fault, context, next);
+        else if (Disturbs?.Invoke(line) is { } fault) await ApplyAsync(fault, context, next);
         else await next(context);
     }
 
-    private static Task ApplyAsync(DiscordFault fault, HttpContext context, RequestDelegate next) => fault switch
+    private Task ApplyAsync(DiscordFault fault, HttpContext context, RequestDelegate next) => fault switch
     {
         DiscordFault.Answers answers => AnswerAsync(context, answers.Status, answers.Body),
         DiscordFault.TooMany many => RefuseAsync(context, many),
+        DiscordFault.Dropped => DropAsync(context),
+        DiscordFault.Slow slow => TrickleAsync(context, next, slow.Over),
         DiscordFault.AnswerLost => LoseAnswerAsync(context, next),
         DiscordFault.Silence => WaitAsync(context),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -61,13 +77,26 @@ internal sealed class DiscordFaults(Pulse pulse)
         await context.Response.WriteAsync(body);
     }
 
-    private static Task RefuseAsync(HttpContext context, DiscordFault.TooMany fault)
+    private Task RefuseAsync(HttpContext context, DiscordFault.TooMany fault)
     {
+        if (!fault.Everything) Waits.Ask($"{context.Request.Method} {context.Request.Path}", TimeSpan.FromSeconds(fault.RetryAfter));
         var seconds = FormattableString.Invariant($"{fault.RetryAfter}");
         context.Response.Headers.RetryAfter = FormattableString.Invariant($"{Math.Ceiling(fault.RetryAfter)}");
         if (fault.Everything) context.Response.Headers["X-RateLimit-Global"] = "true";
         var everything = fault.Everything ? "true" : "false";
         return AnswerAsync(context, 429, $$"""{"message":"Slow down.","retry_after":{{seconds}},"global":{{everything}}}""");
+    }
+
+    private static Task DropAsync(HttpContext context)
+    {
+        context.Abort();
+        return Task.CompletedTask;
+    }
+
+    private static Task TrickleAsync(HttpContext context, RequestDelegate next, TimeSpan over)
+    {
+        context.Response.Body = new SlowStream(context.Response.Body, over);
+        return next(context);
     }
 
     private static async Task LoseAnswerAsync(HttpContext context, RequestDelegate next)

@@ -5,14 +5,19 @@ using Microsoft.AspNetCore.Http;
 namespace SupportBot.Tests.Support;
 
 /// <summary>The gateway's side of its protocol: sessions that outlive their connections, and everything a test may do to them.</summary>
-internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
+internal sealed class DiscordGateway
 {
     public const string BotId = "900000000000000001";
 
     private readonly Lock _gate = new();
     private readonly Dictionary<string, DiscordSession> _sessions = [];
     private readonly List<DiscordConnection> _connections = [];
+    private readonly Pulse _pulse;
+    private readonly Attendance _listeners;
+    private readonly LateEvents _late;
     private int _sessionCount;
+
+    public DiscordGateway(Pulse pulse, Attendance listeners) => (_pulse, _listeners, _late) = (pulse, listeners, new LateEvents(_gate));
 
     public string Url { get; set; } = "";
 
@@ -25,6 +30,9 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
     public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(40);
     public bool AnswersHeartbeats { get; set; } = true;
     public bool SendsDispatchesTwice { get; set; }
+
+    /// <summary>Decides which events go wrong on their way; null when none does.</summary>
+    public Func<GatewayFault?>? Disturbs { get; set; }
 
     /// <summary>How many connections it recommends.</summary>
     public int Shards { get; set; } = 1;
@@ -53,26 +61,37 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
 
     public JsonNode LastOf(int op) => Received.Last(frame => (int)frame["op"]! == op)["d"]!;
 
-    public Task UntilReadyAsync() => pulse.UntilAsync(() => SessionCount > 0, "the bot starts a Discord session");
+    public Task UntilReadyAsync() => _pulse.UntilAsync(() => SessionCount > 0, "the bot starts a Discord session");
 
-    public Task UntilAsync(Func<DiscordGateway, bool> holds, string what) => pulse.UntilAsync(() => holds(this), what);
+    public Task UntilAsync(Func<DiscordGateway, bool> holds, string what) => _pulse.UntilAsync(() => holds(this), what);
 
     /// <summary>An event: kept for the sessions of the shard it belongs to, and sent to those connected.</summary>
     public void Dispatch(string type, JsonNode payload)
     {
         lock (_gate)
         {
-            foreach (var session in _sessions.Values.Where(session => session.Serves((string?)payload["guild_id"])))
-                session.Dispatch(type, payload, SendsDispatchesTwice);
+            var fault = NextFault();
+            if (!_late.Holds(payload, (fault as GatewayFault.Late)?.By, () => Dispatch(type, payload, fault: null))) Dispatch(type, payload, fault);
         }
     }
+
+    private void Dispatch(string type, JsonNode payload, GatewayFault? fault)
+    {
+        lock (_gate)
+        {
+            foreach (var session in _sessions.Values.Where(session => session.Serves((string?)payload["guild_id"])))
+                session.Dispatch(type, payload, fault);
+        }
+    }
+
+    private GatewayFault? NextFault() => SendsDispatchesTwice ? new GatewayFault.Twice() : Disturbs?.Invoke();
 
     /// <summary>A frame as it is, outside every session.</summary>
     public void SendRaw(string frame) => ForEach(connection => connection.Send(frame));
 
     public void SendBinary(byte[] frame) => ForEach(connection => connection.SendBinary(frame));
 
-    public void AskToReconnect() => SendRaw("""{"op":7,"d":null}""");
+    public void AskToReconnect() => SendRaw(DiscordConnection.Reconnect);
 
     public void AskForHeartbeat() => SendRaw("""{"op":1,"d":null}""");
 
@@ -98,7 +117,7 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         var connection = new DiscordConnection(socket);
         lock (_gate) _connections.Add(connection);
-        pulse.Beat();
+        _pulse.Beat();
         while (BeforeHello.TryDequeue(out var frame)) connection.Send(frame);
         connection.Send($$$"""{"op":10,"d":{"heartbeat_interval":{{{(long)HeartbeatInterval.TotalMilliseconds}}}}}""");
         await connection.RunAsync(frame => Take(connection, frame));
@@ -107,7 +126,7 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
             _connections.Remove(connection);
             foreach (var session in _sessions.Values) session.Detach(connection);
         }
-        pulse.Beat();
+        _pulse.Beat();
     }
 
     private void Take(DiscordConnection connection, JsonNode frame)
@@ -125,7 +144,7 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
                 Resume(connection, frame["d"]!);
                 break;
         }
-        pulse.Beat();
+        _pulse.Beat();
     }
 
     private void Identify(DiscordConnection connection, JsonNode payload)
@@ -146,7 +165,7 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
             var session = new DiscordSession($"session-{++_sessionCount}", shard, count);
             _sessions[session.Id] = session;
             session.Attach(connection);
-            session.Dispatch("READY", DiscordPayloads.Ready(session.Id, Url), twice: false);
+            session.Dispatch("READY", DiscordPayloads.Ready(session.Id, Url));
         }
     }
 
@@ -156,14 +175,14 @@ internal sealed class DiscordGateway(Pulse pulse, Attendance listeners)
         {
             if (!Enters(payload)) connection.Close(4004);
             else if (!_sessions.TryGetValue((string)payload["session_id"]!, out var session)) connection.Send("""{"op":9,"d":false}""");
-            else if (!session.Resume(connection, (long)payload["seq"]!)) connection.Close(4007);
+            else if (!session.Resume(connection, (long)payload["seq"]!, NextFault)) connection.Close(4007);
         }
     }
 
     private bool Enters(JsonNode payload)
     {
         if (DiscordServer.ProgramOf((string?)payload["token"]) is not { } program) return false;
-        listeners.Fetches(program);
+        _listeners.Fetches(program);
         return true;
     }
 

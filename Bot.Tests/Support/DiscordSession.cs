@@ -23,21 +23,22 @@ internal sealed class DiscordSession(string id, int shard, int count)
         if (_connection == connection) _connection = null;
     }
 
-    public void Dispatch(string type, JsonNode payload, bool twice)
+    /// <param name="fault">What happens to it on its way; null for nothing.</param>
+    public void Dispatch(string type, JsonNode payload, GatewayFault? fault = null)
     {
         var frame = new JsonObject { ["op"] = 0, ["t"] = type, ["s"] = _dispatches.Count + 1, ["d"] = payload.DeepClone() }.ToJsonString();
         _dispatches.Add(frame);
-        _connection?.Send(frame);
-        if (twice) _connection?.Send(frame);
+        _connection?.Deliver(frame, fault);
     }
 
     /// <summary>Replays what came after a sequence; false when there never was one so high.</summary>
-    public bool Resume(DiscordConnection connection, long sequence)
+    /// <param name="faults">What happens to each on its way.</param>
+    public bool Resume(DiscordConnection connection, long sequence, Func<GatewayFault?> faults)
     {
         if (sequence > _dispatches.Count) return false;
         Attach(connection);
-        foreach (var frame in _dispatches.Skip((int)sequence)) connection.Send(frame);
-        Dispatch("RESUMED", new JsonObject(), twice: false);
+        foreach (var frame in _dispatches.Skip((int)sequence)) connection.Deliver(frame, faults());
+        Dispatch("RESUMED", new JsonObject());
         return true;
     }
 }

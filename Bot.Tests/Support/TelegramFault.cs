@@ -20,6 +20,9 @@ internal abstract record TelegramFault
     /// <summary>Something else answers in Telegram's place, and nothing is done; a redirect leads to another address here.</summary>
     public sealed record Body(int Status, string Text) : TelegramFault;
 
+    /// <summary>It is done, and the answer trickles in over this time.</summary>
+    public sealed record Slow(TimeSpan Over) : TelegramFault;
+
     /// <summary>Every update of the batch comes twice.</summary>
     public sealed record Twice : TelegramFault;
 

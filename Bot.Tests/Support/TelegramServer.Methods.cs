@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -18,6 +19,12 @@ internal sealed partial class TelegramServer
 
     private readonly ConcurrentDictionary<string, ConcurrentQueue<TelegramFault>> _faults = [];
     private readonly ConcurrentDictionary<string, Channel<TelegramCall>> _calls = [];
+
+    /// <summary>Decides which other calls of a method go wrong; null when none does.</summary>
+    public Func<string, TelegramFault?>? Disturbs { get; set; }
+
+    /// <summary>Whether everybody waited who was asked to: polling, and what is sent to each chat.</summary>
+    public AskedToWait Waits { get; } = new();
 
     /// <summary>Lets the next calls of a method go wrong, one after the other.</summary>
     public void FailNext(string method, params TelegramFault[] faults)
@@ -59,15 +66,19 @@ internal sealed partial class TelegramServer
         var call = new TelegramCall(method, await BodyAsync(http, ct));
         Calls(method).Writer.TryWrite(call);
         if (method == "getUpdates") Pollers.Fetches(by);
-        var fault = _faults.TryGetValue(method, out var faults) && faults.TryDequeue(out var next) ? next : null;
+        Waits.Comes(Whose(call));
+        var fault = _faults.TryGetValue(method, out var faults) && faults.TryDequeue(out var next) ? next : Disturbs?.Invoke(method);
         await AnswerAsync(http, call, fault, ct);
     }
+
+    private static string Whose(TelegramCall call) => $"{call.Long("chat_id")?.ToString(CultureInfo.InvariantCulture) ?? call.Method}";
 
     private async Task AnswerAsync(HttpContext http, TelegramCall call, TelegramFault? fault, CancellationToken ct)
     {
         switch (fault)
         {
             case TelegramFault.Reject reject:
+                if (reject.RetryAfter is { } seconds) Waits.Ask(Whose(call), TimeSpan.FromSeconds(seconds));
                 await WriteAsync(http, TelegramReply.Rejected(reject.Code, reject.Description, reject.RetryAfter), ct);
                 break;
             case TelegramFault.Body body:
@@ -79,6 +90,10 @@ internal sealed partial class TelegramServer
             case TelegramFault.DropAfter:
                 await ActAsync(call, fault, ct);
                 http.Abort();
+                break;
+            case TelegramFault.Slow slow:
+                http.Response.Body = new SlowStream(http.Response.Body, slow.Over);
+                await WriteAsync(http, await ActAsync(call, fault, ct), ct);
                 break;
             case TelegramFault.Silence:
                 await ActAsync(call, fault, ct);

@@ -8,7 +8,8 @@ namespace SupportBot.Tests.Support;
 /// <summary>One customer's open page: posts, listens on the socket, and comes back with its watermark when the line breaks.</summary>
 internal sealed class WebBrowser : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private readonly HttpClient _http;
     private readonly Balancer _balancer;
@@ -31,6 +32,9 @@ internal sealed class WebBrowser : IAsyncDisposable
 
     /// <summary>What the bot and the agents wrote, in order.</summary>
     public ChannelReader<SeenMessage> Seen => _seen.Reader;
+
+    /// <summary>Whether the socket is open.</summary>
+    public bool IsListening { get; private set; }
 
     private string Path => $"/v3/directline/conversations/{_conversation}";
 
@@ -91,6 +95,7 @@ internal sealed class WebBrowser : IAsyncDisposable
             {
                 // The customer closed the page, or nobody took the socket.
             }
+            IsListening = false;
         }
     }
 
@@ -101,6 +106,7 @@ internal sealed class WebBrowser : IAsyncDisposable
         using var connecting = CancellationTokenSource.CreateLinkedTokenSource(_closing.Token);
         connecting.CancelAfter(_balancer.Patience);
         await socket.ConnectAsync(_balancer.Send(new Uri(url)), connecting.Token);
+        IsListening = true;
         using var frame = new MemoryStream();
         var buffer = new byte[8192];
         while (true)
@@ -116,11 +122,11 @@ internal sealed class WebBrowser : IAsyncDisposable
 
     private async Task<string> ReconnectAsync()
     {
-        while (!_closing.IsCancellationRequested)
+        for (var pause = FirstPause; !_closing.IsCancellationRequested; pause = pause < LongestPause ? pause * 1.5 : LongestPause)
         {
             try
             {
-                await Task.Delay(Pause, TimeProvider.System, _closing.Token);
+                await Task.Delay(pause * (0.5 + Random.Shared.NextDouble()), TimeProvider.System, _closing.Token);
                 using var back = new HttpRequestMessage(HttpMethod.Get, $"{Path}?watermark={_watermark}") { Headers = { Authorization = new("Bearer", _token) } };
                 var answer = await ReadAsync(await _http.SendAsync(back, _closing.Token));
                 _token = answer["token"]!.ToString();

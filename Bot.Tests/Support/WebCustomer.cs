@@ -12,12 +12,21 @@ internal sealed class WebCustomer : IMessenger
 
     /// <param name="nodes">Where the server is reached; several share the requests.</param>
     public WebCustomer(params IReadOnlyList<Uri> nodes)
+        : this(nodes, balancer => balancer)
+    {
+    }
+
+    /// <param name="line">What goes wrong on the way to the nodes.</param>
+    public WebCustomer(IReadOnlyList<Uri> nodes, Func<Balancer, HttpMessageHandler> line)
     {
         Balancer = new Balancer(nodes);
-        _http = new HttpClient(Balancer) { BaseAddress = nodes[0] };
+        _http = new HttpClient(line(Balancer)) { BaseAddress = nodes[0] };
     }
 
     public Balancer Balancer { get; }
+
+    /// <summary>How many have their socket open.</summary>
+    public int Listening => _browsers.Values.Count(browser => browser is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true, Result.IsListening: true } });
 
     public async Task WriteAsync(string customer, string text)
     {

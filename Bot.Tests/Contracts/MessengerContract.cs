@@ -125,7 +125,7 @@ public abstract class MessengerContract(Stage stage)
     private protected abstract Task TypingShownAsync(string customer);
 
     private IReadOnlyList<string> QueueOnScreen() =>
-        [.. ScreenOf(_customer).Select(message => message.Text).Where(text => text.StartsWith("Ahead of you", StringComparison.Ordinal))];
+        [.. ScreenOf(_customer).Select(message => message.Text).Where(text => text.StartsWith("Ahead of you", StringComparison.Ordinal) || text.StartsWith("You are next", StringComparison.Ordinal))];
 
     private async Task TellQueueAsync()
     {

@@ -31,7 +31,7 @@ public sealed class QueueNewsTests
         await bot.Get<QueueNews>().TellAsync(CancellationToken.None);
         await agent.DoAsync(second, "claims", "");
 
-        heard.ShouldBe(["Ahead of you: 1 person.", "Ahead of you: nobody.", null]);
+        heard.ShouldBe(["Ahead of you: 1 person.", "You are next in the queue.", null]);
         (await bot.Get<ITranscript>().ReadQueueNewsAsync(at, CancellationToken.None)).ShouldBeNull();
     }
 

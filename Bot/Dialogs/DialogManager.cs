@@ -23,7 +23,12 @@ internal sealed class DialogManager(
             }
             var reading = Assess(loaded.Pending);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
-            var commit = ToCommit(loaded.Conversation, result) with { Handled = loaded.Last, Reading = (reading, last.Position) };
+            var commit = ToCommit(loaded.Conversation, result) with
+            {
+                Handled = loaded.Last,
+                // Buttons and commands have no words to read anything in.
+                Reading = ReferenceEquals(reading, Assessment.Unsure) ? null : (reading, last.Position),
+            };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
             if (await store.CommitAsync(commit, ct)) return;
         }

@@ -77,6 +77,6 @@ internal sealed class QueueNews(
             return playbook.Phrases.Say(Phrase.QueueNewsClosed, language, seed: 0, people, ("time", Promises.Say(back, now, company.Zone, language)));
         return pace is not null && WaitEstimate.Of(ahead, pace.Taken, pace.Since, now) is { } wait
             ? playbook.Phrases.Say(Phrase.QueueNews, language, seed: 0, people, ("wait", wait.ToString()))
-            : playbook.Phrases.Say(Phrase.QueueNewsPlace, language, seed: 0, people);
+            : ahead == 0 ? playbook.Phrases.Say(Phrase.QueueNewsNext, language) : playbook.Phrases.Say(Phrase.QueueNewsPlace, language, seed: 0, people);
     }
 }

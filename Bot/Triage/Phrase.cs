@@ -75,6 +75,9 @@ internal enum Phrase
 
     /// <summary>How the queue stands, when too little is known to tell how long it takes.</summary>
     QueueNewsPlace,
+
+    /// <summary>Nobody is taken before, and it cannot be told how long it takes.</summary>
+    QueueNewsNext,
     Thanks,
     TooLong,
 }

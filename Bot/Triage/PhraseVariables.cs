@@ -22,6 +22,6 @@ internal static class PhraseVariables
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CoolDown
-            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
+            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

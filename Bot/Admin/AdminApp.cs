@@ -18,6 +18,7 @@ internal static class AdminApp
         var admin = app.MapGroup("/admin").RequireAuthorization(SignedInAgent.AdminOnly);
         AgentForms.Map(admin);
         OutboxForms.Map(admin.MapGroup("/outbox"));
+        ErasureForm.Map(admin);
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));

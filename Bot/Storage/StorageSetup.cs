@@ -21,6 +21,7 @@ internal static class StorageSetup
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<Erasure>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());
         services.AddSingleton(provider => Attachments(database, folder, provider.GetRequiredService<TimeProvider>()));

@@ -42,7 +42,7 @@ internal static class ChatsCommand
         try
         {
             var longest = await Restarts.RunAsync(chats, rounds, seed, (round, took, messages) =>
-                Say($"restart {round}: {chats:N0} chats back after {took.TotalSeconds:0.0} s, {messages:N0} messages"));
+                Say($"{(round % 2 == 0 ? "kill" : "stop")} {round}: ended after {took.Ended.TotalSeconds:0.0}, served after {took.Served.TotalSeconds:0.0}, {chats:N0} chats back after {took.Back.TotalSeconds:0.0} s; {messages:N0} messages"));
             Say($"{rounds} restarts, {rounds * chats:N0} reconnects: nothing lost, doubled or out of order, everybody back after {longest.TotalSeconds:0.0} s at most");
             return longest <= LongestReturn;
         }

@@ -12,9 +12,9 @@ internal static class Restarts
     private const int MessagesPerSecond = 50;
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
-    /// <param name="say">Told how long each took until everybody was back, and how many messages there are by then.</param>
+    /// <param name="say">Told how long each took until the server had ended, served again, and had everybody back, and how many messages there are by then.</param>
     /// <returns>The longest. Fails when anything was lost, doubled or out of order.</returns>
-    public static async Task<TimeSpan> RunAsync(int chats, int rounds, int seed, Action<int, TimeSpan, int> say)
+    public static async Task<TimeSpan> RunAsync(int chats, int rounds, int seed, Action<int, (TimeSpan Ended, TimeSpan Served, TimeSpan Back), int> say)
     {
         using var folder = new DataFolder();
         await using var messengers = await Messengers.OpenAsync();
@@ -28,11 +28,13 @@ internal static class Restarts
             var began = TimeProvider.System.GetTimestamp();
             await (round % 2 == 0 ? bot.KillAsync() : bot.TerminateAsync());
             await bot.DisposeAsync();
+            var ended = TimeProvider.System.GetElapsedTime(began);
             bot = await BotProcess.ServeAsync(folder.Path, messengers.Address, messengers.Settings);
+            var served = TimeProvider.System.GetElapsedTime(began);
             await UntilAllAreThereAsync(messengers.Web, chats);
-            var took = TimeProvider.System.GetElapsedTime(began);
-            longest = took > longest ? took : longest;
-            say(round, took, crowd.Members.Sum(member => member.Written.Count));
+            var back = TimeProvider.System.GetElapsedTime(began);
+            longest = back > longest ? back : longest;
+            say(round, (ended, served, back), crowd.Members.Sum(member => member.Written.Count));
         }
         await crowd.StopAsync();
         var reckoning = await Reckoning.WhenSettledAsync(new SqliteEngine(folder.Database), messengers, crowd);

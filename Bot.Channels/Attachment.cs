@@ -9,6 +9,9 @@ public sealed record Attachment(string Id, string Name, string ContentType, long
 {
     /// <summary>Only the agent who has the ticket may open it, and each opening is written down (C24).</summary>
     public bool IsConfidential { get; init; }
+
+    /// <summary>The picture of a sticker, as channels name it: a gesture, not a document.</summary>
+    public bool IsSticker => Name.StartsWith("sticker.", StringComparison.Ordinal) && ContentType.StartsWith("image/", StringComparison.Ordinal);
 }
 
 /// <summary>Keeps uploaded files outside the web root, under names nobody can guess. What no message refers to after a day is removed.</summary>

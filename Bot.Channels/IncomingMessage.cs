@@ -56,7 +56,4 @@ public abstract record IncomingContent
 
     /// <summary>The customer shut the bot out, or let it in again.</summary>
     public sealed record Reach(bool CanBeReached) : IncomingContent;
-
-    /// <summary>The place has another id from now on; <see cref="IncomingMessage.Address"/> is the one it had.</summary>
-    public sealed record Moved(Address To) : IncomingContent;
 }

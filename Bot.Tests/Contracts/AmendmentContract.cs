@@ -80,18 +80,6 @@ public abstract class AmendmentContract(StoreKind engine)
     }
 
     [StoreFact]
-    public async Task A_place_that_moves_takes_its_conversation_and_what_waits_along()
-    {
-        await using var store = await TestStore.OpenAsync(engine);
-        await ReplyAsync(store, "hello");
-
-        await AmendAsync(store, new IncomingContent.Moved(new Address(ChannelName.Web, "-100")), Later(store));
-
-        (await ClaimAsync(store)).ShouldHaveSingleItem().Message.Address.Value.ShouldBe("-100");
-        (await store.AcceptAsync(store.Message("again", address: "-100"))).Acceptance.Position.ShouldBe(3);
-    }
-
-    [StoreFact]
     public async Task An_answer_to_a_message_quotes_it_whoever_wrote_it()
     {
         await using var store = await TestStore.OpenAsync(engine);

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using System.Security.Cryptography;
 using SupportBot.Channels;
 using SupportBot.Storage;
@@ -73,7 +74,7 @@ public abstract class AttachmentContract(StoreKind engine)
         var young = await files.KeepAsync("young", new MemoryStream(Bytes(10)), Plenty, default);
         store.Clock.Advance(TimeSpan.FromHours(2));
 
-        using var sweep = new LooseFiles(store.Database, files, store.Clock);
+        using var sweep = new LooseFiles(store.Database, files, store.Clock, NullLogger<LooseFiles>.Instance);
         await sweep.SweepAsync(default);
 
         (await files.OpenAsync(loose!.Id, default)).ShouldBeNull();

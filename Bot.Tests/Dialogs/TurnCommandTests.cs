@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
@@ -30,6 +31,41 @@ public sealed class TurnCommandTests
         _talk.Ticket.State.ShouldBe(TicketState.Waiting);
         _talk.Ticket.Topic.ShouldBe(Topic.Payment);
         _talk.Conversation.Facts["order"].ShouldBe("4711");
+    }
+
+    [Fact]
+    public void A_person_is_called_from_anywhere_in_a_burst()
+    {
+        _talk.Writes(Some.Reading(topic: Topic.Payment), "/human", "order 4711 was charged twice");
+        _talk.Ticket.State.ShouldBe(TicketState.Waiting);
+    }
+
+    [Fact]
+    public void On_a_ticket_that_people_settled_a_person_is_asked_for_once_and_told_once()
+    {
+        _talk.Mumbles("/human").Claimed().Resolved();
+        _talk.Mumbles("/human");
+
+        _talk.Ticket.State.ShouldBe(TicketState.Waiting);
+        _talk.Said.ShouldHaveSingleItem();
+        _talk.Has(Phrase.Reopened).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void A_sticker_after_the_end_opens_nothing()
+    {
+        _talk.Mumbles("/end").Sends(new Attachment("0", "sticker.webp", "image/webp", 1), "👍");
+
+        _talk.Ticket.State.ShouldBe(TicketState.Resolved);
+        _talk.Said.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_told_of_the_queue_is_not_remembered_beyond_the_wait()
+    {
+        var told = _talk.Mumbles("/human").Conversation with { QueueNews = "You are next." };
+        told.QueueNews.ShouldBe("You are next.");
+        (told with { Ticket = told.Ticket with { State = TicketState.Resolved } }).QueueNews.ShouldBeNull();
     }
 
     [Fact]
@@ -78,14 +114,16 @@ public sealed class TurnCommandTests
     }
 
     [Fact]
-    public void Start_greets_also_after_the_end_without_opening_the_ticket_again()
+    public void Start_begins_anew_with_the_bot_also_after_people_settled_the_last_matter()
     {
         _talk.Mumbles("/start");
         _talk.Has(Phrase.Greeting).ShouldBeTrue();
-        _talk.Mumbles("/end").Mumbles("/start");
+        _talk.Mumbles("/human").Claimed().Resolved();
+        _talk.Mumbles("/start");
 
         _talk.Has(Phrase.Greeting).ShouldBeTrue();
-        _talk.Ticket.State.ShouldBe(TicketState.Resolved);
+        _talk.Ticket.State.ShouldBe(TicketState.Triage);
+        _talk.Ticket.Agent.ShouldBeNull();
     }
 
     [Fact]

@@ -42,7 +42,7 @@ internal static class FullStore
         ("scripts", 3, "name, version, source, created_at", $"'mine', i, {Text}, {Time}"),
         ("settings", 9, "name, value", $"'Ключ ' || i, {Text}"),
         ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
-        ("message_versions", 3, "conversation_id, position, replaced_at, text", $"i, 1, {Time}, 'раньше'"),
+        ("message_versions", 3, "conversation_id, position, number, replaced_at, text", $"i, 1, 1, {Time}, 'раньше'"),
         ("link_codes", 2, "code, customer_id, expires_at", $"'K' || i, i, {Time}"),
         ("claims", 3, "queue, at", $"'billing', {Time}"),
         ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),

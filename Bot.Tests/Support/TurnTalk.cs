@@ -69,6 +69,8 @@ internal sealed class TurnTalk
 
     public TurnTalk Sends(string kind) => Take([new Message(++_position, "", Now, Unreadable: kind)], Assessment.Unsure);
 
+    public TurnTalk Sends(Attachment file, string text) => Take([new Message(++_position, text, Now) { Attachments = [file] }], Assessment.Unsure);
+
     public TurnTalk Waits(TimeSpan time)
     {
         Now += time;

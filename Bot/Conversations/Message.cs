@@ -6,7 +6,7 @@ namespace SupportBot.Conversations;
 /// <param name="Position">Its place in the conversation.</param>
 /// <param name="Text">The cleaned words; the label of a pressed button; empty for what cannot be read.</param>
 /// <param name="Choice">The value of a pressed button.</param>
-/// <param name="Unreadable">The messenger's word for what this version cannot read, such as <c>sticker</c>.</param>
+/// <param name="Unreadable">The messenger's word for what this version cannot read, such as <c>poll</c>.</param>
 internal sealed record Message(long Position, string Text, DateTimeOffset At, string? Choice = null, string? Unreadable = null)
 {
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];

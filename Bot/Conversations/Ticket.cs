@@ -86,6 +86,7 @@ internal sealed record Ticket
         {
             BrokenPromises = BrokenPromises + 1, Urgency = Raised(Urgency), PromisedBy = passed.NextBy,
         }),
+        (TicketEvent.StartedAnew, TicketState.Resolved) => Changed(Anew()),
         (TicketEvent.CustomerReturned returned, TicketState.Resolved) => Changed(Reopened(now, returned.PromisedBy)),
         _ => new TicketChange.Refused(Refusal.NotInThisState),
     };
@@ -97,8 +98,13 @@ internal sealed record Ticket
 
     // A matter a person answered goes back to people; one the bot settled, back to the bot.
     private Ticket Reopened(DateTimeOffset now, DateTimeOffset promisedBy) => Agent is null
-        ? this with { State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null }
+        ? Anew()
         : this with { State = TicketState.Waiting, ResolvedAt = null, WaitingSince = now, PromisedBy = promisedBy, Agent = null };
+
+    private Ticket Anew() => this with
+    {
+        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null,
+    };
 
     private static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;
 

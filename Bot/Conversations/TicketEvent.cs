@@ -29,6 +29,9 @@ internal abstract record TicketEvent
     /// <summary>The customer wants no more: it is settled for them, or no longer needed.</summary>
     public sealed record CustomerEnded : TicketEvent;
 
+    /// <summary>The customer begins something new after the last matter was settled: the bot has it, whoever had that.</summary>
+    public sealed record StartedAnew : TicketEvent;
+
     /// <summary>The promised time passed without an update (C17).</summary>
     public sealed record PromisePassed(DateTimeOffset NextBy) : TicketEvent;
 

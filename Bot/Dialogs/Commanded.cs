@@ -8,10 +8,14 @@ namespace SupportBot.Dialogs;
 internal static class Commanded
 {
     /// <summary>
-    /// The command of a burst; null when there is none. Beside words that have to be answered only one counts that ends the talk with the bot.
+    /// The command of a burst; null when there is none. A person is called from anywhere in it (C10); beside words that have to be answered
+    /// another one counts only when it ends the talk.
     /// </summary>
-    public static Command? In(IReadOnlyList<Message> burst) => burst is [.., var last] && Read(last) is { } command
-        && (command is Command.Human or Command.End || burst.All(message => Read(message) is not null)) ? command : null;
+    public static Command? In(IReadOnlyList<Message> burst)
+    {
+        if (burst.Any(message => Read(message) is Command.Human)) return new Command.Human();
+        return burst is [.., var last] && Read(last) is { } command && (command is Command.End || burst.All(message => Read(message) is not null)) ? command : null;
+    }
 
     public static Command? Read(Message message) => message.Choice is null ? Command.Read(message.Text) : null;
 
@@ -37,9 +41,12 @@ internal static class Commanded
         draft.With(draft.Conversation with { Language = language, Heard = language }).Say(Phrase.LanguageChosen);
 
     // Whoever has people's attention does not lose it by pressing Start again.
-    private static Draft Start(Draft draft) => draft.Ticket.State is TicketState.Waiting or TicketState.Claimed
-        ? Status(draft)
-        : FirstLine.Greet(draft.With(FirstLine.Forget(draft.Conversation)));
+    private static Draft Start(Draft draft)
+    {
+        if (draft.Ticket.State is TicketState.Waiting or TicketState.Claimed) return Status(draft);
+        if (draft.Ticket.State is TicketState.Resolved) draft = draft.Apply(new TicketEvent.StartedAnew()).Record("reopened");
+        return FirstLine.Greet(draft.With(FirstLine.Forget(draft.Conversation)));
+    }
 
     // A stranger's ticket and one that there is not are answered alike.
     private static Draft Status(Draft draft)

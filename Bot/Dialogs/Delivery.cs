@@ -74,9 +74,21 @@ internal sealed class Delivery(
     }
 
     private OutgoingFile? FileOf(OutboxRow row) => row.File is { } file
-        ? new OutgoingFile(file.Name, file.ContentType, file.Size, async ct =>
-            (await files.OpenAsync(file.Id, ct))?.Content ?? throw new ChannelException("the file is not kept any more", DeliveryFailure.Refused))
+        ? new OutgoingFile(file.Name, file.ContentType, file.Size, ct => OpenAsync(file.Id, ct))
         : null;
+
+    // Nothing has gone out yet: whatever is wrong with our own store, it did not arrive.
+    private async Task<Stream> OpenAsync(string file, CancellationToken ct)
+    {
+        try
+        {
+            return (await files.OpenAsync(file, ct))?.Content ?? throw new ChannelException("the file is not kept any more", DeliveryFailure.Refused);
+        }
+        catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException)
+        {
+            throw new ChannelException("the file cannot be opened", DeliveryFailure.NotDelivered, problem);
+        }
+    }
 
     private Task SettleAsync(OutboxRow row, ChannelException failure) => failure.Failure switch
     {

@@ -47,7 +47,7 @@ internal sealed class Inbox(
         IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
         IncomingContent.Unreadable => _quietWindow,
         IncomingContent.Choice => TimeSpan.Zero,
-        IncomingContent.Edit or IncomingContent.Deletion or IncomingContent.Reach or IncomingContent.Moved => TimeSpan.Zero,
+        IncomingContent.Edit or IncomingContent.Deletion or IncomingContent.Reach => TimeSpan.Zero,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

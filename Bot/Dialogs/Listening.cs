@@ -25,8 +25,8 @@ internal static class Listening
         string.Join('\n', burst.Where(message => message.Choice is null && Commanded.Read(message) is null).Select(message => message.Text)).Trim();
 
     /// <summary>A thumb up, a smile or a sticker: seen by people, and nothing to answer.</summary>
-    public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message =>
-        message is { Choice: null, Unreadable: null or "sticker", Attachments: [] } && !message.Text.Any(c => char.IsLetterOrDigit(c) || c is '?'));
+    public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message => message is { Choice: null, Unreadable: null or "sticker" }
+        && (message.Attachments is [{ IsSticker: true }] || (message.Attachments is [] && !message.Text.Any(c => char.IsLetterOrDigit(c) || c is '?'))));
 
     public static Heard To(Draft draft)
     {

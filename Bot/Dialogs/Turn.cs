@@ -16,6 +16,8 @@ internal static class Turn
         {
             if (AfterTheEnd(draft) is { } said) return said.Done();
             draft = Reopened(draft);
+            // People get it back, which was just said: how it stands is known to them only from now on.
+            if (draft.Ticket.State is TicketState.Waiting) return Listening.To(draft).Draft.Done();
         }
         var heard = Listening.To(draft);
         return (Commanded.Answer(heard.Draft, Commanded.In(input.Messages)) ?? heard.Draft.Ticket.State switch

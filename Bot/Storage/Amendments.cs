@@ -3,7 +3,7 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
-/// <summary>What changes of a conversation that stands: words that are edited or taken back, and whether and where its customer is reached.</summary>
+/// <summary>What changes of a conversation that stands: words that are edited or taken back, and whether its customer is reached.</summary>
 internal static class Amendments
 {
     public const string ShutOut = "customer_blocked";
@@ -18,10 +18,10 @@ internal static class Amendments
 
     // An edit may be told twice, and after a newer one.
     private const string KeepVersion = """
-        INSERT INTO message_versions (conversation_id, position, replaced_at, text)
-        SELECT conversation_id, position, $3, text FROM messages
-        WHERE channel = $1 AND external_id = $2 AND text <> $4 AND (edited_at IS NULL OR edited_at <= $3)
-        ON CONFLICT (conversation_id, position, replaced_at) DO NOTHING
+        INSERT INTO message_versions (conversation_id, position, number, replaced_at, text)
+        SELECT conversation_id, position,
+          1 + (SELECT COUNT(*) FROM message_versions v WHERE v.conversation_id = m.conversation_id AND v.position = m.position), $3, text
+        FROM messages m WHERE channel = $1 AND external_id = $2 AND text <> $4 AND (edited_at IS NULL OR edited_at <= $3)
         """;
 
     private const string ChangeWords = """
@@ -51,14 +51,6 @@ internal static class Amendments
     private const string AddEvent = "INSERT INTO messages (conversation_id, position, author, text, at) VALUES ($1, $2, 4, $3, $4)";
 
     private const string EndWaiting = "UPDATE outbox SET state = 4, problem = $2, done_at = $3 WHERE conversation_id = $1 AND state = 0";
-
-    private const string Move = """
-        UPDATE conversations SET address = $4, changed = $3 WHERE channel = $1 AND address = $2
-          AND NOT EXISTS (SELECT 1 FROM conversations WHERE channel = $1 AND address = $4)
-        RETURNING id, last_position
-        """;
-
-    private const string MoveOutbox = "UPDATE outbox SET address = $2 WHERE conversation_id = $1 AND state <= 1";
 
     public static async ValueTask EditAsync(Sql sql, Address address, IncomingContent.Edit edit, DateTimeOffset at)
     {
@@ -98,13 +90,6 @@ internal static class Amendments
         if (await sql.FirstAsync(GiveUp, Read, address.Channel.Value, address.Value, sql.Sequence) is not { } told) return;
         await sql.PostAsync(AddEvent, told.Id, told.Last, NotDelivered, at.Ms());
         Announce(sql, address, told, lines: 1);
-    }
-
-    public static async ValueTask MoveAsync(Sql sql, Address from, Address to)
-    {
-        if (await sql.FirstAsync(Move, Read, from.Channel.Value, from.Value, sql.Sequence, to.Value) is not { } moved) return;
-        await sql.PostAsync(MoveOutbox, moved.Id, to.Value);
-        Announce(sql, to, moved);
     }
 
     private static ValueTask<Touched?> TouchAsync(Sql sql, Address address, string externalId) =>

@@ -22,7 +22,8 @@ internal sealed class ConversationStore
         WHERE conversation_id = $1 AND position > $2 AND author = 0 AND deleted_at IS NULL ORDER BY position LIMIT $3
         """;
 
-    // Only customers add lines without a new version, so what came after what the turn knew is theirs, and still owed. Nothing but this row is asked:
+    // What came after what the turn knew is still owed: customers' messages, or an event of a messenger, for which a turn then finds nothing to do.
+    // Nothing but this row is asked:
     // a statement that waited for it sees its newest state, but other tables as they were when it began to wait.
     private const string Owed = "last_position > COALESCE($5, handled_position)";
 
@@ -156,6 +157,8 @@ internal sealed class ConversationStore
     private async ValueTask<bool> CommitAsync(Sql sql, Commit commit)
     {
         var (id, now) = (commit.Before.Id.Value, _clock.GetUtcNow());
+        // A code that somebody used meanwhile joins nobody: the turn is taken anew and says so.
+        if (commit.Link is LinkChange.Joined { Code: var code } && !await LinkStore.IsThereAsync(sql, code, now)) return false;
         var state = JsonSerializer.Serialize(StoredState.Of(commit.After), StoredJson.Default.StoredState);
         var advanced = await sql.FirstAsync(Advance, ReadAdvanced, id, commit.Before.Version, state, (long)commit.Lines.Count, commit.Handled, sql.Sequence);
         if (advanced is not { Last: var last }) return false;
@@ -176,7 +179,8 @@ internal sealed class ConversationStore
         {
             OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,
             TimersChanged = commit.Timers.Count > 0,
-            After = commit.After with { Version = commit.Before.Version + 1 },
+            // What belongs to waiting is not remembered beyond it: a later handoff begins anew.
+            After = commit.After with { Version = commit.Before.Version + 1, QueueNews = commit.After.QueueNews },
             Handled = commit.Handled,
             QueueTold = commit.Before.QueueNews != commit.After.QueueNews,
         });

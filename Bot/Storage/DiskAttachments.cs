@@ -13,8 +13,16 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
         using var mark = new FileMark();
         if (!await CopyAsync(content, path, mark, maxBytes, ct)) return null;
         var kept = new Attachment(id, TextRules.Clean(name, TextRules.MaxNameLength), mark.Type, mark.Size);
-        await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.AddAsync(sql, kept, mark.Hash(), clock.GetUtcNow()), ct);
-        return kept;
+        try
+        {
+            await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.AddAsync(sql, kept, mark.Hash(), clock.GetUtcNow()), ct);
+            return kept;
+        }
+        catch
+        {
+            File.Delete(PathOf(id));
+            throw;
+        }
     }
 
     public async Task<(Attachment About, Stream Content)?> OpenAsync(string id, CancellationToken ct)
@@ -28,7 +36,7 @@ internal sealed class DiskAttachments(Database database, string folder, TimeProv
     public async Task RemoveAsync(string id, CancellationToken ct)
     {
         if (await AttachmentRows.FindAsync(database, id) is not { } about) return;
-        File.Delete(PathOf(about.Id));
+        if (File.Exists(PathOf(about.Id))) File.Delete(PathOf(about.Id));
         await database.WriteAsync(WriteKey.None, async sql => await AttachmentRows.RemoveAsync(sql, id), ct);
     }
 

@@ -89,7 +89,6 @@ internal sealed class InboxStore(Database database)
             IncomingContent.Deletion deletion => AmendAsync(Amendments.DeleteAsync(sql, message.Address, deletion, message.SentAt ?? now)),
             IncomingContent.Reach { CanBeReached: true } => AmendAsync(Amendments.RegainAsync(sql, message.Address, now)),
             IncomingContent.Reach => AmendAsync(Amendments.LoseAsync(sql, message.Address, "the customer has shut the bot out", now)),
-            IncomingContent.Moved moved => AmendAsync(Amendments.MoveAsync(sql, message.Address, moved.To)),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 

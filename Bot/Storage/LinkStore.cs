@@ -12,7 +12,11 @@ internal sealed class LinkStore(Database database, TimeProvider clock)
         await database.ReadAsync(sql => sql.FirstAsync(Good, row => row.GetInt64(0), code.Value, clock.GetUtcNow().Ms())) is > 0 and var giver
         && giver != customer.Value;
 
-    /// <summary>Does what a turn decided, inside its commit. A code that somebody used meanwhile joins nobody.</summary>
+    /// <summary>Whether a code is still to be had; kept from others until the end of the transaction.</summary>
+    public static async ValueTask<bool> IsThereAsync(Sql sql, LinkCode code, DateTimeOffset now) =>
+        await sql.FirstAsync($"{Good} {{lock}}", row => row.GetInt64(0), code.Value, now.Ms()) > 0;
+
+    /// <summary>Does what a turn decided, inside its commit.</summary>
     public static async ValueTask ApplyAsync(Sql sql, CustomerId customer, LinkChange change, DateTimeOffset now)
     {
         switch (change)

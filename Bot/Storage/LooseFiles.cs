@@ -3,7 +3,7 @@ using SupportBot.Channels;
 namespace SupportBot.Storage;
 
 /// <summary>Removes files that no message refers to: their upload was refused, repeated, or its node died before the message was kept.</summary>
-internal sealed class LooseFiles(Database database, IAttachments attachments, TimeProvider clock) : BackgroundService
+internal sealed class LooseFiles(Database database, IAttachments attachments, TimeProvider clock, ILogger<LooseFiles> log) : BackgroundService
 {
     private const int AtOnce = 100;
     private static readonly TimeSpan Between = TimeSpan.FromHours(1);
@@ -28,7 +28,8 @@ internal sealed class LooseFiles(Database database, IAttachments attachments, Ti
             }
             catch (Exception problem) when (problem is StoreException or IOException or UnauthorizedAccessException or OperationCanceledException)
             {
-                // The store or its disk is away, which readiness tells; the next round finds the same files.
+                // The next round finds the same files.
+                if (!stoppingToken.IsCancellationRequested) log.LooseFilesLeft(problem);
             }
         }
     }

@@ -28,6 +28,7 @@ internal static class OutboxRows
 
     private const string ToQueue = $"""
         {AddChange} WHERE id = (SELECT id FROM outbox WHERE conversation_id = $1 AND position = 0 AND act = 0 ORDER BY id DESC LIMIT 1)
+          AND (state <= 1 OR external_id IS NOT NULL)
         """;
 
     /// <param name="position">Of the last line of the commit.</param>
@@ -37,9 +38,15 @@ internal static class OutboxRows
             AddSend, conversation, position, send.Text, Columns.ListJson(send.Choices, StoredJson.Default.IReadOnlyListChoice),
             send.File is { } file ? JsonSerializer.Serialize(file, StoredJson.Default.Attachment) : null, send.RepliesTo, now.Ms()),
         Errand.CloseChoices => sql.PostAsync(ToQuestion, conversation, "", now.Ms(), (long)OutboxAct.CloseChoices, position),
-        Errand.TellQueue { IsFirst: true } first => sql.PostAsync(AddSend, conversation, OfQueue, first.Text, null as string, null as string, null as string, now.Ms()),
-        Errand.TellQueue tell => sql.PostAsync(ToQueue, conversation, tell.Text, now.Ms(), (long)OutboxAct.Edit),
+        Errand.TellQueue tell => TellQueueAsync(sql, conversation, tell, now),
         Errand.WithdrawQueue => sql.PostAsync(ToQueue, conversation, "", now.Ms(), (long)OutboxAct.Remove),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // Where the first never arrived there is nothing to edit.
+    private static async ValueTask TellQueueAsync(Sql sql, long conversation, Errand.TellQueue tell, DateTimeOffset now)
+    {
+        if (!tell.IsFirst && await sql.ExecuteAsync(ToQueue, conversation, tell.Text, now.Ms(), (long)OutboxAct.Edit) > 0) return;
+        await sql.PostAsync(AddSend, conversation, OfQueue, tell.Text, null as string, null as string, null as string, now.Ms());
+    }
 }

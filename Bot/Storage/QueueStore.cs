@@ -22,7 +22,7 @@ internal sealed class QueueStore(Database database)
     private const string Glance = """
         LEFT JOIN agents a ON a.id = t.agent_id
         LEFT JOIN messages m ON m.conversation_id = c.id AND m.position =
-          (SELECT l.position FROM messages l WHERE l.conversation_id = c.id AND l.author <= 2 ORDER BY l.position DESC LIMIT 1)
+          (SELECT l.position FROM messages l WHERE l.conversation_id = c.id AND l.author <= 2 AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1)
         LEFT JOIN agents w ON w.id = m.agent_id
         """;
 
@@ -104,7 +104,7 @@ internal sealed class QueueStore(Database database)
         TicketState.Waiting => "t.urgency DESC, t.waiting_since, t.number",
         // Where the customer has the last word somebody owes an answer.
         TicketState.Claimed => """
-            (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) ORDER BY l.position DESC LIMIT 1),
+            (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1),
             t.urgency DESC, t.number
             """,
         TicketState.Resolved => "t.resolved_at DESC, t.number DESC",

@@ -37,16 +37,16 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
 
     // A reply in several parts shares one position; the worst part is the one to show.
     private const string Deliveries = """
-        SELECT position, MIN(state), MAX(state), 
+        SELECT position, MIN(state), MAX(state),
           COALESCE(MAX(CASE WHEN state = 4 THEN problem END), MAX(CASE WHEN state = 3 THEN problem END), MAX(CASE WHEN repeated = 1 THEN problem END))
         FROM outbox WHERE conversation_id = $1 AND act = 0 AND position > 0 GROUP BY position
         """;
 
-    private const string Versions = "SELECT position, text, replaced_at FROM message_versions WHERE conversation_id = $1 ORDER BY replaced_at";
+    private const string Versions = "SELECT position, text, replaced_at FROM message_versions WHERE conversation_id = $1 ORDER BY number";
 
     // One of the customer's, or one of ours as a messenger names it.
     private const string Quoted = """
-        SELECT 1, text FROM messages WHERE channel = $2 AND external_id = $3 AND conversation_id = $1
+        SELECT 1, text FROM messages WHERE channel = $2 AND external_id = $3 AND conversation_id = $1 AND deleted_at IS NULL
         UNION ALL SELECT 0, text FROM outbox WHERE conversation_id = $1 AND external_id = $3 LIMIT 1
         """;
 

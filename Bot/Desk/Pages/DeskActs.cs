@@ -51,6 +51,7 @@ internal sealed class DeskForm(
             "release" => await acts.ReleaseAsync(ticket, By, ct),
             "resolve" => await acts.ResolveAsync(ticket, By, ct),
             "transfer" => await TransferAsync(ticket, form, ct),
+            _ when form["mode"] == "note" && form.Files.Count > 0 => new ActResult.BadText("Files go to the customer with a reply, not with a note."),
             _ => form["mode"] == "note"
                 ? await acts.NoteAsync(ticket, By, form["text"].ToString(), ct)
                 : await ReplyAsync(ticket, form, ct),

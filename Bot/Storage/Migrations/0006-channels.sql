@@ -1,4 +1,4 @@
--- runs with programs from schema 1
+-- runs with programs from schema 6
 -- What messengers tell beyond words (edits, deletions, quotes, whom they reach no more), and what is done to messages that were sent.
 
 ALTER TABLE messages ADD COLUMN deleted_at BIGINT;
@@ -7,9 +7,10 @@ ALTER TABLE messages ADD COLUMN replies_to TEXT;
 CREATE TABLE message_versions (
   conversation_id BIGINT NOT NULL,
   position BIGINT NOT NULL,
+  number BIGINT NOT NULL,
   replaced_at BIGINT NOT NULL,
   text TEXT NOT NULL,
-  PRIMARY KEY (conversation_id, position, replaced_at)
+  PRIMARY KEY (conversation_id, position, number)
 );
 
 ALTER TABLE conversations ADD COLUMN unreachable_since BIGINT;

@@ -1,4 +1,4 @@
--- runs with programs from schema 1
+-- runs with programs from schema 6
 -- What files are, whose, and who may open them; what customers say of the help they got, and up to where they have read.
 
 ALTER TABLE attachments ADD COLUMN sha256 TEXT;

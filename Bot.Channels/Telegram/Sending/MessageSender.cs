@@ -10,6 +10,9 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     /// <summary>The longest text of one message, in UTF-16 units.</summary>
     public const int TextLimit = 4096;
 
+    // What is left of a message that can be taken back no more; it says nothing in any language.
+    private const string Withdrawn = "✓";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan TypingPatience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan UnsaidWait = TimeSpan.FromSeconds(1);
@@ -17,6 +20,7 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     public async Task<string> SendAsync(OutgoingMessage message, CancellationToken ct)
     {
         var chat = ChatOf(message.Address);
+        await pace.TakeAsync(chat, ct);
         var answer = message.File is { } file ? await SendAsync(chat, file, Reply(message, chat), ct) : await SendWordsAsync(chat, message, ct);
         return TelegramJson.Read(Done(answer).Result, TelegramJson.Default.Sent) is { } sent
             ? sent.MessageId.ToString(CultureInfo.InvariantCulture)
@@ -27,6 +31,7 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     {
         var (chat, message) = Sent(address, externalId);
         var formatted = FormattedText.Parse(text);
+        await pace.TakeAsync(chat, ct);
         var answer = await WithWordsAsync(formatted, (words, entities) => CallAsync(
             chat, "editMessageText", new EditMessageText(chat, message, words, entities), TelegramJson.Default.EditMessageText, ct));
         if (answer is not Answer.Rejected { IsUnchanged: true }) Done(answer);
@@ -35,6 +40,7 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     public async Task CloseChoicesAsync(Address address, string externalId, CancellationToken ct)
     {
         var (chat, message) = Sent(address, externalId);
+        await pace.TakeAsync(chat, ct);
         DoneOrTooLate(await CallAsync(
             chat, "editMessageReplyMarkup", new EditMessageReplyMarkup(chat, message), TelegramJson.Default.EditMessageReplyMarkup, ct));
     }
@@ -42,8 +48,14 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     public async Task RemoveAsync(Address address, string externalId, CancellationToken ct)
     {
         var (chat, message) = Sent(address, externalId);
-        DoneOrTooLate(await CallAsync(chat, "deleteMessage", new DeleteMessage(chat, message), TelegramJson.Default.DeleteMessage, ct));
+        await pace.TakeAsync(chat, ct);
+        var answer = await CallAsync(chat, "deleteMessage", new DeleteMessage(chat, message), TelegramJson.Default.DeleteMessage, ct);
+        DoneOrTooLate(IsTooLate(answer) ? await EmptyAsync(chat, message, ct) : answer);
     }
+
+    // After 48 hours nothing is deleted any more, and words that are true no longer must not stay.
+    private Task<Answer> EmptyAsync(long chat, long message, CancellationToken ct) =>
+        CallAsync(chat, "editMessageText", new EditMessageText(chat, message, Withdrawn, null), TelegramJson.Default.EditMessageText, ct);
 
     /// <summary>Shown for about five seconds; not worth a word while Telegram asks us to wait.</summary>
     public async Task ShowTypingAsync(Address address, CancellationToken ct)
@@ -89,7 +101,6 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     private Task<Answer> UploadAsync(long chat, FileUpload kind, OutgoingFile file, ReplyParameters? reply, CancellationToken ct) =>
         WhereItIsNowAsync(chat, async now =>
         {
-            await pace.TakeAsync(now, ct);
             await using var bytes = await file.OpenAsync(ct);
             using var content = kind.Content(now, file, bytes, reply);
             return Noted(now, await client.CallAsync(kind.Method, content, FileUpload.PatienceFor(file, Patience), ct));
@@ -102,11 +113,9 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
         return answer is Answer.Rejected { MovedTo: { } moved } && moved != chat ? await call(moved) : answer;
     }
 
-    private async Task<Answer> CallAsync<T>(long chat, string method, T request, JsonTypeInfo<T> type, CancellationToken ct)
-    {
-        await pace.TakeAsync(chat, ct);
-        return Noted(chat, await client.CallAsync(method, request, type, Patience, ct));
-    }
+    // A place of the pace is for all calls one message takes: a second place that is refused would send it back to make the first call again, for ever.
+    private async Task<Answer> CallAsync<T>(long chat, string method, T request, JsonTypeInfo<T> type, CancellationToken ct) =>
+        Noted(chat, await client.CallAsync(method, request, type, Patience, ct));
 
     private Answer Noted(long chat, Answer answer)
     {
@@ -136,6 +145,8 @@ internal sealed class MessageSender(TelegramClient client, Pace pace, ExternalId
     // It has no buttons, is gone, or is too old to be changed: nothing is left to do.
     private static void DoneOrTooLate(Answer answer)
     {
-        if (answer is not Answer.Rejected { Code: 400, IsAboutPlace: false }) Done(answer);
+        if (!IsTooLate(answer)) Done(answer);
     }
+
+    private static bool IsTooLate(Answer answer) => answer is Answer.Rejected { Code: 400, IsAboutPlace: false };
 }

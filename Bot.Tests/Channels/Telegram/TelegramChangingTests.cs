@@ -1,5 +1,6 @@
 using System.Text;
 using SupportBot.Channels;
+using SupportBot.Channels.Telegram;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Channels.Telegram;
@@ -111,6 +112,33 @@ public sealed class TelegramChangingTests : TelegramTest
         Server.FailNext("sendPhoto", new TelegramFault.Reject(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
         await Channel.SendAsync(File("scan.png", "image/png", "long and thin"), default);
         Server.ScreenOf("Ann").ShouldHaveSingleItem().ContainsKey("document").ShouldBeTrue();
+    }
+
+    // The clock stands still, so no more than a burst gets a place.
+    [Fact]
+    public async Task What_needs_two_calls_takes_one_place()
+    {
+        Channel.Dispose();
+        Channel = Connect(new TelegramOptions { ApiBase = Server.ApiBase, Token = TelegramServer.Token, MessagesPerSecond = 0 });
+        for (var i = 0; i < 3; i++) await SendAsync("hello");
+        Server.FailNext("sendPhoto", new TelegramFault.Reject(400, "Bad Request: PHOTO_INVALID_DIMENSIONS"));
+        await Channel.SendAsync(File("scan.png", "image/png", "long and thin"), default);
+        Server.FailNext("sendMessage", new TelegramFault.Reject(400, "Bad Request: can't parse entities: unsupported URL"));
+        await SendAsync("**last**");
+
+        Server.ScreenOf("Ann").Count.ShouldBe(5);
+        (await Should.ThrowAsync<ChannelException>(SendAsync("one too many"))).WasTried.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task What_is_too_old_to_be_withdrawn_says_nothing_any_more()
+    {
+        var id = await SendAsync("You are third.");
+        Server.FailNext("deleteMessage", new TelegramFault.Reject(400, "Bad Request: message can't be deleted for everyone"));
+
+        await Channel.RemoveAsync(Ann, id, default);
+
+        TelegramShown.Of(Server.ScreenOf("Ann").ShouldHaveSingleItem()).ShouldBe("✓");
     }
 
     [Theory]

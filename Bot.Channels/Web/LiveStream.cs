@@ -11,7 +11,7 @@ internal sealed class LiveStream(WebSocket socket, TranscriptFeed feed, Activity
     // Clients send empty frames to see whether the line holds. Nobody reads them, so all sockets may share where they land.
     private static readonly byte[] Unread = new byte[1024];
 
-    /// <summary>Runs until the client goes or the server stops. A client that does not take part in closing is cut off.</summary>
+    /// <summary>Runs until the client goes or is to be told no more. A client that does not take part in closing is cut off.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(stopping);

@@ -11,6 +11,9 @@ internal sealed class StreamEndpoint(
 {
     private static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(25);
 
+    // A timer counts no further than seven weeks; the client comes back after it.
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     public async Task StreamAsync(HttpContext http)
     {
         var admission = await gate.AdmitStreamAsync(http);
@@ -39,9 +42,11 @@ internal sealed class StreamEndpoint(
         using var socket = await http.WebSockets.AcceptWebSocketAsync(accept);
         using var feed = new TranscriptFeed(transcript, caller.Address, watermark);
         var stream = new LiveStream(socket, feed, new ActivityWriter(caller, links.For(http)), clock);
+        using var vouched = new CancellationTokenSource(TimeLeft(caller), clock);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, vouched.Token);
         try
         {
-            await stream.RunAsync(host.ApplicationStopping);
+            await stream.RunAsync(end.Token);
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException)
         {
@@ -52,4 +57,8 @@ internal sealed class StreamEndpoint(
             Log.WebStreamFailed(log, caller.Conversation, e);
         }
     }
+
+    // When the site's word ends, so does what is told on the strength of it.
+    private TimeSpan TimeLeft(Caller caller) =>
+        caller.VouchedUntil - clock.GetUtcNow() is not { } left || left > Longest ? Longest : left > TimeSpan.Zero ? left : TimeSpan.Zero;
 }

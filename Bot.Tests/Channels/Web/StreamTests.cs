@@ -200,6 +200,23 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task When_the_sites_word_ends_so_does_the_socket()
+    {
+        var clock = new FakeClock();
+        await using var host = await WebHost.StartAsync(clock);
+        var token = await host.PostAsync("/chat/token", json: $$"""{"identity":"{{SiteSignature.Identity(clock, "maria", "Maria")}}"}""");
+        var visitor = await host.VisitAsync(token.Text("token"));
+        using var socket = await visitor.ListenAsync();
+        host.Transcript.Reply(WebHost.Place(visitor.Conversation), "one");
+        await socket.NextTextsAsync(1);
+
+        clock.Advance(TimeSpan.FromMinutes(61));
+
+        (await socket.NextAsync()).ShouldBeNull();
+        await socket.CloseAsync();
+    }
+
+    [Fact]
     public async Task A_stopping_server_says_goodbye_and_the_client_goes_on_with_the_next()
     {
         await using var host = await WebHost.StartAsync();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace SupportBot.Channels.Web;
 
 /// <summary>Posting one activity and reading those after a watermark.</summary>
-internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbox, ITranscript transcript, FileLinks.Maker links)
+internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbox, ITranscript transcript, FileLinks.Maker links, TimeProvider clock)
 {
     private const int PageLength = 100;
 
@@ -71,7 +71,10 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
         return !accepted[0].Repeated;
     }
 
-    /// <summary><c>GET conversations/{id}/activities?watermark=</c>: a page of what came after.</summary>
+    /// <summary>
+    /// <c>GET conversations/{id}/activities?watermark=</c>: a page of what came after. With <c>queue</c> in the query the last page also says how the queue
+    /// stands; clients that do not ask would show or keep the same event with every page.
+    /// </summary>
     public async Task ReadAsync(HttpContext http)
     {
         var admission = await gate.AdmitAsync(http);
@@ -83,11 +86,16 @@ internal sealed class ActivityEndpoints(Gate gate, FloodGate floods, IInbox inbo
 
     private async Task WritePageAsync(HttpContext http, Caller caller, IReadOnlyList<TranscriptEntry> page, long after)
     {
+        var told = page.Count < PageLength && http.Request.Query.ContainsKey("queue")
+            ? new TranscriptEvent.QueueTold(await transcript.ReadQueueNewsAsync(caller.Address, http.RequestAborted))
+            : null;
         var frame = JsonFrame.Pool.Get();
         var writer = new ActivityWriter(caller, links.For(http));
         ActivityWriter.Begin(frame.Json);
         foreach (var entry in page) writer.Write(frame.Json, entry);
-        ActivityWriter.End(frame.Json, page.Count > 0 ? page[^1].Position : after);
+        var position = page.Count > 0 ? page[^1].Position : after;
+        if (told is not null) writer.WriteQueue(frame.Json, told, position, clock.GetUtcNow());
+        ActivityWriter.End(frame.Json, position);
         BeginJson(http, frame.Written.Length);
         await http.Response.BodyWriter.WriteAsync(frame.Written, http.RequestAborted);
         JsonFrame.Pool.Return(frame);

@@ -102,7 +102,10 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     public void Happen(Address address, Happening what) =>
         Add(address, p => new TranscriptEntry { Position = p, Author = Author.Bot, Text = "", Happened = what, At = clock.GetUtcNow() });
 
-    public Task<string?> ReadQueueNewsAsync(Address address, CancellationToken ct) => Task.FromResult<string?>(null);
+    public Task<string?> ReadQueueNewsAsync(Address address, CancellationToken ct)
+    {
+        lock (_gate) return Task.FromResult(PlaceAt(address).QueueNews);
+    }
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
     {
@@ -125,6 +128,13 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     public void Note(Address address) => Add(address, entry: null);
 
     public void Type(Address address, Author author, string? name) => Tell(address, new TranscriptEvent.Typing(author, name));
+
+    /// <summary>The queue stands so; null when nobody waits any more.</summary>
+    public void TellQueue(Address address, string? words)
+    {
+        lock (_gate) PlaceAt(address).QueueNews = words;
+        Tell(address, new TranscriptEvent.QueueTold(words));
+    }
 
     /// <summary>Erases a conversation, as when its customer asks for it.</summary>
     public void Erase(Address address)
@@ -204,6 +214,7 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
         public long Length { get; set; }
         public long Seen { get; set; }
         public int Typed { get; set; }
+        public string? QueueNews { get; set; }
         public List<TranscriptEntry> Entries { get; } = [];
         public List<Action<TranscriptEvent>> Watchers { get; } = [];
     }

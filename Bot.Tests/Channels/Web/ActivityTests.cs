@@ -41,6 +41,19 @@ public sealed class ActivityTests
         message.Sender.LanguageHint.ShouldBe("ru-RU");
     }
 
+    [Fact]
+    public async Task Who_polls_and_asks_for_it_hears_how_the_queue_stands()
+    {
+        await using var host = await WebHost.StartAsync();
+        var visitor = await host.VisitAsync();
+        host.Transcript.TellQueue(WebHost.Place(visitor.Conversation), "You are **third**.");
+
+        (await visitor.ReadAsync()).Activities.ShouldBeEmpty();
+        var told = (await visitor.ReadAsync("0&queue")).Activities.ShouldHaveSingleItem()!;
+
+        (told["name"]!.ToString(), told["value"]!.ToString()).ShouldBe(("queue", "You are third."));
+    }
+
     [Theory]
     [InlineData("""{"type":"message","text":"hello","channelData":{"clientActivityID":"one"}}""")]
     [InlineData("""{"type":"message","text":"hello","id":"one"}""")]

@@ -149,6 +149,66 @@ public sealed class WidgetVisitTests(ChromiumBrowser chromium)
     }
 
     [ChromiumFact]
+    public async Task How_the_queue_stood_is_withdrawn_when_it_moved_while_the_line_was_broken()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(chromium, host);
+        await chat.ShowAsync();
+        await chat.SayAsync("hello");
+        await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
+        var place = host.Transcript.Accepted.Single().Address;
+        host.Transcript.TellQueue(place, "You are third.");
+        await Expect(chat.Page.Locator(".queue")).ToHaveTextAsync("You are third.");
+
+        await host.StopServerAsync();
+        host.Transcript.TellQueue(place, null);
+        await host.StartServerAsync();
+        host.Transcript.Answer(place, "Anna", "I am here.");
+
+        await chat.ReadsAsync("hello", "I am here.");
+        (await chat.Page.Locator(".queue").TextContentAsync()).ShouldBe("");
+    }
+
+    [ChromiumFact]
+    public async Task How_the_queue_stands_is_shown_where_sockets_do_not_get_through()
+    {
+        await using var host = await WebHost.StartAsync();
+        const string noSockets = "window.WebSocket = class { constructor() { setTimeout(() => this.onclose(), 10); } close() {} };";
+        await using var chat = await ChatPage.OpenAsync(chromium, host, script: noSockets);
+        await chat.ShowAsync();
+        await chat.SayAsync("hello");
+        await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
+
+        host.Transcript.TellQueue(host.Transcript.Accepted.Single().Address, "You are third.");
+        await Expect(chat.Page.Locator(".queue")).ToHaveTextAsync("You are third.");
+        host.Transcript.TellQueue(host.Transcript.Accepted.Single().Address, null);
+
+        await Expect(chat.Page.Locator(".queue")).ToHaveTextAsync("");
+    }
+
+    [ChromiumFact]
+    public async Task The_words_of_a_message_whose_files_a_reload_lost_are_kept_and_the_customer_is_told()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using var chat = await ChatPage.OpenAsync(chromium, host);
+        host.Transcript.IsBroken = true;
+        await chat.ShowAsync();
+        await chat.Page.Locator("input[type=file]").SetInputFilesAsync([File("log.txt", "text/plain", "x"u8.ToArray())]);
+        await chat.SayAsync("see the log");
+        await Expect(chat.Page.GetByText("Waiting to be sent")).ToBeVisibleAsync();
+
+        await chat.Page.ReloadAsync();
+        host.Transcript.IsBroken = false;
+        await chat.ShowAsync();
+        await Expect(chat.Page.GetByText("Please attach them again.")).ToBeVisibleAsync();
+        await chat.PressAsync("Try again");
+
+        await Expect(chat.Rows.Locator("time")).ToHaveCountAsync(1);
+        await chat.ReadsAsync("see the log");
+        host.Transcript.Accepted.Single().Attachments.ShouldBeEmpty();
+    }
+
+    [ChromiumFact]
     public async Task Where_too_many_come_from_one_address_a_newcomer_waits_a_moment_and_is_let_in()
     {
         await using var host = await WebHost.StartAsync(null, ("AddressVisitorsPerMinute", "1"), ("ChallengeBits", "10"));

@@ -1,5 +1,5 @@
 // The connection to the server: Direct Line 3.0 over a WebSocket, or by asking again and again where sockets do not get through.
-import { prove } from './proof.js';
+import { canProve, prove } from './proof.js';
 import { Failure, request, upload } from './request.js';
 
 const socketPatience = 6000;
@@ -103,7 +103,7 @@ export class Line {
       return await request(`${server}/chat/token`, { method: 'POST', body });
     } catch (failure) {
       failure.isOfIdentity = failure.status === 403 && Boolean(identity());
-      if (!failure.challenge || proof) throw failure;
+      if (!failure.challenge || proof || !canProve()) throw failure;
       return this.#askForToken(await prove(failure.challenge));
     }
   }
@@ -156,9 +156,9 @@ export class Line {
   // For a while; then the socket gets another chance.
   async #poll() {
     for (const end = Date.now() + pollFor; Date.now() < end;) {
-      const page = await this.#ask('GET', `/${this.#conversation}/activities?watermark=${this.#watermark}`);
-      this.#take(page);
-      if (!page.activities.length) await this.#pause(document.hidden ? 10000 : 1500);
+      const before = this.#watermark;
+      this.#take(await this.#ask('GET', `/${this.#conversation}/activities?watermark=${before}&queue`));
+      if (this.#watermark === before) await this.#pause(document.hidden ? 10000 : 1500);
     }
   }
 

@@ -150,8 +150,8 @@ export class Messages {
       el('div', { class: isMine ? 'author hidden' : 'author' }, el('span', { class: 'avatar', 'aria-hidden': 'true' }, isAgent ? [...author][0] : icon('chat')), author),
       el('div', { class: 'bubble', dir: 'auto' }, ...body),
       el('div', { class: 'meta', 'data-state': state },
-        state === 'failed' ? (message.isTooLarge ? texts.tooLarge : texts.failed) : state ? texts[state] : el('time', { datetime: when.toISOString() }, this.#time.format(when)),
-        state === 'failed' && !message.isTooLarge ? el('button', { type: 'button', class: 'retry', onclick: () => retry(message.id) }, texts.retry) : null),
+        state === 'failed' ? texts[failureOf(message)] : state ? texts[state] : el('time', { datetime: when.toISOString() }, this.#time.format(when)),
+        state === 'failed' && !message.isTooLarge && (message.text || message.files) ? el('button', { type: 'button', class: 'retry', onclick: () => retry(message.id) }, texts.retry) : null),
     );
     return row;
   }
@@ -198,4 +198,9 @@ export class Messages {
       && row.when - previous.when < groupWithin && !previous.querySelector('.choices');
     row.classList.toggle('continues', continues);
   }
+}
+
+function failureOf({ isTooLarge, lostFiles }) {
+  if (isTooLarge) return 'tooLarge';
+  return lostFiles ? 'lostFiles' : 'failed';
 }

@@ -20,6 +20,7 @@ export class Outbox {
   /** Brings back what an earlier page view could not send. */
   restore() {
     for (const message of this.#with.memory.get('unsent') ?? []) this.#take(message);
+    this.#keep();
   }
 
   add({ text, value, files, confidential }) {
@@ -31,7 +32,7 @@ export class Outbox {
 
   retry(id) {
     const message = this.#messages.find(m => m.id === id);
-    if (message) this.#mark(message, 'waiting');
+    if (message) this.#mark(Object.assign(message, { lostFiles: false }), 'waiting');
     this.flush();
   }
 
@@ -82,13 +83,19 @@ export class Outbox {
     this.#with.changed(message);
   }
 
-  // Files cannot be kept over a reload, so a message with files is not. What another tab keeps is left alone.
+  // A message without words is kept to be told about once, as its files are lost. What another tab keeps is left alone.
   #keep() {
     const { memory } = this.#with;
-    const mine = this.#messages.filter(m => !m.files).map(m => ({ ...m, state: m.state === 'failed' ? 'failed' : 'waiting' }));
+    const mine = this.#messages.filter(m => m.text || m.files?.length).map(kept);
     const others = (memory.get('unsent') ?? []).filter(m => !this.#known.has(m.id));
     memory.set({ unsent: [...others, ...mine] });
   }
+}
+
+// Files cannot be kept over a reload. The words do not go by themselves then: another tab may still be sending them with their files.
+function kept({ files, ...message }) {
+  const lostFiles = Boolean(files?.length) || message.lostFiles;
+  return { ...message, lostFiles, isTooLarge: false, state: lostFiles || message.state === 'failed' ? 'failed' : 'waiting' };
 }
 
 function newId() {

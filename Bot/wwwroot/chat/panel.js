@@ -81,7 +81,7 @@ export class Panel {
   /** Something arrived from the server. */
   hear(activity) {
     if (activity.type === 'typing') this.#messages.type(activity);
-    if (activity.type === 'event' && activity.name === 'queue') this.queue.textContent = activity.value ?? '';
+    if (activity.type === 'event' && activity.name === 'queue') this.#tellQueue(activity.value);
     else if (activity.type === 'event') this.#messages.happen(activity);
     if (activity.type !== 'message' || !this.#messages.add(activity) || activity.from.role === 'user') return;
     this.person.textContent = this.#messages.nameOf(activity);
@@ -105,11 +105,18 @@ export class Panel {
   }
 
   connection(state) {
+    // Whatever changes meanwhile is told anew with every connection.
+    if (state !== 'online') this.#tellQueue();
     if (state === 'anew') return this.#messages.clear();
     const { texts } = this.#with;
     this.status.dataset.state = state;
     this.status.replaceChildren(el('span', { class: 'hidden' }, `${texts[state]} `));
     this.banner.textContent = ['offline', 'refused'].includes(state) ? texts[state] : '';
+  }
+
+  // The same words again would be read out again.
+  #tellQueue(words) {
+    if (this.queue.textContent !== (words ?? '')) this.queue.textContent = words ?? '';
   }
 
   // Without an answer nothing is asked, and nobody is said to be away.

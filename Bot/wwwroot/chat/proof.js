@@ -1,6 +1,9 @@
 // When many come from one address at once, the server asks newcomers for some work, which costs a person a second and a flood a lot.
 const atOnce = 64;
 
+/** Whether this page can do that work; a page without TLS cannot. */
+export const canProve = () => Boolean(globalThis.crypto?.subtle);
+
 /** Finds the number that makes the SHA-256 of `token.number` begin with so many zero bits. */
 export async function prove({ token, bits }) {
   const encoder = new TextEncoder();

@@ -63,7 +63,7 @@ internal sealed class DispatchHandler(
     }
 
     private async Task<Acceptance> AcceptAsync(IncomingMessage message, IReadOnlyList<RemoteFile> remote, CancellationToken ct) =>
-        (await AcceptAsync([await files.CompleteAsync(message, remote, ct)], ct))[0];
+        (await AcceptAsync(await inbox.InsistAsync(() => files.CompleteAsync(message, remote, ct), ct), ct))[0];
 
     private async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, CancellationToken ct)
     {

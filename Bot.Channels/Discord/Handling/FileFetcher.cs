@@ -39,17 +39,29 @@ internal sealed class FileFetcher : IDisposable
         };
     }
 
-    /// <summary>The message with its files kept; what it was, when it has no words and none of them could be had.</summary>
-    public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
+    /// <summary>
+    /// The message with its files kept. What could not be had follows as a message of its own that names it; a sticker's picture is not missed.
+    /// </summary>
+    public async Task<IReadOnlyList<IncomingMessage>> CompleteAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
     {
-        if (files.Count == 0) return message;
+        if (files.Count == 0) return [message];
         using var patience = new CancellationTokenSource(_pace.Fetch, _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, patience.Token);
         var tried = await Task.WhenAll(files.Take(MostFiles).Select(file => KeepAsync(message.ExternalId, file, either.Token)));
         ct.ThrowIfCancellationRequested();
-        IReadOnlyList<Attachment> kept = [.. tried.OfType<Attachment>()];
-        var isEmpty = kept.Count == 0 && message.Content is IncomingContent.Text { Value: "" };
-        return message with { Attachments = kept, Content = isEmpty ? new IncomingContent.Unreadable(files[0].Kind) : message.Content };
+        return [.. Complete(message, [.. tried.OfType<Attachment>()], [.. files.Where((_, at) => tried.ElementAtOrDefault(at) is null).Select(file => file.Kind).Distinct()])];
+    }
+
+    private static IEnumerable<IncomingMessage> Complete(IncomingMessage message, IReadOnlyList<Attachment> kept, List<string> missed)
+    {
+        if (kept.Count > 0 || message.Content is not IncomingContent.Text { Value: "" }) yield return message with { Attachments = kept };
+        else
+        {
+            yield return message with { Content = new IncomingContent.Unreadable(missed[0]) };
+            missed.RemoveAt(0);
+        }
+        foreach (var kind in missed.Where(kind => kind != Kinds.Sticker))
+            yield return message with { ExternalId = $"{message.ExternalId}:{kind}", Content = new IncomingContent.Unreadable(kind) };
     }
 
     private async Task<Attachment?> KeepAsync(string messageId, RemoteFile file, CancellationToken ct)
@@ -62,17 +74,20 @@ internal sealed class FileFetcher : IDisposable
             {
                 return await TryAsync(messageId, file, ct);
             }
-            catch (Exception e) when (tries < MostTries && !ct.IsCancellationRequested)
+            catch (Exception e) when (IsOfTheWay(e) && tries < MostTries && !ct.IsCancellationRequested)
             {
                 _log.DiscordFileTriedAgain(messageId, e);
             }
-            catch (Exception e)
+            catch (Exception e) when (IsOfTheWay(e))
             {
                 return Leave(messageId, e is OperationCanceledException ? "it took too long" : e.GetType().Name);
             }
             await Task.Delay(backoff.Next(), _clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    // Anything else is the store's: the file may yet be had.
+    private static bool IsOfTheWay(Exception e) => e is HttpRequestException or IOException or OperationCanceledException;
 
     private async Task<Attachment?> TryAsync(string messageId, RemoteFile file, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ internal sealed class FilesAhead(FileFetcher fetcher, PrivatePlaces places) : IA
 
     private const int AtOnce = 8;
 
-    private readonly ConcurrentDictionary<string, Task<IncomingMessage>> _begun = [];
+    private readonly ConcurrentDictionary<string, Task<IReadOnlyList<IncomingMessage>>> _begun = [];
     private readonly SemaphoreSlim _places = new(AtOnce, AtOnce);
 
     /// <summary>Passes dispatches on, in order.</summary>
@@ -35,11 +35,11 @@ internal sealed class FilesAhead(FileFetcher fetcher, PrivatePlaces places) : IA
     }
 
     /// <summary>The message with its files, whether they were begun with or not.</summary>
-    public async Task<IncomingMessage> CompleteAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
+    public async Task<IReadOnlyList<IncomingMessage>> CompleteAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
     {
-        if (files.Count == 0) return message;
+        if (files.Count == 0) return [message];
         var fetching = _begun.TryRemove(message.ExternalId, out var begun) ? begun : FetchAsync(message, files, ct);
-        return await fetching with { Address = message.Address };
+        return [.. (await fetching).Select(one => one with { Address = message.Address })];
     }
 
     // In a server only what was said in our own threads is any business of ours.
@@ -52,7 +52,7 @@ internal sealed class FilesAhead(FileFetcher fetcher, PrivatePlaces places) : IA
     private void Begin(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct) =>
         _begun.TryAdd(message.ExternalId, FetchAsync(message, files, ct));
 
-    private async Task<IncomingMessage> FetchAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
+    private async Task<IReadOnlyList<IncomingMessage>> FetchAsync(IncomingMessage message, IReadOnlyList<RemoteFile> files, CancellationToken ct)
     {
         await _places.WaitAsync(ct);
         try

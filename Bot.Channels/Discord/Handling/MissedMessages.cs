@@ -61,7 +61,8 @@ internal sealed class MissedMessages(
         var missed = new List<IncomingMessage>();
         foreach (var message in read.Select(one => MessageReader.ReadCreated(one with { GuildId = null, ChannelType = null }, botId, options.MediaBase)))
         {
-            if (message is Heard.Direct said) missed.Add(await files.CompleteAsync(said.Message with { Address = place }, said.Files, ct));
+            if (message is not Heard.Direct said) continue;
+            missed.AddRange(await inbox.InsistAsync(() => files.CompleteAsync(said.Message with { Address = place }, said.Files, ct), ct));
         }
         if (missed.Count > 0) await inbox.AcceptAsync(missed, position: null, ct);
     }

@@ -19,7 +19,8 @@ internal sealed class PatientInbox(IInbox inbox, DiscordPace pace, TimeProvider 
     public Task<IReadOnlyList<LastSeen>> LastSeenAsync(DateTimeOffset since, CancellationToken ct) =>
         InsistAsync(() => inbox.LastSeenAsync(ChannelName.Discord, since, ct), ct);
 
-    private async Task<T> InsistAsync<T>(Func<Task<T>> ask, CancellationToken ct)
+    /// <summary>Tries what needs the store until it is done.</summary>
+    public async Task<T> InsistAsync<T>(Func<Task<T>> ask, CancellationToken ct)
     {
         var backoff = new Backoff(pace.FirstWait, pace.LongestWait);
         while (true)

@@ -25,6 +25,6 @@ internal static class RemoteFiles
     // The others are drawings or films for Discord's own player.
     private static RemoteFile? Of(StickerPayload? sticker, string mediaBase) =>
         sticker is { FormatType: Png or AnimatedPng } && Snowflake.IsValid(sticker.Id)
-            ? new RemoteFile("sticker.png", string.Create(CultureInfo.InvariantCulture, $"{mediaBase.TrimEnd('/')}/stickers/{sticker.Id}.png"), "sticker")
+            ? new RemoteFile("sticker.png", string.Create(CultureInfo.InvariantCulture, $"{mediaBase.TrimEnd('/')}/stickers/{sticker.Id}.png"), Kinds.Sticker)
             : null;
 }

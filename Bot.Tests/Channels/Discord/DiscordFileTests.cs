@@ -64,14 +64,27 @@ public sealed class DiscordFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_too_long_or_cannot_be_kept_takes_no_words_with_it()
+    public async Task A_picture_that_comes_while_the_store_is_away_is_kept_when_it_is_back()
+    {
+        _bot.Attachments.FailNext(new InvalidOperationException("The store is away."));
+        _discord.World.SendFiles("Ola", _direct, "this comes up", ("error.png", At("error.png")));
+        (await _inbox.NextAsync()).Attachments.ShouldHaveSingleItem().Name.ShouldBe("error.png");
+        _inbox.Accepted.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task A_file_that_is_too_long_or_cannot_be_kept_is_told_behind_the_words_beside_it()
     {
         _discord.Media["film.mp4"] = new byte[FileFetcher.LongestFile + 1];
         _discord.World.SendFiles("Ola", _direct, "this comes up", ("film.mp4", At("film.mp4")));
-        (await _inbox.NextAsync()).Attachments.ShouldBeEmpty();
+        var words = await _inbox.NextAsync();
+        (words.Content, words.Attachments.Count).ShouldBe((new IncomingContent.Text("this comes up"), 0));
+        var missed = await _inbox.NextAsync();
+        (missed.Content, missed.Address, missed.ExternalId).ShouldBe((new IncomingContent.Unreadable("image"), words.Address, $"{words.ExternalId}:image"));
         _bot.Attachments.IsFull = true;
         _discord.World.SendFiles("Ola", _direct, "and this", ("error.png", At("error.png")));
         (await _inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Text("and this"));
+        (await _inbox.NextAsync()).Content.ShouldBe(new IncomingContent.Unreadable("image"));
     }
 
     [Fact]

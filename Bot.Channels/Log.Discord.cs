@@ -29,7 +29,7 @@ internal static partial class Log
     [LoggerMessage(3210, LogLevel.Information, "Discord: a new session began; {Places} places were asked for what was written meanwhile.")]
     public static partial void DiscordMissedFetched(this ILogger log, int places);
 
-    [LoggerMessage(3211, LogLevel.Error, "Discord: what was written in {ChannelId} while no session was there could not be fetched: {Reason}")]
+    [LoggerMessage(3211, LogLevel.Error, "Discord: what was written in {ChannelId} while no session was there could not be fetched yet: {Reason}")]
     public static partial void DiscordMissedNotFetched(this ILogger log, string channelId, string reason);
 
     [LoggerMessage(3212, LogLevel.Information, "Discord: place {ChannelId} cannot be read any more: {Reason}")]
@@ -57,6 +57,9 @@ internal static partial class Log
 
     [LoggerMessage(3207, LogLevel.Error, "Discord: something in {ChannelId} was left out, no private place could be found or opened for it: {Reason}")]
     public static partial void DiscordPlaceFailed(this ILogger log, string channelId, string reason);
+
+    [LoggerMessage(3219, LogLevel.Warning, "Discord: whose place {ChannelId} is could not be asked, or no place opened; trying again: {Reason}")]
+    public static partial void DiscordPlaceWaits(this ILogger log, string channelId, string reason);
 
     [LoggerMessage(3208, LogLevel.Warning, "Discord: the public answer to message {MessageId} failed: {Reason}")]
     public static partial void DiscordPublicAnswerFailed(this ILogger log, string messageId, string reason);

@@ -93,16 +93,17 @@ internal sealed class DiscordChannel : IChannel, IDisposable
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var patience = new Patience(_pace, _clock);
-        var missed = new MissedMessages(_rest, inbox, patience, _files, _options, _clock, _log);
+        await using var missed = new MissedMessages(_rest, inbox, patience, _files, _options, _clock, _log);
         var (places, answers) = (new PrivatePlaces(_rest, patience), new PublicAnswers(_rest, _options, _log));
         var empty = new EmptyMessages(_clock, _log);
         var commands = new PrivateCommands(places, answers, _options, _log);
+        places.Remember(await inbox.LastSeenAsync(_clock.GetUtcNow() - MissedMessages.Past, ct));
         await using var files = new FilesAhead(_files, places);
         var ready = Channel.CreateBounded<Dispatch>(FilesAhead.MostAhead);
         var passing = files.PassAsync(dispatches, ready.Writer, ending.Token);
         try
         {
-            await new DispatchHandler(inbox, stored, missed, files, places, answers, empty, commands, registration, _metrics, _log).RunAsync(ready.Reader, ct);
+            await new DispatchHandler(inbox, stored, missed, files, places, answers, empty, commands, patience, registration, _metrics, _log).RunAsync(ready.Reader, ct);
         }
         finally
         {

@@ -16,7 +16,7 @@ internal sealed record Dispatch(Heard What, Shard Shard, GatewayPosition? After)
 /// </summary>
 internal sealed class DispatchHandler(
     PatientInbox inbox, GatewayPositions stored, MissedMessages missed, FilesAhead files, PrivatePlaces places, PublicAnswers answers, EmptyMessages empty,
-    PrivateCommands commands, CommandRegistration registration, ChannelMetrics metrics, ILogger log)
+    PrivateCommands commands, Patience patience, CommandRegistration registration, ChannelMetrics metrics, ILogger log)
 {
     // Discord keeps a limited past: a position left far behind by silent dispatches could not be resumed from.
     private const int MostUnstored = 100;
@@ -67,7 +67,7 @@ internal sealed class DispatchHandler(
 
     private async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, CancellationToken ct)
     {
-        var accepted = await inbox.AcceptAsync(messages, _positions.ToStored(), ct);
+        var accepted = await inbox.AcceptAsync(messages, ToStored(), ct);
         _unstored = 0;
         return accepted;
     }
@@ -111,12 +111,14 @@ internal sealed class DispatchHandler(
         await AcceptAsync(said.Message, said.Files, ct);
     }
 
-    /// <summary>Does the one thing in our own threads and the other elsewhere.</summary>
+    /// <summary>Does the one thing in our own threads and the other elsewhere; while Discord cannot say which it is, it may be a customer's.</summary>
     private async Task InPlaceAsync(string channelId, GatewayPosition after, Func<Task> inOurs, Func<Task> elsewhere, CancellationToken ct)
     {
         try
         {
-            await (await places.IsOursAsync(channelId, after.BotId, ct) ? inOurs() : elsewhere());
+            await patience.InsistAsync(
+                async () => await (await places.IsOursAsync(channelId, after.BotId, ct) ? inOurs() : elsewhere()),
+                e => log.DiscordPlaceWaits(channelId, e.Message), ct);
         }
         catch (ChannelException e) when (e.Failure is not DeliveryFailure.ShutOut)
         {
@@ -144,7 +146,10 @@ internal sealed class DispatchHandler(
 
     private async Task StoreAsync(CancellationToken ct)
     {
-        await inbox.AcceptAsync([], _positions.ToStored(), ct);
+        if (ToStored() is { } position) await inbox.AcceptAsync([], position, ct);
         _unstored = 0;
     }
+
+    // A restart from an old session fetches what is missing yet; from the new one nobody would.
+    private ChannelPosition? ToStored() => missed.AreComing ? null : _positions.ToStored();
 }

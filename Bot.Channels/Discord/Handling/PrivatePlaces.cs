@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SupportBot.Channels.Discord;
 
 /// <summary>
-/// The private places in servers where customers are helped. Nothing about them is kept: a thread is ours when Discord says that
+/// The private places in servers where customers are helped. Nothing about them is kept: where no conversation is known, a thread is ours when Discord says that
 /// it is private and the bot owns it, and a customer's thread is found again by its name, which is made of the customer's id.
 /// So a restart, or the replay of a call that was already answered with a thread, finds the same place and opens no second one.
 /// </summary>
@@ -16,6 +16,12 @@ internal sealed class PrivatePlaces(DiscordRest rest, Patience patience)
     private const int KeptAnswers = 20_000;
 
     private readonly ConcurrentDictionary<string, bool> _isOurs = [];
+
+    /// <summary>Takes the places of conversations for ours without asking: nothing is accepted anywhere else.</summary>
+    public void Remember(IEnumerable<LastSeen> conversations)
+    {
+        foreach (var one in conversations) Remember(one.Address.Value, isOurs: true);
+    }
 
     /// <summary>Whether a channel is known for a private thread the bot opened, without asking.</summary>
     public bool IsKnownOurs(string channelId) => _isOurs.TryGetValue(channelId, out var isOurs) && isOurs;

@@ -66,6 +66,25 @@ public sealed class DiscordMissedTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_place_that_cannot_be_asked_now_is_asked_until_it_answers_and_holds_up_nobody()
+    {
+        await using (var bot = await StartAsync()) await bot.StopAsync();
+        _discord.Gateway.ForgetSessions();
+        _discord.World.Write("Jan", _thread, "4711");
+        var silent = $"GET /api/v10/channels/{_thread.Id}/messages";
+        _discord.Faults.Disturbs = line => line == silent ? new DiscordFault.Answers(502) : null;
+        await using var again = new DiscordBot(_discord, _inbox);
+        await _discord.Gateway.UntilAsync(gateway => gateway.Identifies == 2, "a new session begins");
+        await _discord.Gateway.UntilReadyAsync();
+        _discord.World.WriteDirect("Ola", "two");
+        await _inbox.NextAsync();
+        _inbox.PositionOf(ChannelName.Discord)!.ShouldNotContain("session-2");
+        _discord.Faults.Disturbs = null;
+        await _inbox.NextAsync();
+        Said("Jan").ShouldBe(["hello", "4711"]);
+    }
+
+    [Fact]
     public async Task A_session_that_goes_on_needs_no_fetching()
     {
         await using (var bot = await StartAsync()) await bot.StopAsync();

@@ -14,14 +14,18 @@ internal sealed class MemoryAttachments : IAttachments
     /// <summary>Throw instead of keeping anything, as a full disk would.</summary>
     public bool IsFull { get; set; }
 
-    private Exception? _failure;
+    private (int Calls, Exception Failure)? _away;
 
-    /// <summary>Throw this once, as a store that is away would.</summary>
-    public void FailNext(Exception failure) => _failure = failure;
+    /// <summary>Throw this at the next calls, as a store that is away would.</summary>
+    public void FailNext(int calls, Exception failure) => _away = (calls, failure);
 
     public async Task<Attachment?> KeepAsync(string name, Stream content, long maxBytes, CancellationToken ct)
     {
-        if (Interlocked.Exchange(ref _failure, null) is { } failure) throw failure;
+        if (_away is (> 0 and var left, var failure))
+        {
+            _away = (left - 1, failure);
+            throw failure;
+        }
         if (IsFull) throw new IOException("No space left on device");
         using var copy = new MemoryStream();
         await content.CopyToAsync(copy, ct);

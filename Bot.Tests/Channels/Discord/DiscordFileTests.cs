@@ -66,7 +66,7 @@ public sealed class DiscordFileTests : IAsyncLifetime
     [Fact]
     public async Task A_picture_that_comes_while_the_store_is_away_is_kept_when_it_is_back()
     {
-        _bot.Attachments.FailNext(new InvalidOperationException("The store is away."));
+        _bot.Attachments.FailNext(4, new InvalidOperationException("The store is away."));
         _discord.World.SendFiles("Ola", _direct, "this comes up", ("error.png", At("error.png")));
         (await _inbox.NextAsync()).Attachments.ShouldHaveSingleItem().Name.ShouldBe("error.png");
         _inbox.Accepted.ShouldHaveSingleItem();

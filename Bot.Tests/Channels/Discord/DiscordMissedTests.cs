@@ -74,8 +74,7 @@ public sealed class DiscordMissedTests : IAsyncLifetime
         var silent = $"GET /api/v10/channels/{_thread.Id}/messages";
         _discord.Faults.Disturbs = line => line == silent ? new DiscordFault.Answers(502) : null;
         await using var again = new DiscordBot(_discord, _inbox);
-        await _discord.Gateway.UntilAsync(gateway => gateway.Identifies == 2, "a new session begins");
-        await _discord.Gateway.UntilReadyAsync();
+        await _discord.Faults.UntilAskedAsync(silent, 6);
         _discord.World.WriteDirect("Ola", "two");
         await _inbox.NextAsync();
         _inbox.PositionOf(ChannelName.Discord)!.ShouldNotContain("session-2");

@@ -63,7 +63,7 @@ export function composer(agent, sent) {
     if ((!text.trim() && !composer.files?.files.length) || button.disabled) return composer.text.focus();
     button.disabled = true;
     state(composer, 'Sending…');
-    const problem = await post(composer, new FormData(composer)).catch(() => 'The server did not answer. Look at the conversation before you send it again; your draft is kept.');
+    const problem = await post(composer, new FormData(composer)).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
     button.disabled = false;
     state(composer, problem ? 'Not sent' : '');
     if (problem) return notice(problem, { trouble: true });

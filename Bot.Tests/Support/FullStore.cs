@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using SupportBot.Storage;
 
 namespace SupportBot.Tests.Support;
@@ -22,20 +23,23 @@ internal static class FullStore
     [
         ("agents", 3, "id, login, name, role, password_hash, languages, enabled, stamp, created_at",
             $"i, 'agent' || i, {Text}, i % 2, 'x', '[]', 1, 's', {Time}"),
-        ("customers", 300, "id, channel, external_id, name, language_hint, created_at", $"i, {Channel}, i, {Word}, {Word}, {Time}"),
+        ("customers", 300, "id, channel, external_id, name, language_hint, created_at, person_id", $"i, {Channel}, i, {Word}, {Word}, {Time}, CASE i % 3 WHEN 0 THEN 1 END"),
         ("conversations", 300,
-            "id, channel, address, customer_id, version, state, last_position, handled_position, ready_at, changed, created_at, claimed_by, claimed_until",
-            $"i, {Channel}, 'a' || i, i, i % 7, '{{}}', 8, 8, {Now}, i, {Time}, {Word}, {Now}"),
+            "id, channel, address, customer_id, version, state, last_position, handled_position, ready_at, changed, created_at, claimed_by, claimed_until,"
+            + " unreachable_since, seen_position",
+            $"i, {Channel}, 'a' || i, i, i % 7, '{{}}', 8, 8, {Now}, i, {Time}, {Word}, {Now}, {Now}, i % 9"),
         ("messages", 2400,
-            "conversation_id, position, author, agent_id, channel, external_id, text, choice, unreadable, choices, attachments, reading, at, edited_at",
-            $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}"),
+            "conversation_id, position, author, agent_id, channel, external_id, text, choice, unreadable, choices, attachments, reading, at, edited_at,"
+            + " deleted_at, replies_to",
+            $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}, {Now}, {Word}"),
         ("tickets", 300,
             "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom",
             $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}"),
         ("ratings", 20, "conversation_id, resolved_at, score, comment, at", $"i, {Time}, 1 + i % 5, {Word}, {Time}"),
         ("outbox", 300,
-            "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at, dropped_at",
-            $"5 * i, i, 3, {Channel}, 'a' || i, {Text}, {Word}, i % 5, 1, {Time}, {Word}, {Word}, {Time}, {Now}, {Now}"),
+            "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at, dropped_at,"
+            + " act, target, file, replies_to, repeated",
+            $"5 * i, i, 3, {Channel}, 'a' || i, {Text}, {Word}, i % 5, 1, {Time}, {Word}, {Word}, {Time}, {Now}, {Now}, i % 4, {Now}, {Word}, {Word}, i % 2"),
         ("timers", 300, "conversation_id, kind, due_at", $"i, i % 3, {Time}"),
         ("channel_positions", 2, "channel, value", $"{Channel}, i"),
         ("api_tokens", 5, "hash, agent_id, created_at, expires_at", $"hex(i), 1, {Time}, {Time}"),
@@ -67,7 +71,11 @@ internal static class FullStore
         var (id, content) = ($"{number:x32}", new byte[SizeOf(number)]);
         new Random(number).NextBytes(content);
         await sql.ExecuteAsync(
-            "INSERT INTO attachments (id, name, content_type, size, created_at) VALUES ($1, 'накладная.pdf', 'application/pdf', $2, 1)", id, (long)content.Length);
+            """
+            INSERT INTO attachments (id, name, content_type, size, created_at, sha256, conversation_id, confidential)
+            VALUES ($1, 'накладная.pdf', 'application/pdf', $2, 1, $3, $4, $5)
+            """,
+            id, (long)content.Length, number % 2 == 0 ? Convert.ToHexStringLower(SHA256.HashData(content)) : null, number % 3 == 0 ? number + 1L : (long?)null, number % 5L);
         Directory.CreateDirectory(Path.GetDirectoryName(DiskAttachments.PathOf(folder, id))!);
         await File.WriteAllBytesAsync(DiskAttachments.PathOf(folder, id), content);
     }

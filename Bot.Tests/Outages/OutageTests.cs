@@ -1,4 +1,5 @@
 using Npgsql;
+using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Outages;
@@ -40,16 +41,36 @@ public abstract class BrokenLine : Outage
 
 public sealed class PostgresIsReadOnly : Outage
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     private protected override async Task BeginAsync(OutageStage stage)
     {
         await stage.Cluster.ExecuteAsync("ALTER SYSTEM SET default_transaction_read_only = on");
         await stage.Cluster.ExecuteAsync("SELECT pg_reload_conf()");
+        // Each connection is told by a signal and takes note of it a moment later.
+        for (var writer = 0; writer < new PostgresOptions().Writers; writer++) await UntilRefusedAsync(stage.Bot.Database, writer);
     }
 
     private protected override async Task EndAsync(OutageStage stage)
     {
         await stage.Cluster.ExecuteAsync("ALTER SYSTEM RESET default_transaction_read_only");
         await stage.Cluster.ExecuteAsync("SELECT pg_reload_conf()");
+    }
+
+    private static async Task UntilRefusedAsync(Database database, int writer)
+    {
+        try
+        {
+            while (true)
+            {
+                await database.WriteAsync(writer, async sql => { await sql.ExecuteAsync("UPDATE settings SET value = value WHERE name = 'none'"); });
+                await Task.Delay(Pause, TimeProvider.System);
+            }
+        }
+        catch (StoreException)
+        {
+            // It knows.
+        }
     }
 }
 

@@ -15,7 +15,7 @@ internal static class Toy
 
     public static Classifier Classifier => new(Model, "toy");
 
-    public static Model Train(IReadOnlyList<LabelledMessage> messages) => Trainer.Train(messages, Lexicon.Empty, new Progress<double>());
+    public static Model Train(IReadOnlyList<LabelledMessage> messages) => Trainer.Train(messages, Lexicon.Empty, new Progress<TrainingProgress>());
 
     public static IReadOnlyList<LabelledMessage> Make(int count, int seed)
     {

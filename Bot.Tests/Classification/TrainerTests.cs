@@ -36,7 +36,7 @@ public sealed class TrainerTests
     {
         using var stop = new CancellationTokenSource();
         stop.Cancel();
-        Should.Throw<OperationCanceledException>(() => Trainer.Train(Toy.Messages, Lexicon.Empty, new Progress<double>(), stop.Token));
+        Should.Throw<OperationCanceledException>(() => Trainer.Train(Toy.Messages, Lexicon.Empty, new Progress<TrainingProgress>(), stop.Token));
     }
 
     [Fact]

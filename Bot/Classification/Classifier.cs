@@ -30,17 +30,40 @@ internal sealed class Classifier
         return new Classifier(model, version);
     }
 
+    /// <param name="bytes">What <see cref="ModelFile.Bytes"/> made.</param>
+    /// <param name="name">What the bytes are called in a refusal.</param>
+    /// <exception cref="ModelException">They are damaged, or of another format.</exception>
+    public static Classifier Of(byte[] bytes, string name)
+    {
+        var (model, version) = ModelFile.Read(bytes, name);
+        return new Classifier(model, version);
+    }
+
     /// <summary>Reads one text. A text without a letter, digit or picture gives <see cref="Assessment.Unsure"/>.</summary>
     public Assessment Assess(string text)
     {
+        Span<float> likely = stackalloc float[Model.Stride];
+        return TryRead(text, likely, out var hasLetters) ? Readings(likely, hasLetters) : Assessment.Unsure;
+    }
+
+    /// <summary>The words of a text that carried the reading of a head, strongest first; none when nothing stood out.</summary>
+    public IReadOnlyList<Reason> Explain(string text, Head head) => Reasons.Of(this, text, head);
+
+    /// <param name="text">As the customer wrote it.</param>
+    /// <param name="likely"><see cref="Model.Stride"/> numbers: how likely each answer of each head is.</param>
+    /// <param name="hasLetters">Whether there was a letter in it, so that it has a language.</param>
+    /// <returns>False when there is nothing to read.</returns>
+    public bool TryRead(ReadOnlySpan<char> text, Span<float> likely, out bool hasLetters)
+    {
         var scorer = _scorer ??= new Scorer();
-        if (!scorer.Reader.Read(text, _model.Lexicon)) return Assessment.Unsure;
-        Span<float> columns = stackalloc float[Model.Stride];
-        scorer.Score(_model, _table, columns);
-        if (IsRussianInLatin(columns, scorer.Reader)) ReadInCyrillic(text, columns, scorer);
-        for (var i = 0; i < Heads.All.Length; i++) _model.Calibrations[i].Apply(Heads.All[i].Of(columns));
-        Agreement.Impose(Heads.Sentiment.Of(columns), Heads.Anger.Of(columns));
-        return Readings(columns, scorer.Reader.HasLetters);
+        var isThere = scorer.Reader.Read(text, _model.Lexicon);
+        hasLetters = scorer.Reader.HasLetters;
+        if (!isThere) return false;
+        scorer.Score(_model, _table, likely);
+        if (IsRussianInLatin(likely, scorer.Reader)) ReadInCyrillic(text, likely, scorer);
+        for (var i = 0; i < Heads.All.Length; i++) _model.Calibrations[i].Apply(Heads.All[i].Of(likely));
+        Agreement.Impose(Heads.Sentiment.Of(likely), Heads.Anger.Of(likely));
+        return true;
     }
 
     private bool IsRussianInLatin(ReadOnlySpan<float> columns, FeatureReader reader)
@@ -53,7 +76,7 @@ internal sealed class Classifier
     }
 
     /// <summary>Scores the text again as it would be spelt in Russian, but keeps the language read before.</summary>
-    private void ReadInCyrillic(string text, Span<float> columns, Scorer scorer)
+    private void ReadInCyrillic(ReadOnlySpan<char> text, Span<float> columns, Scorer scorer)
     {
         Span<float> language = stackalloc float[Heads.Language.Count];
         Heads.Language.Of(columns).CopyTo(language);

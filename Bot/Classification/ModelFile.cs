@@ -63,9 +63,13 @@ internal static class ModelFile
     }
 
     /// <exception cref="ModelException">The file is missing, damaged, or of another format.</exception>
-    public static (Model Model, string Version) Read(string path)
+    public static (Model Model, string Version) Read(string path) => Read(ReadBytes(path), path);
+
+    /// <param name="bytes">What <see cref="Bytes"/> made.</param>
+    /// <param name="path">What they are called in a refusal.</param>
+    /// <exception cref="ModelException">They are damaged, or of another format.</exception>
+    public static (Model Model, string Version) Read(byte[] bytes, string path)
     {
-        var bytes = ReadBytes(path);
         if (bytes.Length < 64 || BitConverter.ToUInt32(bytes) != Magic) throw new ModelException($"'{path}' is not a classifier. {Remedy}");
         var format = BitConverter.ToInt32(bytes, 4);
         if (format != Format) throw new ModelException($"'{path}' has format {format}, this program reads format {Format}. {Remedy}");

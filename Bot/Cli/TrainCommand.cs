@@ -50,13 +50,13 @@ internal static class TrainCommand
     }
 
     /// <summary>A bar where it can move, silence where output goes to a file.</summary>
-    private static Model WithBar(IAnsiConsole console, Func<IProgress<double>, Model> train)
+    private static Model WithBar(IAnsiConsole console, Func<IProgress<TrainingProgress>, Model> train)
     {
-        if (!console.Profile.Capabilities.Interactive) return train(new Progress<double>());
+        if (!console.Profile.Capabilities.Interactive) return train(new Progress<TrainingProgress>());
         return console.Progress().Start(context =>
         {
             var bar = context.AddTask("Learning", maxValue: 1);
-            return train(new Progress<double>(share => bar.Value = share));
+            return train(new Progress<TrainingProgress>(at => bar.Value = at.Share));
         });
     }
 }

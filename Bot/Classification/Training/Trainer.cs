@@ -9,16 +9,17 @@ namespace SupportBot.Classification.Training;
 internal sealed class Trainer
 {
     private readonly IReadOnlyList<LabelledMessage> _messages;
-    private readonly IProgress<double> _progress;
+    private readonly IProgress<TrainingProgress> _progress;
     private readonly Vocabulary _vocabulary;
     private readonly Example[] _examples;
     private readonly int[] _folds;
     private int _done;
 
-    private Trainer(IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress)
+    private Trainer(IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<TrainingProgress> progress)
     {
         _messages = messages;
         _progress = progress;
+        progress.Report(new TrainingProgress(TrainingStage.Features, 0));
         _folds = [.. messages.Select(m => Split.Fold(m.Text))];
         _vocabulary = Vocabulary.Build(lexicon, messages.Select(m => m.Text));
         var reader = new FeatureReader();
@@ -27,10 +28,10 @@ internal sealed class Trainer
 
     /// <param name="messages">At least some of every answer of every head.</param>
     /// <param name="lexicon">What words stand for, whether or not they occur in the messages.</param>
-    /// <param name="progress">Told the finished share, 0 to 1.</param>
+    /// <param name="progress">Told how far it is.</param>
     /// <exception cref="ModelException">An answer occurs in no message.</exception>
     public static Model Train(
-        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<double> progress, CancellationToken cancellation = default)
+        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<TrainingProgress> progress, CancellationToken cancellation = default)
     {
         foreach (var (h, head) in Heads.All.Index())
         {
@@ -81,7 +82,8 @@ internal sealed class Trainer
         Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellation }, item =>
         {
             table[item.head.Offset + item.answer] = Separate(item.head, item.h, item.answer, without);
-            _progress.Report(Interlocked.Increment(ref _done) / (double)(Heads.Columns * (Split.Folds + 1)));
+            var share = Interlocked.Increment(ref _done) / (double)(Heads.Columns * (Split.Folds + 1));
+            _progress.Report(new TrainingProgress(without < 0 ? TrainingStage.Weights : TrainingStage.Confidence, share));
         });
         return table;
     }

@@ -9,7 +9,7 @@ public sealed partial class ArchitectureTests
     // Lowest first: a folder may use those of lower floors, and on its own floor only itself.
     private static readonly Dictionary<string, int> Floors = new()
     {
-        ["Conversations"] = 0, ["Classification"] = 1, ["Triage"] = 2, ["Handoff"] = 2, ["Storage"] = 2, ["Dialogs"] = 3,
+        ["Conversations"] = 0, ["Classification"] = 1, ["Triage"] = 2, ["Handoff"] = 2, ["Storage"] = 2, ["Dialogs"] = 3, ["Learning"] = 3,
         ["Desk"] = 4, ["Admin"] = 5, ["Cli"] = 5, ["Health"] = 5,
     };
 

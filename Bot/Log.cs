@@ -54,6 +54,15 @@ internal static partial class Log
     [LoggerMessage(31, LogLevel.Warning, "Files that no message refers to could not be removed; it is tried again in an hour")]
     public static partial void LooseFilesLeft(this ILogger log, Exception problem);
 
+    [LoggerMessage(40, LogLevel.Information, "Reading with model {Version} from now on")]
+    public static partial void ModelTaken(this ILogger log, string version);
+
+    [LoggerMessage(41, LogLevel.Error, "Model {Version} should be active and cannot be used; going on with {Last}: {Why}")]
+    public static partial void ModelRefused(this ILogger log, string version, string last, string why);
+
+    [LoggerMessage(42, LogLevel.Error, "Following the active model failed and goes on")]
+    public static partial void ModelsFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(30, LogLevel.Information, "The customer of ticket {Ticket} was erased by agent {Agent}")]
     public static partial void CustomerErased(this ILogger log, long ticket, long agent);
 }

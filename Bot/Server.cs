@@ -4,10 +4,10 @@ using SupportBot.Channels;
 using SupportBot.Channels.Discord;
 using SupportBot.Channels.Telegram;
 using SupportBot.Channels.Web;
-using SupportBot.Classification;
 using SupportBot.Desk;
 using SupportBot.Dialogs;
 using SupportBot.Health;
+using SupportBot.Learning;
 using SupportBot.Storage;
 
 namespace SupportBot;
@@ -45,11 +45,12 @@ internal static class Server
     public static async Task<WebApplication> BuildAsync(WebApplicationBuilder builder, Database database, string folder)
     {
         var (services, configuration) = (builder.Services, builder.Configuration);
-        var classifier = Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"));
+        var shipped = ShippedModel.Beside(AppContext.BaseDirectory);
         var playbook = await PatientlyAsync(() => DialogsSetup.LoadPlaybookAsync(Path.Combine(AppContext.BaseDirectory, "playbook"), database));
         var secret = await PatientlyAsync(() => WebChatSecret.OfAsync(database, folder, CancellationToken.None));
         services.AddStore(database, folder);
-        services.AddDialogs(configuration, classifier, playbook);
+        services.AddLearning(configuration, shipped);
+        services.AddDialogs(configuration, playbook);
         services.AddWebChat(configuration, secret);
         services.AddTelegram(configuration);
         services.AddDiscord(configuration);

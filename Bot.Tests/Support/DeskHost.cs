@@ -6,11 +6,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SupportBot.Admin;
-using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
+using SupportBot.Learning;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -20,7 +20,7 @@ namespace SupportBot.Tests.Support;
 internal sealed class DeskHost : IAsyncDisposable
 {
     public const string Password = "four plain words here";
-    private static readonly Lazy<Classifier> Model = new(() => Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin")));
+    private static readonly Lazy<ShippedModel> Model = new(() => ShippedModel.Beside(AppContext.BaseDirectory));
 
     private static readonly Lazy<Playbook> Scripts = new(() => Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook")));
 
@@ -101,7 +101,7 @@ internal sealed class DeskHost : IAsyncDisposable
     }
 
     /// <summary>Begins a conversation that a test tells.</summary>
-    public Story Tell(Story.Customer who, TimeSpan? ago = null) => new(Database, who, TimeProvider.System.GetUtcNow() - (ago ?? TimeSpan.FromMinutes(30)), Model.Value);
+    public Story Tell(Story.Customer who, TimeSpan? ago = null) => new(Database, who, TimeProvider.System.GetUtcNow() - (ago ?? TimeSpan.FromMinutes(30)), Model.Value.Classifier);
 
     public async ValueTask DisposeAsync()
     {
@@ -124,7 +124,7 @@ internal sealed class DeskHost : IAsyncDisposable
         var services = builder.Services;
         services.AddStore(Database, _place.Folder);
         services.AddSingleton(clock);
-        services.AddDialogs(builder.Configuration, Model.Value, Scripts.Value);
+        services.AddLearning(builder.Configuration, Model.Value).AddDialogs(builder.Configuration, Scripts.Value);
         services.Remove(services.Single(service => service.ImplementationType == typeof(TurnWorkers)));
         services.AddDesk(builder.Configuration).AddAdmin();
         // Tests sign in often; what they prove does not hang on how slow a hash is.

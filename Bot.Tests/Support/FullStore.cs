@@ -50,6 +50,15 @@ internal static class FullStore
         ("link_codes", 2, "code, customer_id, expires_at", $"'K' || i, i, {Time}"),
         ("claims", 3, "queue, at", $"'billing', {Time}"),
         ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),
+        ("audit", 3, "id, at, by, act, what, reason", $"i, {Time}, 'root', i, {Text}, {Word}"),
+        ("models", 4,
+            "version, state, is_shipped, is_whole, made_at, made_by, parent, size, card, activated_at, activated_by, shadow_since",
+            $"'model' || i, CASE i WHEN 2 THEN 1 ELSE 0 END, i % 2, 1, {Time}, {Word}, {Word}, i, '{{}}', {Now}, {Word}, {Now}"),
+        ("model_chunks", 40, "version, number, bytes", "'model' || (i % 4), i, randomblob(i * 6500)"),
+        ("trainings", 3, "id, state, begun_at, begun_by, node, stage, share, heard_at, cancelled_by, ended_at, model, problem",
+            $"i, i, {Time}, 'root', 'a node', i, i, {Time}, {Word}, {Now}, {Word}, {Word}"),
+        ("shadow_counts", 3, "model, head, active_answer, shadow_answer, number", "'model1', i, 0, -1, i"),
+        ("shadow_samples", 3, "model, head, conversation_id, position, active_answer, shadow_answer, at", $"'model1', i, i, 3, 0, -1, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -22,9 +22,9 @@ internal static class AdminApp
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));
-        admin.MapGet("/classifier", (HttpContext http, Classifier classifier) => Classify(http, classifier, ""));
-        admin.MapPost("/classifier", (HttpContext http, IFormCollection form, Classifier classifier) =>
-            Classify(http, classifier, TextRules.Clean(form["text"].ToString())));
+        admin.MapGet("/classifier", (HttpContext http, ActiveClassifier classifier) => Classify(http, classifier.Current, ""));
+        admin.MapPost("/classifier", (HttpContext http, IFormCollection form, ActiveClassifier classifier) =>
+            Classify(http, classifier.Current, TextRules.Clean(form["text"].ToString())));
     }
 
     private static IResult Classify(HttpContext http, Classifier classifier, string text) => AdminView.Of(http, AdminArea.Classifier).Page(

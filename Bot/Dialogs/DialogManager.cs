@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, LinkStore links, Classifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
+    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -64,8 +64,8 @@ internal sealed class DialogManager(
         return words switch
         {
             [] => Assessment.Unsure,
-            [var only] => classifier.Assess(only),
-            _ => classifier.Assess(string.Join('\n', words)),
+            [var only] => classifier.Current.Assess(only),
+            _ => classifier.Current.Assess(string.Join('\n', words)),
         };
     }
 

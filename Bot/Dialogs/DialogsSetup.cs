@@ -1,6 +1,5 @@
 using SupportBot.Channels;
 using SupportBot.Channels.Web;
-using SupportBot.Classification;
 using SupportBot.Storage;
 using SupportBot.Triage;
 using SupportBot.Triage.Loading;
@@ -10,12 +9,11 @@ namespace SupportBot.Dialogs;
 /// <summary>Plugs the pipeline in: inbox, turn, outbox, timers, and what agents do.</summary>
 internal static class DialogsSetup
 {
-    public static IServiceCollection AddDialogs(this IServiceCollection services, IConfiguration configuration, Classifier classifier, Playbook playbook)
+    public static IServiceCollection AddDialogs(this IServiceCollection services, IConfiguration configuration, Playbook playbook)
     {
         services.AddOptions<DialogOptions>().Bind(configuration.GetSection(DialogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Company.Read(configuration));
         services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<Company>());
-        services.AddSingleton(classifier);
         services.AddSingleton(playbook);
         services.AddSingleton<TurnPlaybook>();
         services.AddSingleton<DialogMetrics>();

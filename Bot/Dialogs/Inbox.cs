@@ -8,7 +8,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>The one door: what passes it is on disk, and a turn is owed for it.</summary>
 internal sealed class Inbox(
-    InboxStore store, Database database, ReadyConversations ready, Classifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
+    InboxStore store, Database database, ReadyConversations ready, ActiveClassifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
 {
     private readonly TimeSpan _quietWindow = TimeSpan.FromMilliseconds(options.Value.QuietWindowMs);
 
@@ -44,7 +44,7 @@ internal sealed class Inbox(
     // A pressed button is a whole answer, and harm that grows does not wait for a second sentence (C01).
     private TimeSpan QuietWindowAfter(IncomingContent content) => content switch
     {
-        IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
+        IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Current.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
         IncomingContent.Unreadable => _quietWindow,
         IncomingContent.Choice => TimeSpan.Zero,
         IncomingContent.Edit or IncomingContent.Deletion or IncomingContent.Reach => TimeSpan.Zero,

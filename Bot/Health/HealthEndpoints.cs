@@ -1,4 +1,5 @@
 using SupportBot.Dialogs;
+using SupportBot.Learning;
 using SupportBot.Storage;
 
 namespace SupportBot.Health;
@@ -26,19 +27,23 @@ internal static class HealthEndpoints
     }
 
     // Ready means that a message could be accepted now, so it asks the store to write. A disk that is full refuses messages and not that.
-    private static async Task<IResult> ReadyAsync(Drain drain, Database database, TimeProvider clock)
+    private static async Task<IResult> ReadyAsync(Drain drain, Database database, ModelKeeper models, TimeProvider clock)
     {
         if (drain.Begun.IsCancellationRequested) return Unavailable("this node is about to stop");
         try
         {
             await database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE schema_versions SET number = number WHERE number = 0")).WaitAsync(LongestWrite, clock);
-            return database.HasRefused(within: Memory) ? Unavailable(NoWrites) : Results.Text("ready");
+            return database.HasRefused(within: Memory) ? Unavailable(NoWrites) : Results.Text(Ready(models));
         }
         catch (Exception problem) when (problem is StoreException or TimeoutException)
         {
             return Unavailable(NoWrites);
         }
     }
+
+    // Customers are read by the last good model, so nobody is sent elsewhere for it.
+    private static string Ready(ModelKeeper models) =>
+        models.Trouble is { } trouble ? $"ready, but model {trouble.Version} should be active and cannot be used: {trouble.Why}" : "ready";
 
     private static IResult Unavailable(string why) => Results.Text(why, statusCode: StatusCodes.Status503ServiceUnavailable);
 }

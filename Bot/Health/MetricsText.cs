@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Text;
+using SupportBot.Classification;
+using SupportBot.Learning;
 using SupportBot.Storage;
 
 namespace SupportBot.Health;
@@ -16,10 +18,12 @@ internal sealed class MetricsText : IDisposable
     private readonly MeterListener _listener = new();
     private readonly Database _database;
     private readonly TimeProvider _clock;
+    private readonly ActiveClassifier _classifier;
+    private readonly ModelKeeper _models;
 
-    public MetricsText(Database database, TimeProvider clock)
+    public MetricsText(Database database, ActiveClassifier classifier, ModelKeeper models, TimeProvider clock)
     {
-        (_database, _clock) = (database, clock);
+        (_database, _classifier, _models, _clock) = (database, classifier, models, clock);
         _listener.InstrumentPublished = (instrument, listener) =>
         {
             if (instrument.Meter.Name.StartsWith("SupportBot", StringComparison.Ordinal)) listener.EnableMeasurementEvents(instrument);
@@ -34,6 +38,8 @@ internal sealed class MetricsText : IDisposable
         var text = new StringBuilder();
         foreach (var (series, sum) in _sums.OrderBy(entry => entry.Key, StringComparer.Ordinal)) Line(text, series, sum);
         text.Append(await OfStoreAsync());
+        Line(text, $"supportbot_classifier_info{{version=\"{_classifier.Current.Version}\"}}", 1);
+        Line(text, "supportbot_classifier_trouble", _models.Trouble is null ? 0 : 1);
         Line(text, "process_resident_memory_bytes", Environment.WorkingSet);
         return text.ToString();
     }

@@ -6,9 +6,9 @@ namespace SupportBot.Desk.Api;
 /// <summary>Reads a text as a customer's message would be read: <c>POST /api/classify</c>.</summary>
 internal static class ClassifyApi
 {
-    public static void MapClassify(this RouteGroupBuilder api) => api.MapPost("/classify", async (HttpRequest request, Classifier classifier, CancellationToken ct) =>
+    public static void MapClassify(this RouteGroupBuilder api) => api.MapPost("/classify", async (HttpRequest request, ActiveClassifier classifier, CancellationToken ct) =>
     {
         var (text, problem) = await Body.ReadTextAsync(request, TextRules.MaxIncomingLength, ct);
-        return text is null ? problem! : TypedResults.Json(new ReadingView(classifier.Assess(text)), ApiJson.Default.ReadingView);
+        return text is null ? problem! : TypedResults.Json(new ReadingView(classifier.Current.Assess(text)), ApiJson.Default.ReadingView);
     });
 }

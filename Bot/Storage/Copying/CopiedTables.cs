@@ -9,16 +9,20 @@ internal static class CopiedTables
         "customers", "agents", "conversations", "messages", "message_versions", "tickets", "ratings", "outbox", "claims", "link_codes", "timers",
         "channel_positions", "api_tokens", "attachments",
         "attachment_chunks", "scripts", "settings", "keys", "sign_in_attempts",
+        "audit", "models", "model_chunks", "trainings", "shadow_counts", "shadow_samples",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit.</summary>
     public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes"];
 
     /// <summary>What the first start writes by itself. A store that holds nothing else is as good as empty.</summary>
-    public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys"];
+    public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys", "models", "model_chunks", "audit"];
 
     /// <summary>A turn that a node had taken up is owed again in a store where that node does not run.</summary>
     public static bool IsLeftOut(string table, string column) => (table, column) is ("conversations", "claimed_by" or "claimed_until");
+
+    /// <summary>The most rows of a table read or written at once, where so many rows of others are: each of some is a chunk of bytes.</summary>
+    public static int PageOf(string table, int rows) => table == "model_chunks" ? Math.Min(rows, CopyEnd.MostBytes / Models.ModelBytes.ChunkLength) : rows;
 
     /// <summary>The condition on the rows of a table that are copied.</summary>
     public static string RowsOf(string table) =>

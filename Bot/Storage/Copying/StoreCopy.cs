@@ -17,7 +17,7 @@ internal sealed class StoreCopy(CopyEnd from, CopyEnd to, IProgress<CopyProgress
             await Migrator.RunAsync(to.Place.Engine, sql);
             return true;
         });
-        foreach (var name in CopiedTables.InOrder) _tables.Add(await to.DescribeAsync(name) with { PageLength = PageLength });
+        foreach (var name in CopiedTables.InOrder) _tables.Add(await to.DescribeAsync(name) with { PageLength = CopiedTables.PageOf(name, PageLength) });
         if (await to.AskAsync(CopyMark.FindAsync) is not { } source) await BeginAsync();
         else if (source != from.Place.Name)
             throw new StoreException($"{to.Place.Name} holds half a copy of another store, {source}. Finish that one, or give an empty database.");

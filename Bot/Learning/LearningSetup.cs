@@ -1,0 +1,22 @@
+using SupportBot.Classification;
+using SupportBot.Storage.Audit;
+using SupportBot.Storage.Models;
+
+namespace SupportBot.Learning;
+
+/// <summary>Plugs the classifier's life in. Comes before the pipeline, so that the first turn is already read by the active model.</summary>
+internal static class LearningSetup
+{
+    public static IServiceCollection AddLearning(this IServiceCollection services, IConfiguration configuration, ShippedModel shipped)
+    {
+        services.AddOptions<LearningOptions>().Bind(configuration.GetSection(LearningOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(shipped);
+        services.AddSingleton(new ActiveClassifier(shipped.Classifier));
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<ModelStore>();
+        services.AddSingleton<ShippedIntake>();
+        services.AddSingleton<ModelKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ModelKeeper>());
+        return services;
+    }
+}

@@ -1,0 +1,26 @@
+namespace SupportBot.Storage.Audit;
+
+/// <summary>What was done. The numbers stand in stores: new acts get new ones.</summary>
+internal enum AuditAct
+{
+    TrainingBegun = 1,
+    TrainingCancelled = 2,
+    ModelPromoted = 3,
+    ModelRolledBack = 4,
+    ShadowOn = 5,
+    ShadowOff = 6,
+
+    /// <summary>A model was trained, or came with an update, and became active or a candidate by itself.</summary>
+    ModelAdded = 7,
+
+    AgentAdded = 20,
+    AgentChanged = 21,
+    AgentDisabled = 22,
+    AgentEnabled = 23,
+    PasswordSet = 24,
+    CustomerErased = 30,
+    LabelsImported = 40,
+    LabelsExported = 41,
+    LabelChanged = 42,
+    LabellerChanged = 43,
+}

@@ -220,7 +220,7 @@ public sealed class DeskPagesTests : IAsyncLifetime
     public async Task The_reading_of_a_turn_stands_under_it_with_how_sure_it_is()
     {
         var story = await _host.Tell(Ann).WritesAsync("it is down", Furious with { Topic = new(Topic.Outage, 0.41f, false) });
-        var chips = (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelectorAll(".reading li");
+        var chips = (await _browser.OpenAsync($"/desk?ticket={story.Number}")).QuerySelectorAll(".reading a");
         chips.Select(chip => chip.TextContent.Trim()).ShouldContain("Furious 97 %");
         chips.Single(chip => chip.ClassName == "unsure").TextContent.Trim().ShouldBe("Outage 41 %");
     }

@@ -30,8 +30,8 @@ internal static class FullStore
             $"i, {Channel}, 'a' || i, i, i % 7, '{{}}', 8, 8, {Now}, i, {Time}, {Word}, {Now}, {Now}, i % 9"),
         ("messages", 2400,
             "conversation_id, position, author, agent_id, channel, external_id, text, choice, unreadable, choices, attachments, reading, at, edited_at,"
-            + " deleted_at, replies_to",
-            $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}, {Now}, {Word}"),
+            + " deleted_at, replies_to, read_by",
+            $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}, {Now}, {Word}, {Word}"),
         ("tickets", 300,
             "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom",
             $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}"),
@@ -59,6 +59,10 @@ internal static class FullStore
             $"i, i, {Time}, 'root', 'a node', i, i, {Time}, {Word}, {Now}, {Word}, {Word}"),
         ("shadow_counts", 3, "model, head, active_answer, shadow_answer, number", "'model1', i, 0, -1, i"),
         ("shadow_samples", 3, "model, head, conversation_id, position, active_answer, shadow_answer, at", $"'model1', i, i, 3, 0, -1, {Time}"),
+        ("labelled_messages", 20, "id, conversation_id, position, text, text_key, at", $"i, {Now}, {Now}, {Text}, hex(i), {Time}"),
+        ("labels", 20, "message_id, head, agent_id, value, source, read_value, read_confidence, read_by, at",
+            $"i, 'topic', 1 + i % 3, 'payment', i % 5, {Word}, {Now}, {Word}, {Time}"),
+        ("erased_labels", 3, "message_id, labelled_at, erased_at", $"100 + i, {Time}, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

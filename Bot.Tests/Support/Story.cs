@@ -36,6 +36,13 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
         return this;
     }
 
+    /// <summary>The customer writes on: the turn comes with the next message.</summary>
+    public async Task<Story> WritesUnreadAsync(string text)
+    {
+        await AcceptAsync(new IncomingContent.Text(text), []);
+        return this;
+    }
+
     public async Task<Story> PressesAsync(string label)
     {
         var accepted = await AcceptAsync(new IncomingContent.Choice("v", label), []);
@@ -116,7 +123,7 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
     {
         var before = (await Store.FindAsync(Number)).ShouldNotBeNull();
         var after = change(before with { Language = who.Language });
-        (await Store.CommitAsync(new Commit(before, after) { Handled = handled, Reading = reading is null ? null : (reading, handled!.Value), Lines = lines }, CancellationToken.None)).ShouldBeTrue();
+        (await Store.CommitAsync(new Commit(before, after) { Handled = handled, Reading = reading is null ? null : (reading, handled!.Value), ReadBy = classifier.Version, Lines = lines }, CancellationToken.None)).ShouldBeTrue();
     }
 
     private Conversation Apply(Conversation conversation, TicketEvent happened) => conversation with

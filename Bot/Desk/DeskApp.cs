@@ -41,6 +41,7 @@ internal static class DeskApp
         api.MapTickets();
         EventsApi.MapEvents(api);
         api.MapClassify();
+        api.MapLabels();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

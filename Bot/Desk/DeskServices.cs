@@ -3,11 +3,14 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using SupportBot.Classification.Labelling;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Labels;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
+using SupportBot.Storage.Labels;
 
 namespace SupportBot.Desk;
 
@@ -21,10 +24,20 @@ internal static class DeskServices
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
+        services.AddLabels(configuration);
         services.AddRazorComponents();
         // Letters of every script stay as they are; only what HTML reads is escaped.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         return services.AddFirstAdmin(configuration).AddAgentSignIn().AddForms();
+    }
+
+    private static void AddLabels(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<LabelOptions>().Bind(configuration.GetSection(LabelOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new LabelStore(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<IOptions<LabelOptions>>().Value, FrozenSet.BesideTheProgram,
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ReadTurnStore>().AddSingleton<LabelActs>();
     }
 
     private static IServiceCollection AddFirstAdmin(this IServiceCollection services, IConfiguration configuration)

@@ -1,32 +1,47 @@
+using SupportBot.Classification;
+using SupportBot.Classification.Labelling;
 using SupportBot.Conversations;
+using SupportBot.Desk.Labels;
+using SupportBot.Storage.Labels;
 
 namespace SupportBot.Desk;
 
-/// <summary>One head of a reading as agents see it. What says nothing (no anger, no abuse) is left out.</summary>
-internal sealed record ReadingChip(string Head, string Label, float Confidence, bool IsSure, string? Tone)
+/// <summary>One head of a reading as agents see it, or what somebody said of it. What says nothing (no anger, no abuse) is left out.</summary>
+/// <param name="Said">What a person said of this head last; null for nobody.</param>
+internal sealed record ReadingChip(Head Head, HeadReading Read, ShownLabel? Said)
 {
-    public string Title => IsSure ? $"{Head}: {Label}, {Wording.Percent(Confidence)}" : $"{Head}: unsure, perhaps {Label}";
+    /// <summary>What holds: the word of a person before that of the model.</summary>
+    private int Value => Said?.Value ?? Read.Value;
 
-    public static IEnumerable<ReadingChip> Of(Assessment reading)
+    public bool IsSure => Said is not null || Read.IsSure;
+
+    public bool IsCorrected => Said is { } said && said.Value != Read.Value;
+
+    public string Label => HeadWords.Alone(Head, Value);
+
+    public string Title => $"{HeadWords.Title(Head)}: " + Said switch
     {
-        yield return Chip("Language", reading.Language, Wording.Of(reading.Language.Value));
-        yield return Chip("Sentiment", reading.Sentiment, reading.Sentiment.Value.ToString());
-        if (reading.Anger is { IsSure: true, Value: not Anger.None }) yield return Chip("Anger", reading.Anger, reading.Anger.Value.ToString());
-        yield return Chip("Urgency", reading.Urgency, $"{reading.Urgency.Value} urgency");
-        yield return Chip("Topic", reading.Topic, Wording.Of(reading.Topic.Value));
-        if (reading.WantsPerson is { IsSure: true, Value: true }) yield return Chip("Wish", reading.WantsPerson, "Wants a person");
-        if (reading.Abuse is { IsSure: true, Value: not Abuse.None }) yield return Chip("Abuse", reading.Abuse, reading.Abuse.Value.ToString());
-    }
+        { } said => $"{HeadWords.Of(Head, said.Value)}, says {said.By ?? "somebody"}; read as {HeadWords.Of(Head, Read.Value)}, {Wording.Percent(Read.Confidence)}",
+        null when Read.IsSure => $"{HeadWords.Of(Head, Read.Value)}, {Wording.Percent(Read.Confidence)}",
+        null => $"unsure, perhaps {HeadWords.Of(Head, Read.Value)}",
+    };
 
-    private static ReadingChip Chip<T>(string head, Reading<T> reading, string label) where T : struct =>
-        new(head, label, reading.Confidence, reading.IsSure, reading.IsSure ? ToneOf(reading.Value) : null);
-
-    private static string? ToneOf<T>(T value) => value switch
+    public string? Tone => !IsSure ? null : Head.Labels[Value] switch
     {
-        Urgency.Critical or Anger.Furious or Abuse.Threat => "critical",
-        Urgency.High or Anger.Irritated or Abuse.Rude => "high",
-        Sentiment.Negative => "high",
-        Sentiment.Positive => "good",
+        "critical" or "furious" or "threat" => "critical",
+        "high" or "irritated" or "rude" or "negative" => "high",
+        "positive" => "good",
         _ => null,
     };
+
+    public static IEnumerable<ReadingChip> Of(Assessment reading, IReadOnlyList<ShownLabel> labels) =>
+        from head in Heads.All
+        let chip = new ReadingChip(head, HeadReading.Of(reading, head), labels.LastOrDefault(label => label.Head == head))
+        where chip.SaysSomething
+        select chip;
+
+    /// <summary>Whether agents see this head whatever was read.</summary>
+    public static bool IsAlwaysShown(Head head) => head.Name is not ("anger" or "wants_person" or "abuse");
+
+    private bool SaysSomething => IsAlwaysShown(Head) || (IsSure && Value > 0) || IsCorrected;
 }

@@ -21,13 +21,15 @@ internal sealed class DialogManager(
                 if (await store.CommitAsync(new Commit(loaded.Conversation, loaded.Conversation) { Handled = loaded.Last }, ct)) return;
                 continue;
             }
-            var reading = Assess(loaded.Pending);
+            var reader = classifier.Current;
+            var reading = Assess(reader, loaded.Pending);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
             var commit = ToCommit(loaded.Conversation, result) with
             {
                 Handled = loaded.Last,
                 // Buttons and commands have no words to read anything in.
                 Reading = ReferenceEquals(reading, Assessment.Unsure) ? null : (reading, last.Position),
+                ReadBy = reader.Version,
             };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
             if (await store.CommitAsync(commit, ct)) return;
@@ -58,14 +60,14 @@ internal sealed class DialogManager(
         }
     }
 
-    private Assessment Assess(IReadOnlyList<Message> burst)
+    private static Assessment Assess(Classifier reader, IReadOnlyList<Message> burst)
     {
         var words = burst.Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text).ToList();
         return words switch
         {
             [] => Assessment.Unsure,
-            [var only] => classifier.Current.Assess(only),
-            _ => classifier.Current.Assess(string.Join('\n', words)),
+            [var only] => reader.Assess(only),
+            _ => reader.Assess(string.Join('\n', words)),
         };
     }
 

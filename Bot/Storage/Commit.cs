@@ -19,6 +19,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What was read in the messages of the turn, and the position of the last of them, where it is kept.</summary>
     public (Assessment Assessment, long Position)? Reading { get; init; }
 
+    /// <summary>Which model read it.</summary>
+    public string? ReadBy { get; init; }
+
     /// <summary>What the customer says of the help they got when the ticket was resolved last.</summary>
     public Rating? Rating { get; init; }
 

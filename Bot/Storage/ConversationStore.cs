@@ -48,7 +48,7 @@ internal sealed class ConversationStore
         RETURNING conversation_id, kind
         """;
 
-    private const string KeepReading = "UPDATE messages SET reading = $3 WHERE conversation_id = $1 AND position = $2";
+    private const string KeepReading = "UPDATE messages SET reading = $3, read_by = $4 WHERE conversation_id = $1 AND position = $2";
 
     private const string AddLine = """
         INSERT INTO messages (conversation_id, position, author, agent_id, text, choices, at, attachments, replies_to)
@@ -165,7 +165,7 @@ internal sealed class ConversationStore
 
         var from = last - commit.Lines.Count;
         if (commit.Reading is { } read)
-            await sql.PostAsync(KeepReading, id, read.Position, JsonSerializer.Serialize(read.Assessment, StoredJson.Default.Assessment));
+            await sql.PostAsync(KeepReading, id, read.Position, JsonSerializer.Serialize(read.Assessment, StoredJson.Default.Assessment), commit.ReadBy);
         var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);

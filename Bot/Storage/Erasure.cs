@@ -5,7 +5,7 @@ using SupportBot.Conversations;
 namespace SupportBot.Storage;
 
 /// <summary>Erases a customer with everything they wrote, were told and sent, on every channel they joined. There is no way back.</summary>
-internal sealed class Erasure(Database database, IAttachments attachments)
+internal sealed class Erasure(Database database, IAttachments attachments, TimeProvider clock)
 {
     private const string Conversations = """
         SELECT o.id, o.channel, o.address FROM tickets t JOIN conversations c ON c.id = t.conversation_id JOIN customers u ON u.id = c.customer_id
@@ -17,8 +17,13 @@ internal sealed class Erasure(Database database, IAttachments attachments)
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "ratings", "message_versions", "messages", "tickets",
+        "outbox", "timers", "ratings", "message_versions", "messages", "tickets", "labelled_messages",
     ];
+
+    private const string Labelled = "SELECT id FROM labelled_messages WHERE conversation_id = $1";
+
+    // No word of it: only that models trained in between have learnt from a message that is gone.
+    private const string MarkLabels = "INSERT INTO erased_labels (message_id, labelled_at, erased_at) SELECT id, at, $2 FROM labelled_messages WHERE conversation_id = $1";
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>
     public async Task<bool> EraseAsync(TicketNumber number, CancellationToken ct)
@@ -33,12 +38,14 @@ internal sealed class Erasure(Database database, IAttachments attachments)
     private async Task EraseAsync(long id, Address address, CancellationToken ct)
     {
         foreach (var file in await FilesAsync(id)) await attachments.RemoveAsync(file, ct);
-        await database.WriteAsync(WriteKey.Of(address), sql => EraseAsync(sql, id, address), ct);
+        await database.WriteAsync(WriteKey.Of(address), sql => EraseAsync(sql, id, address, clock.GetUtcNow()), ct);
     }
 
-    private static async Task EraseAsync(Sql sql, long id, Address address)
+    private static async Task EraseAsync(Sql sql, long id, Address address, DateTimeOffset now)
     {
         var customer = await sql.FirstAsync("UPDATE conversations SET changed = $2 WHERE id = $1 RETURNING customer_id", row => row.GetInt64(0), id, sql.Sequence);
+        await sql.PostAsync(MarkLabels, id, now.Ms());
+        await sql.PostAsync($"DELETE FROM labels WHERE message_id IN ({Labelled})", id);
         foreach (var table in Parts) await sql.PostAsync($"DELETE FROM {table} WHERE conversation_id = $1", id);
         await sql.PostAsync("DELETE FROM conversations WHERE id = $1", id);
         await sql.PostAsync("DELETE FROM link_codes WHERE customer_id = $1", customer);

@@ -1,5 +1,6 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Labels;
 
 namespace SupportBot.Storage;
 
@@ -39,6 +40,9 @@ internal sealed record TranscriptLine
 
     /// <summary>What was read in the turn that ended with this message.</summary>
     public Assessment? Reading { get; init; }
+
+    /// <summary>What people said of that reading, oldest first.</summary>
+    public IReadOnlyList<ShownLabel> Labels { get; init; } = [];
     public DateTimeOffset? EditedAt { get; init; }
 
     /// <summary>The newest reply that the customer's page has shown them.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Labels;
 
 namespace SupportBot.Storage;
 
@@ -65,6 +66,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
             Mark(lines, await sql.ListAsync(Deliveries, ReadDelivery, id));
             MarkSeen(lines, head.Seen);
             await AddVersionsAsync(sql, id, lines);
+            await AddLabelsAsync(sql, id, lines);
             await AddQuotesAsync(sql, id, head.Address.Channel, lines);
             return new TicketDetail(row, new ConversationId(id), head.Address, head.State.Facts, head.State.Triage, lines, earlier)
             {
@@ -81,6 +83,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         {
             var lines = await sql.ListAsync(Lines, ReadLine, other, long.MaxValue, LinesOfOthers);
             lines.Reverse();
+            await AddLabelsAsync(sql, other, lines);
             others.Add(new OtherConversation(number, channel, state, lines));
         }
         return others;
@@ -113,6 +116,14 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         var of = versions.ToLookup(version => version.Position, version => version.Words);
         for (var i = 0; i < lines.Count; i++)
             if (of.Contains(lines[i].Position)) lines[i] = lines[i] with { Earlier = [.. of[lines[i].Position]] };
+    }
+
+    private static async ValueTask AddLabelsAsync(Sql sql, long id, List<TranscriptLine> lines)
+    {
+        if (!lines.Exists(line => line.Reading is not null)) return;
+        var labels = await LabelStore.OfAsync(sql, new ConversationId(id));
+        for (var i = 0; i < lines.Count; i++)
+            if (labels.Contains(lines[i].Position)) lines[i] = lines[i] with { Labels = [.. labels[lines[i].Position]] };
     }
 
     private static async ValueTask AddQuotesAsync(Sql sql, long id, ChannelName channel, List<TranscriptLine> lines)

@@ -66,6 +66,8 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(IReadOnlyList<TicketView>))]
 [JsonSerializable(typeof(TicketDetailView))]
 [JsonSerializable(typeof(ReadingView))]
+[JsonSerializable(typeof(LabelsBody))]
+[JsonSerializable(typeof(LabelsView))]
 [JsonSerializable(typeof(ChangedView))]
 [JsonSerializable(typeof(ProblemView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

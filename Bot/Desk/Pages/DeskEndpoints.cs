@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Desk.Labels;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
 
@@ -16,6 +17,7 @@ internal static class DeskEndpoints
         desk.MapGet("/tickets/{number}", ShowTicketAsync);
         desk.MapGet("/files/{id}", (string id, HttpContext http, SignedInAgent by, DeskFiles files) =>
             files.SendAsync(http, id, by.Agent, shown: http.Request.Query.ContainsKey("show")));
+        desk.MapReadings();
         desk.MapActs();
     }
 

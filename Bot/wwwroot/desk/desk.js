@@ -6,6 +6,7 @@ import { keys } from './keys.js';
 import { listen } from './live.js';
 import { announce, notice } from './notices.js';
 import { queue } from './queue.js';
+import { readings } from './readings.js';
 import { startTimes } from './times.js';
 import './theme.js';
 import { typing } from './typing.js';
@@ -30,6 +31,7 @@ const talk = conversation({
 });
 const list = queue(ticket => talk.open(ticket));
 write.restore();
+readings(() => talk.refresh());
 keys({ list, talk, write, lists: ['waiting', 'mine', 'team', 'bot', 'resolved'] });
 
 addEventListener('popstate', () => {

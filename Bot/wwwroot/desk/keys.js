@@ -29,7 +29,7 @@ export function keys({ list, talk, write, lists }) {
   }
 
   document.addEventListener('keydown', event => {
-    if (help.open || event.isComposing) return;
+    if (document.querySelector('dialog[open]') || event.isComposing) return;
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) return write.submit();
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Escape') return leave(event);

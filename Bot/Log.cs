@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Error, "Following the active model failed and goes on")]
     public static partial void ModelsFailed(this ILogger log, Exception problem);
 
+    [LoggerMessage(43, LogLevel.Error, "A training of the classifier failed")]
+    public static partial void TrainingFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(30, LogLevel.Information, "The customer of ticket {Ticket} was erased by agent {Agent}")]
     public static partial void CustomerErased(this ILogger log, long ticket, long agent);
 }

@@ -12,6 +12,7 @@ using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Learning;
 using SupportBot.Storage;
+using SupportBot.Tests.Classification;
 using SupportBot.Triage;
 
 namespace SupportBot.Tests.Support;
@@ -126,6 +127,7 @@ internal sealed class DeskHost : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddLearning(builder.Configuration, Model.Value).AddDialogs(builder.Configuration, Scripts.Value);
         services.Remove(services.Single(service => service.ImplementationType == typeof(TurnWorkers)));
+        services.AddSingleton(ToyCorpus.In(_place.Folder));
         services.AddDesk(builder.Configuration).AddAdmin();
         // Tests sign in often; what they prove does not hang on how slow a hash is.
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1);

@@ -22,7 +22,7 @@ internal sealed class StoredModels : IDisposable
         Active = new ActiveClassifier(Shipped.Classifier);
         Audit = new AuditLog(store.Database, store.Clock);
         Store = new ModelStore(store.Database, Audit, store.Clock);
-        Intake = new ShippedIntake(Store, Shipped, store.Clock);
+        Intake = new ShippedIntake(Store, Shipped, new TrainingData(_folder), store.Clock);
         Keeper = new ModelKeeper(Store, Active, Shipped, Intake, store.Clock, NullLogger<ModelKeeper>.Instance);
     }
 

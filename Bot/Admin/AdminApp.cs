@@ -1,5 +1,3 @@
-using SupportBot.Channels;
-using SupportBot.Classification;
 using SupportBot.Desk.SignIn;
 using SupportBot.Triage;
 
@@ -9,7 +7,7 @@ namespace SupportBot.Admin;
 internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
-        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<SkipTally>();
+        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<SkipTally>();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -22,11 +20,7 @@ internal static class AdminApp
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));
-        admin.MapGet("/classifier", (HttpContext http, ActiveClassifier classifier) => Classify(http, classifier.Current, ""));
-        admin.MapPost("/classifier", (HttpContext http, IFormCollection form, ActiveClassifier classifier) =>
-            Classify(http, classifier.Current, TextRules.Clean(form["text"].ToString())));
+        ClassifierForms.Map(admin.MapGroup("/classifier"));
+        AuditPages.Map(admin);
     }
-
-    private static IResult Classify(HttpContext http, Classifier classifier, string text) => AdminView.Of(http, AdminArea.Classifier).Page(
-        ClassifierPage.Of(classifier.Version, text, text.Length == 0 ? null : classifier.Assess(text)));
 }

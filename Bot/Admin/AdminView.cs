@@ -12,6 +12,7 @@ internal enum AdminArea
     Outbox,
     Classifier,
     Scripts,
+    Audit,
 }
 
 /// <summary>What every admin page shows around its own content.</summary>
@@ -19,6 +20,9 @@ internal enum AdminArea
 /// <param name="Done">What was done.</param>
 internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, string? Problem = null, string? Done = null)
 {
+    /// <summary>The page's own module, which brings the theme along.</summary>
+    public string Script { get; init; } = "theme";
+
     public static AdminView Of(HttpContext http, AdminArea area, string? problem = null) => new(
         http.Features.Get<SignedInAgent>()!.Agent, area, Desk.Pages.Theme.Of(http.Request), problem, DoneIn(http.Request.Query["done"]));
 
@@ -35,6 +39,12 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "password" => "The new password holds. Whoever was signed in with the old one is out.",
         "disabled" => "The agent is signed out and cannot come in. Their conversations wait in the queue again.",
         "enabled" => "The agent can sign in again.",
+        "training" => "Training has begun. You can go on working; this page shows how far it is.",
+        "cancelling" => "The training stops in a moment. Nothing was changed.",
+        "promoted" => "The model reads every message from now on, on all nodes within a few seconds.",
+        "back" => "The earlier model reads every message again, on all nodes within a few seconds.",
+        "shadow" => "The candidate now reads every message unseen. What it would read otherwise is counted below.",
+        "unshadowed" => "The candidate reads no more. What was counted stays below.",
         "retried" => "It goes out as soon as it is its turn.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

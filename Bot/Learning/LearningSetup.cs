@@ -17,6 +17,14 @@ internal static class LearningSetup
         services.AddSingleton<ShippedIntake>();
         services.AddSingleton<ModelKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ModelKeeper>());
+        services.AddSingleton<PromotionCheck>();
+        services.AddSingleton<ModelLife>();
+        services.AddSingleton(TrainingData.Beside(AppContext.BaseDirectory));
+        services.AddSingleton(new TrainingLabels(() => Task.FromResult(LearntLabels.None)));
+        services.AddSingleton<TrainingStore>();
+        services.AddSingleton<TrainingRun>();
+        services.AddSingleton<Trainings>();
+        services.AddHostedService(provider => provider.GetRequiredService<Trainings>());
         return services;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class Trainer
     {
         var table = new WeightTable();
         var work = Heads.All.SelectMany((head, h) => Enumerable.Range(0, head.Count).Select(answer => (head, h, answer)));
-        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellation }, item =>
+        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current }, item =>
         {
             table[item.head.Offset + item.answer] = Separate(item.head, item.h, item.answer, without);
             var share = Interlocked.Increment(ref _done) / (double)(Heads.Columns * (Split.Folds + 1));

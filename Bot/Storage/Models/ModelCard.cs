@@ -19,8 +19,8 @@ internal sealed record ModelCard
     /// <summary>How long it was trained, in seconds.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Customers erased by the time it was made: their messages are not in it.</summary>
-    public int ErasedCustomers { get; init; }
+    /// <summary>Messages of erased customers that the model before it had learnt from, and this one has not.</summary>
+    public int Erased { get; init; }
 
     /// <summary>On the frozen set: per head, over all languages and then each.</summary>
     public IReadOnlyList<ModelFigure> Figures { get; init; } = [];

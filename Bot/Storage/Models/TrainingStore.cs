@@ -69,12 +69,16 @@ internal sealed class TrainingStore(Database database, AuditLog audit, TimeProvi
     public Task EndAsync(long id, TrainingState state, ModelVersion? model = null, string? problem = null) =>
         database.WriteAsync(WriteKey.None, sql => EndAsync(sql, id, state, model, problem).AsTask());
 
-    /// <summary>Marks one whose node is gone as failed.</summary>
-    public Task FailSilentAsync(CancellationToken ct) => database.WriteAsync(
-        WriteKey.None, sql => sql.ExecuteAsync(FailSilent, (clock.GetUtcNow() - LongestSilence).Ms(), clock.GetUtcNow().Ms(), Lost), ct);
+    /// <summary>The one under way or else the last; null when there never was one. One whose node is gone is marked as failed by whoever looks.</summary>
+    public async ValueTask<Training?> NewestAsync()
+    {
+        var newest = await ReadNewestAsync();
+        if (newest is not { State: TrainingState.Running } || clock.GetUtcNow() - newest.HeardAt <= LongestSilence) return newest;
+        await database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync(FailSilent, (clock.GetUtcNow() - LongestSilence).Ms(), clock.GetUtcNow().Ms(), Lost));
+        return await ReadNewestAsync();
+    }
 
-    /// <summary>The one under way or else the last; null when there never was one.</summary>
-    public ValueTask<Training?> NewestAsync() => database.ReadAsync(sql => sql.FirstAsync(Newest, Read));
+    private ValueTask<Training?> ReadNewestAsync() => database.ReadAsync(sql => sql.FirstAsync(Newest, Read));
 
     private static Training Read(DbDataReader row) => new(
         row.GetInt64(0), (TrainingState)row.GetInt32(1), row.Time(2), row.GetString(3), (TrainingStep)row.GetInt32(4), row.GetInt64(5) / Whole, row.Time(6),

@@ -1,0 +1,29 @@
+using SupportBot.Storage.Audit;
+
+namespace SupportBot.Admin;
+
+/// <summary>What was done, in an admin's words; what it was done to follows.</summary>
+internal static class AuditWords
+{
+    public static string Of(AuditAct act) => act switch
+    {
+        AuditAct.TrainingBegun => "began to train the",
+        AuditAct.TrainingCancelled => "cancelled the training of the",
+        AuditAct.ModelPromoted => "made active: model",
+        AuditAct.ModelRolledBack => "went back to model",
+        AuditAct.ShadowOn => "lets read unseen: model",
+        AuditAct.ShadowOff => "ended the unseen reading of model",
+        AuditAct.ModelAdded => "added model",
+        AuditAct.AgentAdded => "added agent",
+        AuditAct.AgentChanged => "changed agent",
+        AuditAct.AgentDisabled => "disabled agent",
+        AuditAct.AgentEnabled => "enabled agent",
+        AuditAct.PasswordSet => "set a new password for agent",
+        AuditAct.CustomerErased => "erased the customer of ticket",
+        AuditAct.LabelsImported => "imported labels:",
+        AuditAct.LabelsExported => "exported labels:",
+        AuditAct.LabelChanged => "changed the label of",
+        AuditAct.LabellerChanged => "changed how labels count of agent",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,17 @@
+using SupportBot.Classification.Training;
+
+namespace SupportBot.Learning;
+
+/// <summary>The corrected messages that a training learns from.</summary>
+/// <param name="Newest">When the last of them was labelled.</param>
+/// <param name="Erased">Messages of erased customers that the active model has learnt from, and that are not among them any more.</param>
+internal sealed record LearntLabels(IReadOnlyList<LabelledMessage> Messages, DateTimeOffset? Newest, int Erased)
+{
+    public static LearntLabels None { get; } = new([], null, 0);
+}
+
+/// <summary>Reads them when a training begins.</summary>
+internal sealed class TrainingLabels(Func<Task<LearntLabels>> read)
+{
+    public Task<LearntLabels> ReadAsync() => read();
+}

@@ -3,7 +3,6 @@ using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Learning;
 using SupportBot.Storage.Models;
-using SupportBot.Tests.Classification;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;

@@ -164,7 +164,7 @@ public sealed class SafetyTests : IAsyncLifetime
     {
         await _host.AddAgentAsync("boris");
         using var browser = await _host.SignInAsync("boris");
-        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/scripts" })
+        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/scripts", "/admin/audit" })
             (await browser.Http.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.OpenAsync("/desk")).QuerySelector("a[href='/admin']").ShouldBeNull();
     }

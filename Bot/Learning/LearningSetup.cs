@@ -1,5 +1,6 @@
 using SupportBot.Classification;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Labels;
 using SupportBot.Storage.Models;
 
 namespace SupportBot.Learning;
@@ -20,7 +21,7 @@ internal static class LearningSetup
         services.AddSingleton<PromotionCheck>();
         services.AddSingleton<ModelLife>();
         services.AddSingleton(TrainingData.Beside(AppContext.BaseDirectory));
-        services.AddSingleton(new TrainingLabels(() => Task.FromResult(LearntLabels.None)));
+        services.AddSingleton(provider => TrainingLabels.In(provider.GetRequiredService<LabelStore>(), provider.GetRequiredService<ModelStore>()));
         services.AddSingleton<TrainingStore>();
         services.AddSingleton<TrainingRun>();
         services.AddSingleton<Trainings>();

@@ -1,4 +1,6 @@
 using SupportBot.Classification.Training;
+using SupportBot.Storage.Labels;
+using SupportBot.Storage.Models;
 
 namespace SupportBot.Learning;
 
@@ -13,5 +15,12 @@ internal sealed record LearntLabels(IReadOnlyList<LabelledMessage> Messages, Dat
 /// <summary>Reads them when a training begins.</summary>
 internal sealed class TrainingLabels(Func<Task<LearntLabels>> read)
 {
+    public static TrainingLabels In(LabelStore labels, ModelStore models) => new(async () =>
+    {
+        var active = (await models.ListAsync()).FirstOrDefault(model => model.State is ModelState.Active);
+        return new LearntLabels(
+            await labels.ForTrainingAsync(), await labels.NewestAtAsync(), active is null ? 0 : (int)await labels.ErasedSinceAsync(active.MadeAt));
+    });
+
     public Task<LearntLabels> ReadAsync() => read();
 }

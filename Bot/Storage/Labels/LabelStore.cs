@@ -70,6 +70,10 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     public async Task<long> ErasedSinceAsync(DateTimeOffset trainedAt) =>
         await database.ReadAsync(sql => sql.FirstAsync(Erased, row => row.GetInt64(0), trainedAt.Ms()));
 
+    /// <summary>When the newest label was given; null when there is none.</summary>
+    public async Task<DateTimeOffset?> NewestAtAsync() =>
+        await database.ReadAsync(sql => sql.FirstAsync("SELECT MAX(at) FROM labels", row => row.TimeOrNull(0)));
+
     /// <summary>The labels of a conversation's messages by their positions, oldest first.</summary>
     internal static async ValueTask<ILookup<long, ShownLabel>> OfAsync(Sql sql, ConversationId conversation)
     {

@@ -5,15 +5,28 @@ namespace SupportBot.Tests.Classification;
 /// <summary>Models that read like the toy and are not the same, without being trained.</summary>
 internal static class ToyVariants
 {
-    public static byte[] Bytes(int number)
-    {
-        var toy = Toy.Model;
-        return ModelFile.Bytes(new Model
-        {
-            Lexicon = toy.Lexicon, Keys = toy.Keys, Rarity = toy.Rarity, Weights = toy.Weights, RowScale = toy.RowScale, ColumnScale = toy.ColumnScale,
-            Calibrations = [.. toy.Calibrations.Select(calibration => calibration with { SureFrom = 0.5f + (number / 1000f) })],
-        });
-    }
+    public static byte[] Bytes(int number) => ModelFile.Bytes(Variant(
+        Toy.Model.Weights, [.. Toy.Model.Calibrations.Select(calibration => calibration with { SureFrom = 0.5f + (number / 1000f) })]));
 
     public static ModelVersion VersionOf(byte[] bytes) => new(Classifier.Of(bytes, "toy").Version);
+
+    public static Classifier Same() => new(Variant(Toy.Model.Weights, Toy.Model.Calibrations), "same");
+
+    /// <summary>One that has forgotten a head.</summary>
+    public static Classifier Without(Head head)
+    {
+        var weights = (sbyte[])Toy.Model.Weights.Clone();
+        for (var row = 0; row < Toy.Model.Rows; row++) weights.AsSpan((row * Model.Stride) + head.Offset, head.Count).Clear();
+        return new Classifier(Variant(weights, Toy.Model.Calibrations), $"without {head.Name}");
+    }
+
+    private static Model Variant(sbyte[] weights, Calibration[] calibrations)
+    {
+        var toy = Toy.Model;
+        return new Model
+        {
+            Lexicon = toy.Lexicon, Keys = toy.Keys, Rarity = toy.Rarity, Weights = weights, RowScale = toy.RowScale, ColumnScale = toy.ColumnScale,
+            Calibrations = calibrations,
+        };
+    }
 }

@@ -13,11 +13,16 @@ internal static class ToyVariants
     public static Classifier Same() => new(Variant(Toy.Model.Weights, Toy.Model.Calibrations), "same");
 
     /// <summary>One that has forgotten a head.</summary>
-    public static Classifier Without(Head head)
+    public static Classifier Without(Head head) => new(Forgotten(head), $"without {head.Name}");
+
+    /// <inheritdoc cref="Without"/>
+    public static byte[] BytesWithout(Head head) => ModelFile.Bytes(Forgotten(head));
+
+    private static Model Forgotten(Head head)
     {
         var weights = (sbyte[])Toy.Model.Weights.Clone();
         for (var row = 0; row < Toy.Model.Rows; row++) weights.AsSpan((row * Model.Stride) + head.Offset, head.Count).Clear();
-        return new Classifier(Variant(weights, Toy.Model.Calibrations), $"without {head.Name}");
+        return Variant(weights, Toy.Model.Calibrations);
     }
 
     private static Model Variant(sbyte[] weights, Calibration[] calibrations)

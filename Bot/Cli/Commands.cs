@@ -12,6 +12,7 @@ internal static class Commands
         {
             TrainCommand.Create(),
             EvaluateCommand.Create(),
+            CompareCommand.Create(),
             ScriptsCommand.Create(),
             StoreCommand.Create(),
         };

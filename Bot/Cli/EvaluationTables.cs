@@ -8,6 +8,8 @@ internal static class EvaluationTables
 {
     private const string Explained = "sure: read with confidence; right: accuracy of those; ECE: calibration error";
 
+    private static readonly double[] Thresholds = [0.5, 0.6, 0.7, 0.8, 0.9, 0.96];
+
     /// <param name="console">Where to.</param>
     /// <param name="reports">A report for all messages, then one per language.</param>
     public static void Write(IAnsiConsole console, IReadOnlyList<(string Language, HeadReport Report)> reports)
@@ -17,6 +19,21 @@ internal static class EvaluationTables
         console.Write(Summary(head.Name, reports));
         console.Write(Answers(head.Labels, reports));
         console.Write(Confusion(reports[0].Report.Matrix));
+        console.Write(Coverage(reports));
+        console.Write(Calibration(reports[0].Report));
+    }
+
+    /// <summary>One head of two classifiers.</summary>
+    public static void Write(IAnsiConsole console, ComparedHead head)
+    {
+        var table = New(head.Head.Name, "language", "messages", "macro-F1", "then", "difference", "beyond noise").Caption("macro-F1; difference: within the interval in 95 of 100");
+        foreach (var language in head.Languages.Where(language => language.Active.Matrix.Total > 0))
+        {
+            table.AddRow(language.Language, Text(language.Active.Matrix.Total), Text(language.Active.Matrix.MacroF1), Text(language.Candidate.Matrix.MacroF1),
+                Interval(language.Verdict), Word(language.Verdict.Judgement));
+        }
+        console.WriteLine();
+        console.Write(table);
     }
 
     private static Table Summary(string head, IReadOnlyList<(string Language, HeadReport Report)> reports)
@@ -47,6 +64,24 @@ internal static class EvaluationTables
         return table;
     }
 
+    private static Table Coverage(IReadOnlyList<(string Language, HeadReport Report)> reports)
+    {
+        var table = New("coverage/accuracy in percent, if sure from", [.. Thresholds.Select(from => from.ToString("0.00", CultureInfo.InvariantCulture)).Prepend("")]);
+        foreach (var (language, report) in reports.Where(r => r.Report.Matrix.Total > 0))
+            table.AddRow([.. Thresholds.Select(from => Pair(report.Curve.FirstOrDefault(point => point.Threshold >= from))).Prepend(language)]);
+        return table;
+    }
+
+    private static Table Calibration(HeadReport report)
+    {
+        var table = New("calibration: of readings this sure, how many are right", "confidence", "messages", "mean", "right");
+        foreach (var bin in report.Reliability)
+        {
+            table.AddRow(string.Create(CultureInfo.InvariantCulture, $"{bin.From:0.0} to {bin.From + 0.1:0.0}"), Text(bin.Count), Text(bin.Confidence), Text(bin.Right));
+        }
+        return table;
+    }
+
     private static Table New(string title, params string[] columns)
     {
         var table = new Table().Title(title).Border(TableBorder.Simple);
@@ -57,6 +92,21 @@ internal static class EvaluationTables
     private static string Triple(ConfusionMatrix matrix, int answer) =>
         matrix.Support(answer) == 0 ? "-" : string.Create(CultureInfo.InvariantCulture,
             $"{100 * matrix.Precision(answer):0}/{100 * matrix.Recall(answer):0}/{100 * matrix.F1(answer):0}");
+
+    private static string Pair(CoveragePoint point) => point.Coverage == 0 ? "-" : string.Create(CultureInfo.InvariantCulture,
+        $"{100 * point.Coverage:0}/{100 * point.Accuracy:0}");
+
+    private static string Interval(Verdict verdict) => verdict.Judgement is Judgement.TooFew ? "" : string.Create(CultureInfo.InvariantCulture,
+        $"{verdict.Difference:+0.000;-0.000;0.000} ({verdict.From:+0.000;-0.000;0.000} to {verdict.To:+0.000;-0.000;0.000})");
+
+    private static string Word(Judgement judgement) => judgement switch
+    {
+        Judgement.TooFew => "too few",
+        Judgement.WithinNoise => "no",
+        Judgement.Better => "better",
+        Judgement.Worse => "worse",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private static string Short(string label) => label[..Math.Min(label.Length, 4)];
 

@@ -6,17 +6,24 @@ namespace SupportBot.Cli;
 internal static class Failures
 {
     /// <returns>0 when all went well, else 1.</returns>
-    public static Task<int> Guard(Action run)
+    public static Task<int> Guard(Action run) => Guard(
+        () =>
+        {
+            run();
+            return 0;
+        }, failed: 1);
+
+    /// <returns>What it returned, or <paramref name="failed"/>.</returns>
+    public static Task<int> Guard(Func<int> run, int failed)
     {
         try
         {
-            run();
-            return Task.FromResult(0);
+            return Task.FromResult(run());
         }
         catch (ModelException e)
         {
             Console.Error.WriteLine(e.Message);
-            return Task.FromResult(1);
+            return Task.FromResult(failed);
         }
     }
 }

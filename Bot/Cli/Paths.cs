@@ -10,4 +10,6 @@ internal static class Paths
         Description = "Folder of labelled messages, one .tsv file per language.",
         DefaultValueFactory = _ => Path.Combine("models", "corpus"),
     };
+
+    public static Option<bool> Json() => new("--json") { Description = "Print the result as JSON." };
 }

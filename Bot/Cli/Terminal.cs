@@ -7,6 +7,9 @@ internal static class Terminal
 {
     public static IAnsiConsole Open() => Console.IsOutputRedirected ? Plain(Console.Out) : AnsiConsole.Console;
 
+    /// <summary>The terminal, where that is what is written to.</summary>
+    public static IAnsiConsole Of(TextWriter output) => output == Console.Out ? Open() : Plain(output);
+
     public static IAnsiConsole Plain(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {
         Ansi = AnsiSupport.No,

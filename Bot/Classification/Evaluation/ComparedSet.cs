@@ -11,17 +11,19 @@ internal sealed record ComparedSet(int Messages, IReadOnlyList<ComparedHead> Hea
     /// <summary>What is said of all languages together.</summary>
     public const string All = "all";
 
+    private const string Other = "other";
+
     public static ComparedSet Of(Classifier active, Classifier candidate, IReadOnlyList<LabelledMessage> messages)
     {
         var compared = messages.Select(message => ComparedMessage.Of(message, active, candidate)).ToArray();
         var verdicts = PairedBootstrap.Judge(compared);
         var groups = Classification.Heads.Language.Labels.Select((language, index) => Group(language, compared.Where(m => m.Message.Labels[0] == index)))
-            .Prepend(Group(All, compared)).ToArray();
+            .Prepend(Group(All, compared)).Index().OrderBy(group => group.Item.Language is Other).ToArray();
         return new ComparedSet(
             compared.Length,
             [
                 .. Classification.Heads.All.Select((head, h) => new ComparedHead(
-                    head, [.. groups.Select((group, g) => new ComparedLanguage(group.Language, group.Active[h], group.Candidate[h], verdicts[h][g]))])),
+                    head, [.. groups.Select(g => new ComparedLanguage(g.Item.Language, g.Item.Active[h], g.Item.Candidate[h], verdicts[h][g.Index]))])),
             ],
             [
                 .. compared.SelectMany(message => message.Changes())
@@ -37,7 +39,7 @@ internal sealed record ComparedSet(int Messages, IReadOnlyList<ComparedHead> Hea
 }
 
 /// <summary>One head of two classifiers.</summary>
-/// <param name="Languages">All languages together first, then each.</param>
+/// <param name="Languages">All languages together first, then each, and the others last.</param>
 internal sealed record ComparedHead(Head Head, IReadOnlyList<ComparedLanguage> Languages);
 
 /// <summary>One head of two classifiers in one language.</summary>

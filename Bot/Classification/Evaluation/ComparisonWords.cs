@@ -17,7 +17,7 @@ internal static class ComparisonWords
             "Everything else is within noise.",
         ];
 
-        string[] Named(Judgement judgement) => [.. cells.Where(cell => cell.Language.Verdict.Judgement == judgement).Select(cell => Named(cell.Head, cell.Language))];
+        string[] Named(Judgement judgement) => [.. cells.Where(cell => cell.Language.Verdict.Judgement == judgement).Select(cell => Words(cell.Head, cell.Language))];
     }
 
     /// <summary>A language as sentences name it: <c>Polish</c>.</summary>
@@ -36,6 +36,6 @@ internal static class ComparisonWords
     /// <summary>A share as sentences give it: <c>.76</c>.</summary>
     public static string Share(double share) => share.ToString(".00", CultureInfo.InvariantCulture);
 
-    private static string Named(Head head, ComparedLanguage language) =>
+    private static string Words(Head head, ComparedLanguage language) =>
         $"{HeadOf(head)} in {LanguageOf(language.Language)} ({Share(language.Active.Matrix.MacroF1)} to {Share(language.Candidate.Matrix.MacroF1)})";
 }

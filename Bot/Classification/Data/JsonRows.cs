@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+
+namespace SupportBot.Classification.Data;
+
+/// <summary>Reads objects, one a record: in a list, or one a line. Numbers and true or false are taken as they are written.</summary>
+internal static class JsonRows
+{
+    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+
+    /// <exception cref="ModelException">It is no list of objects; the message says where.</exception>
+    public static IReadOnlyList<DataRow> OfList(string text, string name)
+    {
+        using var document = Parse(text, name, 1);
+        var lines = LinesOfObjects(text);
+        return [.. document.RootElement.EnumerateArray().Select((element, number) => Row(element, lines[number], name))];
+    }
+
+    /// <inheritdoc cref="OfList"/>
+    public static IReadOnlyList<DataRow> OfLines(string text, string name)
+    {
+        var rows = new List<DataRow>();
+        foreach (var (index, line) in text.Split('\n').Index())
+        {
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            using var document = Parse(line, name, index + 1);
+            rows.Add(Row(document.RootElement, index + 1, name));
+        }
+        return rows;
+    }
+
+    private static JsonDocument Parse(string text, string name, int line)
+    {
+        try
+        {
+            return JsonDocument.Parse(text, Lenient);
+        }
+        catch (JsonException problem)
+        {
+            throw new ModelException($"{name}:{line + (problem.LineNumber ?? 0)}: this is no JSON that can be read.", problem);
+        }
+    }
+
+    private static DataRow Row(JsonElement element, int line, string name)
+    {
+        if (element.ValueKind is not JsonValueKind.Object) throw new ModelException($"{name}:{line}: expected an object with named values.");
+        var cells = new Dictionary<string, string>();
+        foreach (var property in element.EnumerateObject())
+        {
+            var cell = property.Value.ValueKind switch
+            {
+                JsonValueKind.String => property.Value.GetString()!,
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => property.Value.GetRawText(),
+                _ => "",
+            };
+            if (cell.Length > 0) cells[property.Name] = cell;
+        }
+        return new DataRow(line, cells);
+    }
+
+    /// <summary>On which lines the elements of the list begin.</summary>
+    private static List<int> LinesOfObjects(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+        var (lines, line, counted) = (new List<int>(), 1, 0);
+        reader.Read();
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            line += bytes.AsSpan(counted..(int)reader.TokenStartIndex).Count((byte)'\n');
+            counted = (int)reader.TokenStartIndex;
+            lines.Add(line);
+            reader.Skip();
+        }
+        return lines;
+    }
+}

@@ -26,11 +26,13 @@ internal static class EvaluationTables
     /// <summary>One head of two classifiers.</summary>
     public static void Write(IAnsiConsole console, ComparedHead head)
     {
-        var table = New(head.Head.Name, "language", "messages", "macro-F1", "then", "difference", "beyond noise").Caption("macro-F1; difference: within the interval in 95 of 100");
+        var table = New(head.Head.Name, "language", "messages", "first", "second", "change", "from", "to", "verdict").Caption(
+            "macro-F1 of the first and the second; chance leaves the change between from and to");
         foreach (var language in head.Languages.Where(language => language.Active.Matrix.Total > 0))
         {
+            var (verdict, isJudged) = (language.Verdict, language.Verdict.Judgement is not Judgement.TooFew);
             table.AddRow(language.Language, Text(language.Active.Matrix.Total), Text(language.Active.Matrix.MacroF1), Text(language.Candidate.Matrix.MacroF1),
-                Interval(language.Verdict), Word(language.Verdict.Judgement));
+                Change(language.Candidate.Matrix.MacroF1 - language.Active.Matrix.MacroF1), isJudged ? Change(verdict.From) : "", isJudged ? Change(verdict.To) : "", Word(verdict.Judgement));
         }
         console.WriteLine();
         console.Write(table);
@@ -74,7 +76,7 @@ internal static class EvaluationTables
 
     private static Table Calibration(HeadReport report)
     {
-        var table = New("calibration: of readings this sure, how many are right", "confidence", "messages", "mean", "right");
+        var table = New("calibration: the share that is right", "confidence", "messages", "mean", "right");
         foreach (var bin in report.Reliability)
         {
             table.AddRow(string.Create(CultureInfo.InvariantCulture, $"{bin.From:0.0} to {bin.From + 0.1:0.0}"), Text(bin.Count), Text(bin.Confidence), Text(bin.Right));
@@ -96,13 +98,12 @@ internal static class EvaluationTables
     private static string Pair(CoveragePoint point) => point.Coverage == 0 ? "-" : string.Create(CultureInfo.InvariantCulture,
         $"{100 * point.Coverage:0}/{100 * point.Accuracy:0}");
 
-    private static string Interval(Verdict verdict) => verdict.Judgement is Judgement.TooFew ? "" : string.Create(CultureInfo.InvariantCulture,
-        $"{verdict.Difference:+0.000;-0.000;0.000} ({verdict.From:+0.000;-0.000;0.000} to {verdict.To:+0.000;-0.000;0.000})");
+    private static string Change(double difference) => difference.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture);
 
     private static string Word(Judgement judgement) => judgement switch
     {
         Judgement.TooFew => "too few",
-        Judgement.WithinNoise => "no",
+        Judgement.WithinNoise => "noise",
         Judgement.Better => "better",
         Judgement.Worse => "worse",
         _ => throw new System.Diagnostics.UnreachableException(),

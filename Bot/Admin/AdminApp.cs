@@ -1,3 +1,4 @@
+using SupportBot.Admin.Labels;
 using SupportBot.Desk.SignIn;
 using SupportBot.Triage;
 
@@ -7,7 +8,8 @@ namespace SupportBot.Admin;
 internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
-        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<SkipTally>();
+        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<SkipTally>()
+            .AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -16,6 +18,7 @@ internal static class AdminApp
         var admin = app.MapGroup("/admin").RequireAuthorization(SignedInAgent.AdminOnly);
         AgentForms.Map(admin);
         OutboxForms.Map(admin.MapGroup("/outbox"));
+        LabelForms.Map(admin.MapGroup("/labels"));
         ErasureForm.Map(admin);
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));

@@ -11,6 +11,7 @@ internal enum AdminArea
     Channels,
     Outbox,
     Classifier,
+    Labels,
     Scripts,
     Audit,
 }
@@ -46,6 +47,9 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "shadow" => "The candidate now reads every message unseen. What it would read otherwise is counted below.",
         "unshadowed" => "The candidate reads no more. What was counted stays below.",
         "retried" => "It goes out as soon as it is its turn.",
+        "labelled" => "Thanks, noted.",
+        "settled" => "Settled.",
+        "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,
     };

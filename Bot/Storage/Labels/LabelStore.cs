@@ -34,9 +34,11 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         WHERE m.conversation_id = $1 ORDER BY l.at
         """;
 
-    private const string Texts = "SELECT id, text, text_key FROM labelled_messages ORDER BY id";
+    private const string TakeBackLabels = "DELETE FROM labels WHERE message_id = $1 AND agent_id = $2";
 
-    private const string Labels = "SELECT message_id, head, value, agent_id, at, source, read_value, read_confidence FROM labels ORDER BY message_id, at";
+    private const string TakeBackMessage = """
+        DELETE FROM labelled_messages WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM labels WHERE message_id = $1)
+        """;
 
     private const string Erased = "SELECT COUNT(*) FROM erased_labels WHERE labelled_at <= $1 AND erased_at > $1";
 
@@ -52,19 +54,36 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     /// <exception cref="ModelException">The corpus beside the program cannot be read.</exception>
     public async Task<IReadOnlyList<LabelledMessage>> ForTrainingAsync()
     {
-        var (texts, labels) = await ReadAsync();
-        return LabelWeights.Limit([.. Weighed(texts, labels)], frozen().LearntFrom, options);
+        var labelled = await LabelledTexts.ReadAsync(database);
+        var rows =
+            from label in LabelWeights.Weigh(labelled.Labels, labelled.Known(frozen()), options)
+            where !labelled.IsForJudging(label.Message, frozen())
+            group label by (label.Message, label.Weight) into alike
+            select Row(labelled.Texts[alike.Key.Message].Text, alike, alike.Key.Weight);
+        return LabelWeights.Limit([.. rows], frozen().LearntFrom, options);
     }
 
     /// <summary>The newest labelled messages that no model learns from, newest first: those kept for judging, each with weight 1.</summary>
     public async Task<IReadOnlyList<LabelledMessage>> NewestAsync(int count)
     {
-        var (texts, labels) = await ReadAsync();
-        var newest = labels.GroupBy(label => label.Message).OrderByDescending(of => of.Max(label => label.At)).Select(of => of.Key)
-            .Where(message => texts.TryGetValue(message, out var text) && frozen().Find(text.Key) is null && Split.IsHeldApart(text.Text)).Take(count).ToArray();
-        var answers = LabelWeights.Weigh(labels, Known(texts), options).ToLookup(label => label.Message);
-        return [.. newest.Where(answers.Contains).Select(message => Row(texts[message].Text, answers[message], weight: 1))];
+        var labelled = await LabelledTexts.ReadAsync(database);
+        var answers = LabelWeights.Weigh(labelled.Labels, labelled.Known(frozen()), options).ToLookup(label => label.Message);
+        var newest = labelled.Labels.GroupBy(label => label.Message).OrderByDescending(of => of.Max(label => label.At)).Select(of => of.Key)
+            .Where(message => answers.Contains(message) && labelled.Texts.TryGetValue(message, out var text)
+                && frozen().Find(text.Key) is null && labelled.IsForJudging(message, frozen()));
+        return [.. newest.Take(count).Select(message => Row(labelled.Texts[message].Text, answers[message], weight: 1))];
     }
+
+    /// <summary>Takes back what one person said of one message.</summary>
+    public Task TakeBackAsync(long message, AgentId by, CancellationToken ct) => database.WriteAsync(
+        WriteKey.None,
+        async sql =>
+        {
+            await sql.PostAsync(TakeBackLabels, message, by.Value);
+            await sql.PostAsync(TakeBackMessage, message);
+        }, ct);
+
+    public Task<LabelSurvey> SurveyAsync() => LabelSurvey.ReadAsync(database, frozen());
 
     /// <summary>How many messages of customers who were erased since were labelled when a model was trained, and so are in it.</summary>
     public async Task<long> ErasedSinceAsync(DateTimeOffset trainedAt) =>
@@ -101,31 +120,6 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         return await sql.FirstAsync(AddOfConversation, row => row.GetInt64(0), place.Conversation.Value, place.Position, text, key, now);
     }
 
-    private async ValueTask<(Dictionary<long, (string Text, string Key)> Texts, List<GivenLabel> Labels)> ReadAsync() => await database.ReadAsync(async sql =>
-    {
-        var labels = await sql.ListAsync(Labels, ReadGiven);
-        var texts = await sql.ListAsync(Texts, row => (Id: row.GetInt64(0), Text: row.GetString(1), Key: row.GetString(2)));
-        return (texts.ToDictionary(row => row.Id, row => (row.Text, row.Key)), labels.OfType<GivenLabel>().ToList());
-    });
-
-    private IEnumerable<LabelledMessage> Weighed(Dictionary<long, (string Text, string Key)> texts, List<GivenLabel> labels) =>
-        from label in LabelWeights.Weigh(labels, Known(texts), options)
-        where texts.TryGetValue(label.Message, out var text) && frozen().Find(text.Key) is null && !Split.IsHeldApart(text.Text)
-        group label by (label.Message, label.Weight) into alike
-        select Row(texts[alike.Key.Message].Text, alike, alike.Key.Weight);
-
-    private Dictionary<(long Message, int Head), sbyte> Known(Dictionary<long, (string Text, string Key)> texts)
-    {
-        var known = new Dictionary<(long, int), sbyte>();
-        foreach (var (id, (_, key)) in texts)
-        {
-            if (frozen().Find(key) is not { } message) continue;
-            for (var head = 0; head < message.Labels.Length; head++)
-                if (message.Labels[head] != LabelledMessage.Unknown) known[(id, head)] = message.Labels[head];
-        }
-        return known;
-    }
-
     // Confidence in thousandths.
     private static (string? Value, long? Confidence) ReadIn(Assessment reading, Head head)
     {
@@ -141,28 +135,8 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         return new LabelledMessage(text, answers, weight);
     }
 
-    private static ShownLabel? ReadShown(DbDataReader row) => HeadOf(row.GetString(0)) is var head and >= 0 && ValueOf(head, row.GetString(1)) is var value and >= 0
-        ? new ShownLabel(Heads.All[head], value, row.TextOrNull(2), row.Time(3))
-        : null;
-
-    // Of a head or an answer that only a newer program knows nothing is made here.
-    private static GivenLabel? ReadGiven(DbDataReader row)
-    {
-        var head = HeadOf(row.GetString(1));
-        if (head < 0 || ValueOf(head, row.GetString(2)) is not (>= 0 and var value)) return null;
-        return new GivenLabel(row.GetInt64(0), head, value, row.GetInt64(3), row.Time(4), (LabelSource)row.GetInt32(5))
-        {
-            Read = row.TextOrNull(6) is { } read && ValueOf(head, read) is >= 0 and var known ? known : null,
-            Confidence = row.NumberOrNull(7) is { } confidence ? confidence / 1000f : 0,
-        };
-    }
-
-    private static int HeadOf(string name)
-    {
-        for (var i = 0; i < Heads.All.Length; i++)
-            if (Heads.All[i].Name == name) return i;
-        return -1;
-    }
-
-    private static sbyte ValueOf(int head, string value) => (sbyte)Heads.All[head].Labels.IndexOf(value);
+    private static ShownLabel? ReadShown(DbDataReader row) =>
+        LabelledTexts.HeadOf(row.GetString(0)) is >= 0 and var head && Heads.All[head].Labels.IndexOf(row.GetString(1)) is >= 0 and var value
+            ? new ShownLabel(Heads.All[head], value, row.TextOrNull(2), row.Time(3))
+            : null;
 }

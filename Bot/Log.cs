@@ -63,6 +63,9 @@ internal static partial class Log
     [LoggerMessage(42, LogLevel.Error, "Following the active model failed and goes on")]
     public static partial void ModelsFailed(this ILogger log, Exception problem);
 
+    [LoggerMessage(44, LogLevel.Warning, "Model {Version} cannot read unseen: {Why}")]
+    public static partial void ShadowRefused(this ILogger log, string version, string why);
+
     [LoggerMessage(43, LogLevel.Error, "A training of the classifier failed")]
     public static partial void TrainingFailed(this ILogger log, Exception problem);
 

@@ -78,7 +78,7 @@ public sealed class TurnPlaybookTests
         var clock = TimeProvider.System;
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
-            conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))),
+            conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new TurnPlaybook(playbook, new ScriptStore(database, clock)), new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);

@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Configuration;
-using SupportBot.Dialogs;
-using SupportBot.Storage;
 using SupportBot.Tests.Support;
-using SupportBot.Triage;
 using Xunit.Abstractions;
 
 namespace SupportBot.Tests.Learning;
@@ -24,10 +20,9 @@ public sealed class SwapTests(ITestOutputHelper output)
         await using var store = await TestStore.OpenAsync();
         using var models = new StoredModels(store);
         var versions = new[] { await models.AddAsync(1), await models.AddAsync(2) };
-        var manager = Manager(store, models);
         using var done = new CancellationTokenSource();
 
-        var taking = Task.Run(() => TakeTurnsAsync(store, manager, done.Token));
+        var taking = Task.Run(() => TakeTurnsAsync(store, new TurnsWithModels(store, models), done.Token));
         var reading = Task.Run(() => LongestReading(models, done.Token));
         var swaps = 0;
         for (; (swaps < Swaps || Volatile.Read(ref _taken) < Turns) && !taking.IsCompleted; swaps++)
@@ -44,17 +39,11 @@ public sealed class SwapTests(ITestOutputHelper output)
         stall.ShouldBeLessThan(LongestStall);
     }
 
-    private static DialogManager Manager(TestStore store, StoredModels models) => new(
-        store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active,
-        new TurnPlaybook(Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook")), new ScriptStore(store.Database, store.Clock)), new Outgoing([]),
-        Company.Read(new ConfigurationBuilder().Build()), store.Clock);
-
-    private async Task TakeTurnsAsync(TestStore store, DialogManager manager, CancellationToken until)
+    private async Task TakeTurnsAsync(TestStore store, TurnsWithModels turns, CancellationToken until)
     {
         while (!until.IsCancellationRequested)
         {
-            var id = (await store.AcceptAsync(store.Message("my payment was charged twice", $"{_taken}"))).Conversation;
-            await manager.TakeTurnAsync(id, default);
+            var id = await turns.TakeAsync("my payment was charged twice", $"{_taken}");
             (await store.Conversations.LoadAsync(id)).ShouldNotBeNull().IsOwed.ShouldBeFalse();
             Interlocked.Increment(ref _taken);
         }

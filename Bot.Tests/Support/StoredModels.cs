@@ -23,7 +23,7 @@ internal sealed class StoredModels : IDisposable
         Audit = new AuditLog(store.Database, store.Clock);
         Store = new ModelStore(store.Database, Audit, store.Clock);
         Intake = new ShippedIntake(Store, Shipped, new TrainingData(_folder), store.Clock);
-        Keeper = new ModelKeeper(Store, Active, Shipped, Intake, store.Clock, NullLogger<ModelKeeper>.Instance);
+        Keeper = new ModelKeeper(Store, Active, Shipped, Intake, Live, store.Clock, NullLogger<ModelKeeper>.Instance);
     }
 
     public ShippedModel Shipped { get; }
@@ -36,7 +36,12 @@ internal sealed class StoredModels : IDisposable
 
     public ShippedIntake Intake { get; }
 
+    public LiveReadings Live { get; } = new();
+
     public ModelKeeper Keeper { get; }
+
+    /// <summary>The one that a test lets read unseen.</summary>
+    public ModelVersion ShadowVersion { get; set; }
 
     /// <summary>Puts a toy variant in as a candidate.</summary>
     public async Task<ModelVersion> AddAsync(int variant)

@@ -8,7 +8,7 @@ namespace SupportBot.Admin;
 
 /// <summary>The classifier's life: what reads now, training, and which model comes next.</summary>
 internal sealed class ClassifierForms(
-    ActiveClassifier classifier, ModelStore models, TrainingStore newest, ModelKeeper keeper, ModelLife life, Trainings trainings, TimeProvider clock)
+    ActiveClassifier classifier, ModelStore models, TrainingStore newest, ModelKeeper keeper, ModelLife life, ShadowStore shadows, Trainings trainings, TimeProvider clock)
 {
     private const string Gone = "There is no such model any more.";
     private const string Busy = "A training is under way already. Wait for it, or cancel it.";
@@ -23,6 +23,8 @@ internal sealed class ClassifierForms(
         one.MapPost("/promote", (string version, HttpContext http, IFormCollection form, ClassifierForms forms, CancellationToken ct) =>
             forms.PromoteAsync(http, version, form["reason"].ToString(), ct));
         one.MapPost("/back", (string version, HttpContext http, IFormCollection _, ClassifierForms forms, CancellationToken ct) => forms.RollBackAsync(http, version, ct));
+        one.MapPost("/shadow", (string version, HttpContext http, IFormCollection form, ClassifierForms forms, CancellationToken ct) =>
+            forms.ShadowAsync(http, version, form["on"] == "1", ct));
         ClassifierEvents.Map(classifier);
     }
 
@@ -31,7 +33,7 @@ internal sealed class ClassifierForms(
         var all = await models.ListAsync();
         var model = new ClassifierModel(
             all.FirstOrDefault(stored => stored.State is ModelState.Active), [.. all.Where(stored => stored.State is not ModelState.Active)],
-            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted };
+            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted, Shadows = await ShadowsAsync(all) };
         return (AdminView.Of(http, AdminArea.Classifier, problem) with { Script = "classifier" }).Page(ClassifierPage.Of(model));
     }
 
@@ -56,6 +58,23 @@ internal sealed class ClassifierForms(
         ModelVersion.TryParse(text, null, out var version)
             ? await AnswerAsync(http, version, await life.RollBackAsync(version, By(http), ct), "back")
             : await ShowAsync(http, Gone);
+
+    private async Task<IResult> ShadowAsync(HttpContext http, string text, bool on, CancellationToken ct)
+    {
+        if (!ModelVersion.TryParse(text, null, out var version)) return await ShowAsync(http, Gone);
+        if (on && !await models.BeginShadowAsync(version, By(http), ct)) return await ShowAsync(http, Gone);
+        if (!on) await models.EndShadowAsync(version, By(http), ct);
+        await keeper.LookAsync(ct);
+        return Done(on ? "shadow" : "unshadowed");
+    }
+
+    private async Task<Dictionary<ModelVersion, ShadowTally>> ShadowsAsync(IReadOnlyList<StoredModel> all)
+    {
+        var tallies = new Dictionary<ModelVersion, ShadowTally>();
+        foreach (var model in all.Where(model => model.State is not ModelState.Active))
+            if (await shadows.ReadAsync(model.Version) is { } tally && (tally.Turns > 0 || model.ShadowSince is not null)) tallies[model.Version] = tally;
+        return tallies;
+    }
 
     private Task<IResult> AnswerAsync(HttpContext http, ModelVersion version, PromoteResult result, string done) => result switch
     {

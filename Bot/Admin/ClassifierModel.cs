@@ -17,6 +17,9 @@ internal sealed record ClassifierModel(
 
     public IEnumerable<StoredModel> In(ModelState state) => Others.Where(model => model.State == state);
 
+    /// <summary>What a candidate read unseen, by its version; only of those that did.</summary>
+    public IReadOnlyDictionary<ModelVersion, ShadowTally> Shadows { get; init; } = new Dictionary<ModelVersion, ShadowTally>();
+
     /// <summary>Of which model a reason is asked for, with why it is.</summary>
     public (ModelVersion Version, string Why)? Doubted { get; init; }
 }

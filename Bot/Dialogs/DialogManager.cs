@@ -8,7 +8,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, TurnPlaybook playbook, Outgoing outgoing, Company company, TimeProvider clock)
+    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, TurnPlaybook playbook, Outgoing outgoing, Company company,
+    TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -22,7 +23,8 @@ internal sealed class DialogManager(
                 continue;
             }
             var reader = classifier.Current;
-            var reading = Assess(reader, loaded.Pending);
+            var words = Words(loaded.Pending);
+            var reading = words.Length == 0 ? Assessment.Unsure : reader.Assess(words);
             var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
             var commit = ToCommit(loaded.Conversation, result) with
             {
@@ -32,7 +34,9 @@ internal sealed class DialogManager(
                 ReadBy = reader.Version,
             };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
-            if (await store.CommitAsync(commit, ct)) return;
+            if (!await store.CommitAsync(commit, ct)) continue;
+            if (commit.Reading is not null) live.Offer(new LiveReading(id, last.Position, words, reading));
+            return;
         }
     }
 
@@ -60,16 +64,8 @@ internal sealed class DialogManager(
         }
     }
 
-    private static Assessment Assess(Classifier reader, IReadOnlyList<Message> burst)
-    {
-        var words = burst.Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text).ToList();
-        return words switch
-        {
-            [] => Assessment.Unsure,
-            [var only] => reader.Assess(only),
-            _ => reader.Assess(string.Join('\n', words)),
-        };
-    }
+    private static string Words(IReadOnlyList<Message> burst) => string.Join('\n', burst
+        .Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text));
 
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint)
     {

@@ -18,6 +18,9 @@ internal static class LearningSetup
         services.AddSingleton<ShippedIntake>();
         services.AddSingleton<ModelKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ModelKeeper>());
+        services.AddSingleton<LiveReadings>();
+        services.AddSingleton<ShadowStore>();
+        services.AddHostedService<ShadowReader>();
         services.AddSingleton<PromotionCheck>();
         services.AddSingleton<ModelLife>();
         services.AddSingleton(TrainingData.Beside(AppContext.BaseDirectory));

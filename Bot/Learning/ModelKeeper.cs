@@ -8,7 +8,8 @@ namespace SupportBot.Learning;
 /// Keeps this node reading with the model that is active in the store, whichever node made it so. One is fetched, verified and tried
 /// before it is taken, beside the turns; one that cannot be used leaves the last good one.
 /// </summary>
-internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, ShippedModel shipped, ShippedIntake intake, TimeProvider clock, ILogger<ModelKeeper> log)
+internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, ShippedModel shipped, ShippedIntake intake, LiveReadings live, TimeProvider clock,
+    ILogger<ModelKeeper> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
@@ -19,9 +20,14 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
     private readonly SemaphoreSlim _looking = new(1);
     private volatile ModelTrouble? _trouble;
     private volatile Classifier? _prepared;
+    private volatile Classifier? _shadow;
+    private ModelVersion? _refusedShadow;
 
     /// <summary>Why this node does not read with the active model; null when it does.</summary>
     public ModelTrouble? Trouble => _trouble;
+
+    /// <summary>The candidate that reads unseen; null for none.</summary>
+    public Classifier? Shadow => _shadow;
 
     /// <summary>The first turn is already read by the active model.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -40,7 +46,9 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
         await _looking.WaitAsync(ct);
         try
         {
-            if ((await models.MarkAsync()).Active is { } version) await FollowAsync(version);
+            var mark = await models.MarkAsync();
+            if (mark.Active is { } version) await FollowAsync(version);
+            await FollowShadowAsync(mark.Shadow);
         }
         finally
         {
@@ -100,6 +108,27 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
         {
             _trouble = new ModelTrouble(version, problem.Message);
             log.ModelRefused(version.Value, active.Current.Version, problem.Message);
+        }
+    }
+
+    private async Task FollowShadowAsync(ModelVersion? version)
+    {
+        if (version?.Value == _shadow?.Version) return;
+        _shadow = version is { } wanted && wanted != _refusedShadow ? await TryLoadAsync(wanted) : null;
+        live.IsWatched = _shadow is not null;
+    }
+
+    private async Task<Classifier?> TryLoadAsync(ModelVersion version)
+    {
+        try
+        {
+            return await LoadAsync(version);
+        }
+        catch (ModelException problem)
+        {
+            _refusedShadow = version;
+            log.ShadowRefused(version.Value, problem.Message);
+            return null;
         }
     }
 

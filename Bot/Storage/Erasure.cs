@@ -17,7 +17,7 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "ratings", "message_versions", "messages", "tickets", "labelled_messages",
+        "outbox", "timers", "ratings", "shadow_samples", "message_versions", "messages", "tickets", "labelled_messages",
     ];
 
     private const string Labelled = "SELECT id FROM labelled_messages WHERE conversation_id = $1";

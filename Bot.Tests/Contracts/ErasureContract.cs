@@ -23,12 +23,12 @@ public abstract class ErasureContract(StoreKind engine)
         var before = await CountAsync(store);
         var stays = await WriteAsync(store, files, "44");
 
-        (await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(here.Id.Value), CancellationToken.None)).ShouldBeTrue();
+        (await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(here.Id.Value), "root", CancellationToken.None)).ShouldBeTrue();
 
         var rest = await CountAsync(store);
         rest.ShouldBe(before.ToDictionary(table => table.Key, table => table.Key is "link_codes" or "ratings" ? 0 : table.Value / 2));
         (await store.AnewAsync(stays.Id)).Ticket.State.ShouldBe(TicketState.Triage);
-        (await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(here.Id.Value), CancellationToken.None)).ShouldBeFalse();
+        (await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(here.Id.Value), "root", CancellationToken.None)).ShouldBeFalse();
         (await store.AcceptAsync(store.Message("hello again", "42"))).Acceptance.Position.ShouldBe(1, "they may write again, as somebody new");
     }
 

@@ -67,7 +67,7 @@ public abstract class LabelContract(StoreKind engine)
         store.Clock.Advance(TimeSpan.FromDays(1));
 
         var files = StorageSetup.Attachments(store.Database, folder.Path, store.Clock);
-        await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(place.Conversation.Value), default);
+        await new Erasure(store.Database, files, store.Clock).EraseAsync(TicketStore.NumberFor(place.Conversation.Value), "root", default);
 
         (await labels.ForTrainingAsync()).ShouldHaveSingleItem().Text.ShouldBe(Kept(apart: false, "anyone's"));
         (await CountAsync(store, "labelled_messages")).ShouldBe(1);

@@ -82,7 +82,7 @@ public abstract class ShadowContract(StoreKind engine)
         (await TallyAsync(store, models)).Samples.ShouldNotBeEmpty();
 
         await new Erasure(store.Database, StorageSetup.Attachments(store.Database, folder.Path, store.Clock), store.Clock)
-            .EraseAsync(TicketStore.NumberFor(id.Value), default);
+            .EraseAsync(TicketStore.NumberFor(id.Value), "root", default);
 
         (await store.Database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM shadow_samples", row => row.GetInt64(0)))).ShouldBe(0);
     }

@@ -113,6 +113,20 @@ public sealed class AdminTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_done_to_whom_stands_in_the_audit_log()
+    {
+        await AddAsync("Ola", DeskHost.Password);
+        var ola = (await _host.Get<AgentStore>().FindAsync("ola"))!.Agent.Id.Value;
+        await _admin.SubmitAsync($"form[action='/admin/agents/{ola}/password']", ("password", "four other plain words"));
+        await _admin.SubmitAsync($"form[action='/admin/agents/{ola}/disable']");
+
+        await _admin.OpenAsync("/admin/audit");
+
+        _admin.Page.QuerySelectorAll(".audit tbody tr").Take(3).Select(row => string.Join(": ", row.QuerySelectorAll("td").Skip(1).Take(2).Select(cell => cell.TextContent))).ShouldBe(
+            ["root: disabled agent ola", "root: set a new password for agent ola", "root: added agent ola"]);
+    }
+
+    [Fact]
     public async Task A_text_is_tried_without_a_customer()
     {
         await _admin.OpenAsync("/admin/classifier");

@@ -41,7 +41,7 @@ public sealed class ClassifierPageTests : IAsyncLifetime
         _host.Get<ActiveClassifier>().Current.Version.ShouldBe(shipped);
 
         await _admin.OpenAsync("/admin/audit");
-        _admin.Page.QuerySelectorAll(".audit tbody tr").Select(row => row.TextContent).Count(row => row.Contains("root", StringComparison.Ordinal)).ShouldBe(4);
+        _admin.Page.QuerySelectorAll(".audit tbody tr").Count(row => row.QuerySelectorAll("td")[1].TextContent == "root").ShouldBe(4);
         _admin.Page.QuerySelector(".audit")!.TextContent.ShouldContain("It is a toy");
     }
 

@@ -32,7 +32,7 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
     {
         var form = NewAgentForm.Read(posted);
         if (form.Problem is { } problem) return await ShowAsync(http, problem, form);
-        var added = await agents.AddAsync(new NewAgent(form.Login, form.Name, form.Role, passwords.Hash(form.Password), form.Languages), ct);
+        var added = await agents.By(Self(http).Login).AddAsync(new NewAgent(form.Login, form.Name, form.Role, passwords.Hash(form.Password), form.Languages), ct);
         return added is null ? await ShowAsync(http, "This login is taken.", form) : Done("added");
     }
 
@@ -41,14 +41,14 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
         var form = NewAgentForm.Read(posted);
         return form.NameProblem is { } problem
             ? await ShowAsync(http, problem)
-            : await AnswerAsync(http, await agents.ChangeAsync(id, form.Name, form.Role, form.Languages, ct), "changed");
+            : await AnswerAsync(http, await agents.By(Self(http).Login).ChangeAsync(id, form.Name, form.Role, form.Languages, ct), "changed");
     }
 
     private async Task<IResult> SetPasswordAsync(HttpContext http, AgentId id, IFormCollection posted, CancellationToken ct)
     {
         var password = posted["password"].ToString();
         if (Passwords.Problem(password) is { } problem) return await ShowAsync(http, problem);
-        var changed = await agents.SetPasswordAsync(id, passwords.Hash(password), ct);
+        var changed = await agents.By(Self(http).Login).SetPasswordAsync(id, passwords.Hash(password), ct);
         // One's own new password ends one's own cookie too, so a fresh one is given.
         if (changed is AgentChange.Done && IsSelf(http, id)) await SignedInAgent.StartAsync(http, (await agents.FindAsync(id))!);
         return await AnswerAsync(http, changed, "password");
@@ -57,7 +57,7 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
     private async Task<IResult> SetEnabledAsync(HttpContext http, AgentId id, bool enabled, CancellationToken ct)
     {
         if (IsSelf(http, id)) return await ShowAsync(http, "You cannot disable yourself. Another admin can.");
-        var changed = await agents.SetEnabledAsync(id, enabled, ct);
+        var changed = await agents.By(Self(http).Login).SetEnabledAsync(id, enabled, ct);
         if (changed is AgentChange.Done && !enabled) await GiveBackAsync(id, ct);
         return await AnswerAsync(http, changed, enabled ? "enabled" : "disabled");
     }
@@ -78,7 +78,9 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static bool IsSelf(HttpContext http, AgentId id) => http.Features.Get<SignedInAgent>()!.Agent.Id == id;
+    private static bool IsSelf(HttpContext http, AgentId id) => Self(http).Id == id;
+
+    private static Agent Self(HttpContext http) => http.Features.Get<SignedInAgent>()!.Agent;
 
     private static IResult Done(string what) => Results.Redirect($"/admin?done={what}");
 }

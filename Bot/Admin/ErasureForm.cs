@@ -16,7 +16,7 @@ internal static class ErasureForm
         if (!TicketNumber.TryParse(number, null, out var ticket)) return Problems.NotFound();
         if (!TicketNumber.TryParse(form["typed"], null, out var typed) || typed != ticket)
             return Problems.Malformed($"To erase the customer, type the ticket's number: {ticket}.");
-        if (!await erasure.EraseAsync(ticket, ct)) return Problems.NotFound();
+        if (!await erasure.EraseAsync(ticket, by.Agent.Login, ct)) return Problems.NotFound();
         log.CustomerErased(ticket.Value, by.Agent.Id.Value);
         return Results.Redirect("/desk");
     }

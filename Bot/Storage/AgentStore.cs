@@ -2,12 +2,16 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json;
 using SupportBot.Conversations;
+using SupportBot.Storage.Audit;
 
 namespace SupportBot.Storage;
 
 /// <summary>The people who sign in.</summary>
-internal sealed class AgentStore(Database database, TimeProvider clock)
+/// <param name="by">Who does it, for the audit log.</param>
+internal sealed class AgentStore(Database database, TimeProvider clock, string by = AuditLog.Program)
 {
+    private readonly AuditLog _audit = new(database, clock);
+
     private const string Select = "SELECT id, login, name, role, languages, enabled, password_hash, stamp FROM agents";
 
     private const string Insert = """
@@ -16,6 +20,9 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
         """;
 
     private const string OtherAdmins = "SELECT COUNT(*) FROM agents WHERE id <> $1 AND role = 1 AND enabled = 1";
+
+    /// <summary>The same store, for what this agent does.</summary>
+    public AgentStore By(string login) => new(database, clock, login);
 
     public ValueTask<Account?> FindAsync(AgentId id) =>
         database.ReadAsync(sql => sql.FirstAsync(Select + " WHERE id = $1", Read, id.Value));
@@ -29,8 +36,14 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
     public ValueTask<bool> AnyAdminAsync() => database.ReadAsync(async sql => await OthersAsync(sql, default) > 0);
 
     /// <summary>Adds an agent; null when the login is taken.</summary>
-    public Task<Agent?> AddAsync(NewAgent agent, CancellationToken ct) =>
-        database.WriteAsync(WriteKey.None, sql => AddAsync(sql, agent, clock.GetUtcNow()), ct);
+    public Task<Agent?> AddAsync(NewAgent agent, CancellationToken ct) => database.WriteAsync(
+        WriteKey.None,
+        async sql =>
+        {
+            var added = await AddAsync(sql, agent, clock.GetUtcNow());
+            if (added is not null) await _audit.WriteAsync(sql, AuditAct.AgentAdded, by, agent.Login);
+            return added;
+        }, ct);
 
     public Task<AgentChange> ChangeAsync(AgentId id, string name, Role role, IReadOnlyList<Language> languages, CancellationToken ct) =>
         database.WriteAsync(
@@ -38,7 +51,7 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
             async sql =>
             {
                 if (role is not Role.Admin && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
-                return Found(await sql.ExecuteAsync(
+                return await FoundAsync(sql, id, AuditAct.AgentChanged, await sql.ExecuteAsync(
                     "UPDATE agents SET name = $2, role = $3, languages = $4 WHERE id = $1", id.Value, name, (long)role, Json(languages)));
             }, ct);
 
@@ -48,7 +61,7 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
         async sql =>
         {
             await TokenStore.ForgetAsync(sql, id);
-            return Found(await sql.ExecuteAsync("UPDATE agents SET password_hash = $2, stamp = $3 WHERE id = $1", id.Value, hash, NewStamp()));
+            return await FoundAsync(sql, id, AuditAct.PasswordSet, await sql.ExecuteAsync("UPDATE agents SET password_hash = $2, stamp = $3 WHERE id = $1", id.Value, hash, NewStamp()));
         }, ct);
 
     /// <summary>Disabling also ends every cookie and token of the agent.</summary>
@@ -58,7 +71,7 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
         {
             if (!enabled && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
             await TokenStore.ForgetAsync(sql, id);
-            return Found(await sql.ExecuteAsync("UPDATE agents SET enabled = $2, stamp = $3 WHERE id = $1", id.Value, enabled ? 1L : 0L, NewStamp()));
+            return await FoundAsync(sql, id, enabled ? AuditAct.AgentEnabled : AuditAct.AgentDisabled, await sql.ExecuteAsync("UPDATE agents SET enabled = $2, stamp = $3 WHERE id = $1", id.Value, enabled ? 1L : 0L, NewStamp()));
         }, ct);
 
     internal static async ValueTask<Agent?> AddAsync(Sql sql, NewAgent agent, DateTimeOffset now)
@@ -76,7 +89,13 @@ internal sealed class AgentStore(Database database, TimeProvider clock)
     private static async ValueTask<bool> IsLastAdminAsync(Sql sql, AgentId id) =>
         await sql.ListAsync("SELECT id FROM agents WHERE role = 1 AND enabled = 1 ORDER BY id {lock}", row => row.GetInt64(0)) is [var only] && only == id.Value;
 
-    private static AgentChange Found(int rows) => rows == 1 ? AgentChange.Done : AgentChange.NotFound;
+    private async ValueTask<AgentChange> FoundAsync(Sql sql, AgentId id, AuditAct act, int rows)
+    {
+        if (rows == 0) return AgentChange.NotFound;
+        var login = await sql.FirstAsync("SELECT login FROM agents WHERE id = $1", row => row.GetString(0), id.Value);
+        await _audit.WriteAsync(sql, act, by, login!);
+        return AgentChange.Done;
+    }
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

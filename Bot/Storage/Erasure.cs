@@ -1,12 +1,15 @@
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Audit;
 
 namespace SupportBot.Storage;
 
 /// <summary>Erases a customer with everything they wrote, were told and sent, on every channel they joined. There is no way back.</summary>
 internal sealed class Erasure(Database database, IAttachments attachments, TimeProvider clock)
 {
+    private readonly AuditLog _audit = new(database, clock);
+
     private const string Conversations = """
         SELECT o.id, o.channel, o.address FROM tickets t JOIN conversations c ON c.id = t.conversation_id JOIN customers u ON u.id = c.customer_id
         JOIN customers p ON p.id = u.id OR p.person_id = COALESCE(u.person_id, u.id) OR p.id = u.person_id
@@ -26,19 +29,26 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     private const string MarkLabels = "INSERT INTO erased_labels (message_id, labelled_at, erased_at) SELECT id, at, $2 FROM labelled_messages WHERE conversation_id = $1";
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>
-    public async Task<bool> EraseAsync(TicketNumber number, CancellationToken ct)
+    /// <param name="by">Who does it, for the audit log: of the customer it knows the ticket's number only.</param>
+    public async Task<bool> EraseAsync(TicketNumber number, string by, CancellationToken ct)
     {
         var all = await database.ReadAsync(sql => sql.ListAsync(
             Conversations, row => (Id: row.GetInt64(0), Address: new Address(new ChannelName(row.GetString(1)), row.GetString(2))), number.Value));
         // The one that was asked for goes last: as long as it stands, the rest can be found again.
-        foreach (var (id, address) in all.OrderBy(one => TicketStore.NumberFor(one.Id) == number)) await EraseAsync(id, address, ct);
+        foreach (var (id, address) in all.OrderBy(one => TicketStore.NumberFor(one.Id) == number)) await EraseAsync(id, address, number, by, ct);
         return all.Count > 0;
     }
 
-    private async Task EraseAsync(long id, Address address, CancellationToken ct)
+    private async Task EraseAsync(long id, Address address, TicketNumber asked, string by, CancellationToken ct)
     {
         foreach (var file in await FilesAsync(id)) await attachments.RemoveAsync(file, ct);
-        await database.WriteAsync(WriteKey.Of(address), sql => EraseAsync(sql, id, address, clock.GetUtcNow()), ct);
+        await database.WriteAsync(
+            WriteKey.Of(address),
+            async sql =>
+            {
+                await EraseAsync(sql, id, address, clock.GetUtcNow());
+                await _audit.WriteAsync(sql, AuditAct.CustomerErased, by, asked.ToString());
+            }, ct);
     }
 
     private static async Task EraseAsync(Sql sql, long id, Address address, DateTimeOffset now)

@@ -21,7 +21,7 @@ internal static class AccountEndpoints
         switch (await doorman.TryAsync(by.Agent.Login, form["current"], http.Connection.RemoteIpAddress))
         {
             case SignInResult.In:
-                await agents.SetPasswordAsync(by.Agent.Id, passwords.Hash(chosen), ct);
+                await agents.By(by.Agent.Login).SetPasswordAsync(by.Agent.Id, passwords.Hash(chosen), ct);
                 await SignedInAgent.StartAsync(http, (await agents.FindAsync(by.Agent.Id))!);
                 return Results.Redirect("/desk/account?done=password");
             case SignInResult.TooMany:

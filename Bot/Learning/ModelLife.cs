@@ -5,15 +5,16 @@ using SupportBot.Storage.Models;
 namespace SupportBot.Learning;
 
 /// <summary>Makes models active and goes back to earlier ones.</summary>
-internal sealed class ModelLife(ModelStore models, ModelKeeper keeper, PromotionCheck check)
+internal sealed class ModelLife(ModelStore models, ModelKeeper keeper, ActiveClassifier active, PromotionCheck check)
 {
     /// <summary>Makes a candidate active when it is not worse than the active one beyond noise, or somebody says why all the same.</summary>
     public async Task<PromoteResult> PromoteAsync(ModelVersion version, string by, string? reason, CancellationToken ct)
     {
         if (await models.FindAsync(version) is not { } model) return new PromoteResult.NotFound();
-        if (await LoadAsync(version) is { } problem) return problem;
-        if (model.State is ModelState.Candidate && string.IsNullOrWhiteSpace(reason) && await check.WhyWorseAsync(version) is { } worse)
-            return new PromoteResult.NeedsReason(worse);
+        var (candidate, problem) = await LoadAsync(version);
+        if (candidate is null) return problem!;
+        if (model.State is ModelState.Candidate && string.IsNullOrWhiteSpace(reason) && await check.WhyNotAsync(active.Current, candidate, ct) is { } why)
+            return new PromoteResult.NeedsReason(why);
         return await ActivateAsync(version, AuditAct.ModelPromoted, by, reason, ct);
     }
 
@@ -21,23 +22,22 @@ internal sealed class ModelLife(ModelStore models, ModelKeeper keeper, Promotion
     public async Task<PromoteResult> RollBackAsync(ModelVersion version, string by, CancellationToken ct)
     {
         if (await models.FindAsync(version) is not { State: ModelState.Kept }) return new PromoteResult.NotFound();
-        return await LoadAsync(version) ?? await ActivateAsync(version, AuditAct.ModelRolledBack, by, reason: null, ct);
+        return (await LoadAsync(version)).Problem ?? await ActivateAsync(version, AuditAct.ModelRolledBack, by, reason: null, ct);
     }
 
     /// <summary>Which one was active before the active one; null for none.</summary>
     public async ValueTask<ModelVersion?> BeforeAsync() =>
         (await models.ListAsync()).Where(model => model.State is ModelState.Kept).MaxBy(model => model.ActivatedAt)?.Version;
 
-    private async Task<PromoteResult?> LoadAsync(ModelVersion version)
+    private async Task<(Classifier? Classifier, PromoteResult? Problem)> LoadAsync(ModelVersion version)
     {
         try
         {
-            await keeper.PrepareAsync(version);
-            return null;
+            return (await keeper.PrepareAsync(version), null);
         }
         catch (ModelException problem)
         {
-            return new PromoteResult.Unusable(problem.Message);
+            return (null, new PromoteResult.Unusable(problem.Message));
         }
     }
 

@@ -2,13 +2,14 @@ using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Desk.SignIn;
 using SupportBot.Learning;
+using SupportBot.Storage.Labels;
 using SupportBot.Storage.Models;
 
 namespace SupportBot.Admin;
 
 /// <summary>The classifier's life: what reads now, training, and which model comes next.</summary>
 internal sealed class ClassifierForms(
-    ActiveClassifier classifier, ModelStore models, TrainingStore newest, ModelKeeper keeper, ModelLife life, ShadowStore shadows, Trainings trainings, TimeProvider clock)
+    ActiveClassifier classifier, ModelStore models, TrainingStore newest, ModelKeeper keeper, ModelLife life, ShadowStore shadows, LabelStore labels, Trainings trainings, TimeProvider clock)
 {
     private const string Gone = "There is no such model any more.";
     private const string Busy = "A training is under way already. Wait for it, or cancel it.";
@@ -31,9 +32,10 @@ internal sealed class ClassifierForms(
     private async Task<IResult> ShowAsync(HttpContext http, string? problem = null, TriedText? tried = null, (ModelVersion, string)? doubted = null)
     {
         var all = await models.ListAsync();
+        var active = all.FirstOrDefault(stored => stored.State is ModelState.Active);
         var model = new ClassifierModel(
-            all.FirstOrDefault(stored => stored.State is ModelState.Active), [.. all.Where(stored => stored.State is not ModelState.Active)],
-            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted, Shadows = await ShadowsAsync(all) };
+            active, [.. all.Where(stored => stored.State is not ModelState.Active)],
+            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted, Shadows = await ShadowsAsync(all), ErasedSince = await ErasedSinceAsync(active) };
         return (AdminView.Of(http, AdminArea.Classifier, problem) with { Script = "classifier" }).Page(ClassifierPage.Of(model));
     }
 
@@ -67,6 +69,8 @@ internal sealed class ClassifierForms(
         await keeper.LookAsync(ct);
         return Done(on ? "shadow" : "unshadowed");
     }
+
+    private async Task<long> ErasedSinceAsync(StoredModel? active) => active is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(active.MadeAt) : 0;
 
     private async Task<Dictionary<ModelVersion, ShadowTally>> ShadowsAsync(IReadOnlyList<StoredModel> all)
     {

@@ -20,6 +20,9 @@ internal sealed record ClassifierModel(
     /// <summary>What a candidate read unseen, by its version; only of those that did.</summary>
     public IReadOnlyDictionary<ModelVersion, ShadowTally> Shadows { get; init; } = new Dictionary<ModelVersion, ShadowTally>();
 
+    /// <summary>Messages of customers who were erased since the active model was made, and that it has learnt from.</summary>
+    public long ErasedSince { get; init; }
+
     /// <summary>Of which model a reason is asked for, with why it is.</summary>
     public (ModelVersion Version, string Why)? Doubted { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Cli.Models;
 
 namespace SupportBot.Cli;
 
@@ -13,6 +14,9 @@ internal static class Commands
             TrainCommand.Create(),
             EvaluateCommand.Create(),
             CompareCommand.Create(),
+            ModelsCommand.Create(),
+            PromoteCommand.Create(),
+            PromoteCommand.CreateRollback(),
             ScriptsCommand.Create(),
             StoreCommand.Create(),
         };

@@ -73,7 +73,8 @@ internal static class StoreCommand
         return 1;
     }
 
-    private static StoreLocation Locate(string? text)
+    /// <summary>The store that is named, or else the one the server runs with.</summary>
+    internal static StoreLocation Locate(string? text)
     {
         if (text is not null) return StoreLocation.Parse(text);
         var configuration = StartUp.CreateBuilder([]).Configuration;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Spectre.Console;
+using SupportBot.Cli.Models;
 using SupportBot.Classification;
 using SupportBot.Classification.Training;
 
@@ -27,13 +28,23 @@ internal static class TrainCommand
         DefaultValueFactory = _ => Path.Combine("models", "classifier.bin"),
     };
 
+    private static readonly Option<bool> Store = new("--store")
+    {
+        Description = "Make a candidate in the store instead of a file, from the corpus that came with the program and from what people corrected. The server may go on running.",
+    };
+
+    private static readonly Option<string?> Of = StoreOptions.Of();
+    private static readonly Option<bool> Json = Paths.Json();
+
     public static Command Create()
     {
         var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.")
         {
-            Corpus, Lexicon, Extra, Output,
+            Corpus, Lexicon, Extra, Output, Store, Of, Json,
         };
-        command.SetAction((parsed, cancellation) => Failures.Guard(() => Run(parsed, Terminal.Open(), cancellation)));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(Store)
+            ? StoreTraining.RunAsync(parsed.GetValue(Of), parsed.GetValue(Json), Terminal.Open(), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation)
+            : Failures.Guard(() => Run(parsed, Terminal.Open(), cancellation)));
         return command;
     }
 
@@ -43,9 +54,10 @@ internal static class TrainCommand
         var messages = Classification.Training.Corpus.Read(parsed.GetValue(Corpus)!).Where(m => !Split.IsHeldApart(m.Text)).ToList();
         if (parsed.GetValue(Extra) is { } extra) messages.AddRange(SemEval.ReadRussian(extra));
         var lexicon = LexiconFolder.Read(parsed.GetValue(Lexicon)!);
-        var model = WithBar(console, progress => Trainer.Train(messages, lexicon, progress, cancellation));
+        var model = WithBar(parsed.GetValue(Json) ? Terminal.Plain(TextWriter.Null) : console, progress => Trainer.Train(messages, lexicon, progress, cancellation));
         var version = ModelFile.Write(output, model);
-        console.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        if (parsed.GetValue(Json)) parsed.InvocationConfiguration.Output.WriteLine(ModelJson.Of(new TrainedFile(version, output, messages.Count, model.Rows)));
+        else console.Profile.Out.Writer.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"Learnt {model.Rows} features from {messages.Count} messages: version {version}, {new FileInfo(output).Length / 1024} KB in {output}"));
     }
 

@@ -42,6 +42,22 @@ internal static class StatusReader
         }
     }
 
+    /// <summary>Its schema; 0 where there is no store.</summary>
+    /// <exception cref="StoreException">It cannot be reached.</exception>
+    public static async Task<long> SchemaAsync(StoreLocation place)
+    {
+        if (place.File is { } file && !File.Exists(file)) return 0;
+        try
+        {
+            using var sql = await Sql.OpenAsync(place.Engine, writable: false);
+            return await SchemaAsync(sql, place);
+        }
+        catch (Exception problem) when (place.Engine.Explain(problem) is { } explained)
+        {
+            throw explained;
+        }
+    }
+
     private static async Task<StoreStatus> FillAsync(Sql sql, StoreLocation place, StoreStatus status, DateTimeOffset now) => status with
     {
         HalfACopyOf = await CopyMark.FindAsync(sql),

@@ -1,0 +1,70 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SupportBot.Classification;
+using SupportBot.Classification.Labelling;
+using SupportBot.Learning;
+using SupportBot.Storage;
+using SupportBot.Storage.Audit;
+using SupportBot.Storage.Labels;
+using SupportBot.Storage.Models;
+using SupportBot.Storage.Status;
+
+namespace SupportBot.Cli.Models;
+
+/// <summary>
+/// The models of a store, for commands. They work beside a server that runs on it, on either engine: each write is short, and what
+/// they change is taken up by every node within seconds. They neither make a store nor change its schema.
+/// </summary>
+internal sealed class ModelsOfStore : IAsyncDisposable
+{
+    private readonly Database _database;
+
+    private ModelsOfStore(Database database, IConfiguration configuration)
+    {
+        _database = database;
+        var (clock, audit) = (TimeProvider.System, new AuditLog(database, TimeProvider.System));
+        var (shipped, data) = (ShippedModel.Beside(AppContext.BaseDirectory), TrainingData.Beside(AppContext.BaseDirectory));
+        var active = new ActiveClassifier(shipped.Classifier);
+        Models = new ModelStore(database, audit, clock);
+        Keeper = new ModelKeeper(Models, active, shipped, new ShippedIntake(Models, shipped, data, clock), new LiveReadings(), clock, NullLogger<ModelKeeper>.Instance);
+        Life = new ModelLife(Models, Keeper, active, new PromotionCheck(data));
+        Trainings = new TrainingStore(database, audit, clock);
+        var labels = new LabelStore(database, configuration.GetSection(LabelOptions.Section).Get<LabelOptions>() ?? new LabelOptions(), FrozenSet.BesideTheProgram, clock);
+        Run = new TrainingRun(
+            Models, Trainings, data, TrainingLabels.In(labels, Models),
+            Options.Create(configuration.GetSection(LearningOptions.Section).Get<LearningOptions>() ?? new LearningOptions()), clock, NullLogger<TrainingRun>.Instance);
+    }
+
+    /// <summary>Who a command is, in the audit log.</summary>
+    public static string By => $"{Environment.UserName} (command line)";
+
+    public ModelStore Models { get; }
+
+    public ModelKeeper Keeper { get; }
+
+    public ModelLife Life { get; }
+
+    public TrainingStore Trainings { get; }
+
+    public TrainingRun Run { get; }
+
+    /// <param name="of">Which store; null for the one the server runs with.</param>
+    /// <exception cref="StoreException">There is none, or it is not one of this program's.</exception>
+    public static async Task<ModelsOfStore> OpenAsync(string? of)
+    {
+        var place = StoreCommand.Locate(of);
+        var schema = await StatusReader.SchemaAsync(place);
+        if (schema == 0) throw new StoreException($"There is no store at {place.Name} yet; the first start of the server makes it.");
+        if (schema < Migrator.Newest)
+            throw new StoreException($"{place.Name} has schema {schema}, and this program needs {Migrator.Newest}. Start the server of this program first: it brings the store up to date.");
+        var models = new ModelsOfStore(await Database.OpenAsync(place.Engine), StartUp.CreateBuilder([]).Configuration);
+        await models.Keeper.LookAsync(default);
+        return models;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Keeper.Dispose();
+        await _database.DisposeAsync();
+    }
+}

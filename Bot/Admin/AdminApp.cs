@@ -1,3 +1,4 @@
+using SupportBot.Admin.Compare;
 using SupportBot.Admin.Labels;
 using SupportBot.Desk.SignIn;
 using SupportBot.Triage;
@@ -8,8 +9,8 @@ namespace SupportBot.Admin;
 internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
-        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<SkipTally>()
-            .AddLabelling();
+        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
+            .AddSingleton<SkipTally>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -23,7 +24,9 @@ internal static class AdminApp
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));
-        ClassifierForms.Map(admin.MapGroup("/classifier"));
+        var classifier = admin.MapGroup("/classifier");
+        ClassifierForms.Map(classifier);
+        ComparePages.Map(classifier);
         AuditPages.Map(admin);
     }
 }

@@ -22,6 +22,7 @@ internal static class LearningSetup
         services.AddSingleton<ShadowStore>();
         services.AddHostedService<ShadowReader>();
         services.AddSingleton<PromotionCheck>();
+        services.AddSingleton<Comparisons>();
         services.AddSingleton<ModelLife>();
         services.AddSingleton(TrainingData.Beside(AppContext.BaseDirectory));
         services.AddSingleton(provider => TrainingLabels.In(provider.GetRequiredService<LabelStore>(), provider.GetRequiredService<ModelStore>()));

@@ -11,6 +11,10 @@ namespace SupportBot.Learning;
 internal sealed class Comparisons(ActiveClassifier active, ModelKeeper keeper, TrainingData data, LabelStore labels, TimeProvider clock)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    // What failed may go well the next time, once it was told.
+    private static readonly TimeSpan LongestFailed = TimeSpan.FromSeconds(20);
+
     private const int NewestLabels = 1000;
 
     private readonly Lock _gate = new();
@@ -23,7 +27,7 @@ internal sealed class Comparisons(ActiveClassifier active, ModelKeeper keeper, T
         lock (_gate)
         {
             var (now, current) = (clock.GetTimestamp(), active.Current);
-            foreach (var (pair, asked) in _asked.Where(asked => asked.Value.Result.IsFaulted || clock.GetElapsedTime(asked.Value.At, now) > Longest).ToList()) _asked.Remove(pair);
+            foreach (var pair in _asked.Where(asked => IsPast(asked.Value, now)).Select(asked => asked.Key).ToList()) _asked.Remove(pair);
             if (_asked.TryGetValue((current.Version, candidate), out var known)) return known.Result;
             var begun = new Asked(now, CompareAsync(current, candidate));
             _asked[(current.Version, candidate)] = begun;
@@ -37,6 +41,8 @@ internal sealed class Comparisons(ActiveClassifier active, ModelKeeper keeper, T
         var newest = await labels.NewestAsync(NewestLabels);
         return await LowPriority.RunAsync(() => Comparison.Of(current, candidate, data.Corpus().Frozen, newest));
     }
+
+    private bool IsPast(Asked asked, long now) => clock.GetElapsedTime(asked.At, now) > (asked.Result.IsFaulted ? LongestFailed : Longest);
 
     private sealed record Asked(long At, Task<Comparison> Result);
 }

@@ -7,7 +7,7 @@ internal sealed record Chart(string Title, Axis X, Axis Y, IReadOnlyList<ChartLi
     public const int Width = 340;
     public const int Height = 210;
     private const int Left = 44;
-    private const int Right = 8;
+    private const int Right = 18;
     private const int Top = 10;
     private const int Bottom = 40;
 
@@ -42,6 +42,9 @@ internal sealed record Axis(string Name, double From, double To, IReadOnlyList<(
         if (to <= from) to = from + 0.01;
         return new Axis(name, from, to, [.. Enumerable.Range(0, Steps + 1).Select(step => from + (to - from) * step / Steps).Select(at => (at, Percent(at, to - from)))]);
     }
+
+    /// <summary>Shares from the whole tenth below the lowest value up to 100 %.</summary>
+    public static Axis SharesFrom(string name, IEnumerable<double> values) => Shares(name, Math.Min(0.9, Math.Floor(values.DefaultIfEmpty(0).Min() * 10) / 10));
 
     public double Share(double value) => Math.Clamp((value - From) / (To - From), 0, 1);
 

@@ -40,7 +40,7 @@ internal sealed record Axis(string Name, double From, double To, IReadOnlyList<(
     public static Axis Shares(string name, double from = 0, double to = 1)
     {
         if (to <= from) to = from + 0.01;
-        return new Axis(name, from, to, [.. Enumerable.Range(0, Steps + 1).Select(step => from + (to - from) * step / Steps).Select(at => (at, Percent(at, to - from)))]);
+        return new Axis(name, from, to, [.. Enumerable.Range(0, Steps + 1).Select(step => from + (to - from) * step / Steps).Select(at => (at, Percent(at)))]);
     }
 
     /// <summary>Shares from the whole tenth below the lowest value up to 100 %.</summary>
@@ -48,7 +48,7 @@ internal sealed record Axis(string Name, double From, double To, IReadOnlyList<(
 
     public double Share(double value) => Math.Clamp((value - From) / (To - From), 0, 1);
 
-    private static string Percent(double share, double span) => (share * 100).ToString(span < 0.1 ? "0.0" : "0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double share) => (share * 100).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 }
 
 /// <summary>One line of a chart.</summary>

@@ -92,6 +92,26 @@ public sealed class LabelsPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_is_looked_at_before_anything_of_it_is_kept()
+    {
+        await _admin.OpenAsync("/admin/labels?list=files");
+        await _admin.UploadAsync("form[action='/admin/labels/preview']", "mine.tsv", "urgency\ttext\nhigh\tmail me, ann@firma.pl\nasap\tand now?\n");
+
+        _admin.Page.QuerySelector(".bad tbody tr")!.TextContent.ShouldContain("'asap' is no urgency");
+        (await CountAsync("urgency")).ShouldBe(0);
+        await _admin.SubmitAsync("form[action='/admin/labels/import']", ("content", _admin.Page.QuerySelector("textarea[name=content]")!.TextContent));
+        _admin.Page.QuerySelector(".done")!.TextContent.ShouldStartWith("Taken in.");
+        (await CountAsync("urgency", "high")).ShouldBe(1);
+
+        var form = new[] { ("format", "jsonl"), ("__RequestVerificationToken", _admin.Page.QuerySelector<IHtmlInputElement>("form[action$=export] input")!.Value) };
+        using var posted = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var file = await _admin.Http.PostAsync(new Uri("/admin/labels/export", UriKind.Relative), posted);
+        file.Content.Headers.ContentDisposition!.FileName.ShouldBe("labels.jsonl");
+        (await file.Content.ReadAsStringAsync()).ShouldContain("mail me, name@example.com");
+        (await _admin.OpenAsync("/admin/audit")).QuerySelector("main")!.TextContent.ShouldContain("mine.tsv");
+    }
+
+    [Fact]
     public async Task Who_is_no_admin_does_not_come_in()
     {
         using var anna = await _host.SignInAsync("anna");

@@ -42,6 +42,16 @@ internal sealed class DeskClient : IDisposable
         return await ShowAsync(await Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), content));
     }
 
+    /// <summary>Posts a form of the page with a file in its only field for one.</summary>
+    public async Task<IHtmlDocument> UploadAsync(string selector, string name, string content)
+    {
+        var form = Page.QuerySelector<IHtmlFormElement>(selector) ?? throw new InvalidOperationException($"No form {selector} in {Page.Title}.");
+        using var body = new MultipartFormDataContent();
+        foreach (var input in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")) body.Add(new StringContent(input.Value), input.Name!);
+        body.Add(new StringContent(content), form.QuerySelector<IHtmlInputElement>("input[type=file]")!.Name!, name);
+        return await ShowAsync(await Http.PostAsync(new Uri(form.GetAttribute("action")!, UriKind.Relative), body));
+    }
+
     public void Dispose()
     {
         Http.Dispose();

@@ -49,6 +49,7 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "retried" => "It goes out as soon as it is its turn.",
         "labelled" => "Thanks, noted.",
         "settled" => "Settled.",
+        "imported" => "Taken in. What they change, the next training shows.",
         "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

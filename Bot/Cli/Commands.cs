@@ -17,6 +17,7 @@ internal static class Commands
             ModelsCommand.Create(),
             PromoteCommand.Create(),
             PromoteCommand.CreateRollback(),
+            LabelsCommand.Create(),
             ScriptsCommand.Create(),
             StoreCommand.Create(),
         };

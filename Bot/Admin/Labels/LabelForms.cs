@@ -23,6 +23,7 @@ internal sealed class LabelForms(
     {
         group.MapGet("", (LabelForms forms) => forms.ShowAsync());
         group.MapPost("", (IFormCollection form, LabelForms forms, CancellationToken ct) => forms.LabelAsync(form, ct));
+        LabelFileForms.Map(group);
         group.MapPost("/undo", (IFormCollection form, LabelForms forms, CancellationToken ct) => forms.UndoAsync(form, ct));
         group.MapPost("/say", (IFormCollection form, LabelForms forms, CancellationToken ct) => forms.SayAsync(form, ct));
     }
@@ -38,6 +39,7 @@ internal sealed class LabelForms(
             LabelList.Corrected => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.CorrectedAsync(Shown), view))),
             LabelList.Conflicts => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.ConflictsAsync(Shown), view))),
             LabelList.Agreement => admin.Page(LabelsPage.Of(frame, LabelAgreement.Of(await labels.SurveyAsync()))),
+            LabelList.Files => admin.Page(LabelsPage.Of(frame, LabelFiles.Of(preview: null))),
         };
     }
 

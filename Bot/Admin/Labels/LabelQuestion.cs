@@ -19,6 +19,9 @@ internal enum LabelList
     /// <summary>What labellers contradict each other on.</summary>
     Conflicts,
     Agreement,
+
+    /// <summary>Import and export.</summary>
+    Files,
 }
 
 /// <summary>One message to be labelled.</summary>

@@ -20,15 +20,16 @@ internal sealed record DataFile(IReadOnlyList<string> Columns, IReadOnlyList<Dat
 
     /// <summary>Which format it is, its first character says: a list, objects, or the header of a table.</summary>
     /// <param name="name">What the text is called in a refusal.</param>
+    /// <param name="bad">Given what single rows are left out for; without it, the first of them refuses the file.</param>
     /// <exception cref="ModelException">It is none of them.</exception>
-    public static DataFile Parse(string text, string name)
+    public static DataFile Parse(string text, string name, ICollection<BadRow>? bad = null)
     {
         text = text.TrimStart('\uFEFF');
         var rows = text.TrimStart() switch
         {
             ['[', ..] => JsonRows.OfList(text, name),
-            ['{', ..] => JsonRows.OfLines(text, name),
-            _ => TableRows.Of(text, name),
+            ['{', ..] => JsonRows.OfLines(text, name, bad),
+            _ => TableRows.Of(text, name, bad),
         };
         return new DataFile([.. rows.SelectMany(row => row.Cells.Keys).Distinct()], rows);
     }

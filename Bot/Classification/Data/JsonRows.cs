@@ -16,15 +16,23 @@ internal static class JsonRows
         return [.. document.RootElement.EnumerateArray().Select((element, number) => Row(element, lines[number], name))];
     }
 
+    /// <param name="bad">Given the lines that are no objects; without it, the first of them refuses the text.</param>
     /// <inheritdoc cref="OfList"/>
-    public static IReadOnlyList<DataRow> OfLines(string text, string name)
+    public static IReadOnlyList<DataRow> OfLines(string text, string name, ICollection<BadRow>? bad)
     {
         var rows = new List<DataRow>();
         foreach (var (index, line) in text.Split('\n').Index())
         {
             if (string.IsNullOrWhiteSpace(line)) continue;
-            using var document = Parse(line, name, index + 1);
-            rows.Add(Row(document.RootElement, index + 1, name));
+            try
+            {
+                using var document = Parse(line, name, index + 1);
+                rows.Add(Row(document.RootElement, index + 1, name));
+            }
+            catch (ModelException) when (bad is not null)
+            {
+                bad.Add(new BadRow(index + 1, "this is no object in JSON"));
+            }
         }
         return rows;
     }

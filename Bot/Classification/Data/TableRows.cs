@@ -12,8 +12,11 @@ internal static class TableRows
 {
     private static readonly char[] Separators = ['\t', ',', ';'];
 
+    /// <param name="text">With a header in its first line.</param>
+    /// <param name="name">What it is called in a refusal.</param>
+    /// <param name="bad">Given the lines that have more cells than the header; without it, the first of them refuses the text.</param>
     /// <exception cref="ModelException">A line has more cells than the header, or a quote is never closed.</exception>
-    public static IReadOnlyList<DataRow> Of(string text, string name)
+    public static IReadOnlyList<DataRow> Of(string text, string name, ICollection<BadRow>? bad)
     {
         var header = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is var end and >= 0 ? end : text.Length).ToString();
         var separator = Separators.MaxBy(mark => header.Count(c => c == mark));
@@ -21,7 +24,7 @@ internal static class TableRows
         var records = plain is not null && IsPlain(plain) ? [.. plain.Select(Broken)] : Records(text, separator, CsvMode.RFC4180);
         if (records.Count == 0) throw new ModelException($"{name} is empty.");
         var columns = records[0].Cells.Select(cell => cell.Trim()).ToArray();
-        return [.. records.Skip(1).Where(record => record.Cells.Any(cell => cell.Length > 0)).Select(record => Row(record, columns, name))];
+        return [.. records.Skip(1).Where(record => record.Cells.Any(cell => cell.Length > 0)).Select(record => Row(record, columns, name, bad)).OfType<DataRow>()];
     }
 
     private static bool IsPlain(List<Record> records) =>
@@ -47,9 +50,15 @@ internal static class TableRows
         return records;
     }
 
-    private static DataRow Row(Record record, string[] columns, string name)
+    private static DataRow? Row(Record record, string[] columns, string name, ICollection<BadRow>? bad)
     {
-        if (record.Cells.Length > columns.Length) throw new ModelException($"{name}:{record.Line}: {record.Cells.Length} cells, but the header has {columns.Length}.");
+        if (record.Cells.Length > columns.Length)
+        {
+            var why = $"{record.Cells.Length} cells, but the header has {columns.Length}";
+            if (bad is null) throw new ModelException($"{name}:{record.Line}: {why}.");
+            bad.Add(new BadRow(record.Line, why));
+            return null;
+        }
         var cells = new Dictionary<string, string>();
         foreach (var (column, cell) in columns.Zip(record.Cells))
             if (cell.Length > 0) cells[column] = cell;

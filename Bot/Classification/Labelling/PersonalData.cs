@@ -50,7 +50,7 @@ internal static partial class PersonalData
 
     // "jan kropka nowak małpa firma kropka pl", "ivan собака mail точка ru", "ann (at) mail dot com".
     [GeneratedRegex(
-        @"[\p{L}\p{N}._+\-]{1,64}(?:\s(?:dot|точка|kropka)\s[\p{L}\p{N}_+\-]{1,64}){0,2}\s?(?:[(\[]\s?(?:at|собака|małpa|malpa)\s?[)\]]|\s(?:собака|małpa|malpa|at)\s)\s?[\p{L}\p{N}\-]{1,63}(?:(?:\s?[(\[]?(?:dot|точка|kropka)[)\]]?\s?|\.)[\p{L}\-]{2,20}){1,3}",
+        @"(?<![\p{L}\p{N}._+\-])[\p{L}\p{N}._+\-]{1,64}(?:\s(?:dot|точка|kropka)\s[\p{L}\p{N}_+\-]{1,64}){0,2}\s?(?:[(\[]\s?(?:at|собака|małpa|malpa)\s?[)\]]|\s(?:собака|małpa|malpa|at)\s)\s?[\p{L}\p{N}\-]{1,63}(?:(?:\s?[(\[]?(?:dot|точка|kropka)[)\]]?\s?|\.)[\p{L}\-]{2,20}){1,3}",
         RegexOptions.IgnoreCase)]
     private static partial Regex Spelled();
 

@@ -25,11 +25,13 @@ internal sealed class ModelsOfStore : IAsyncDisposable
         var (clock, audit) = (TimeProvider.System, new AuditLog(database, TimeProvider.System));
         var (shipped, data) = (ShippedModel.Beside(AppContext.BaseDirectory), TrainingData.Beside(AppContext.BaseDirectory));
         var active = new ActiveClassifier(shipped.Classifier);
+        var options = configuration.GetSection(LabelOptions.Section).Get<LabelOptions>() ?? new LabelOptions();
+        var labels = new LabelStore(database, options, FrozenSet.BesideTheProgram, clock);
         Models = new ModelStore(database, audit, clock);
         Keeper = new ModelKeeper(Models, active, shipped, new ShippedIntake(Models, shipped, data, clock), new LiveReadings(), clock, NullLogger<ModelKeeper>.Instance);
         Life = new ModelLife(Models, Keeper, active, new PromotionCheck(data));
         Trainings = new TrainingStore(database, audit, clock);
-        var labels = new LabelStore(database, configuration.GetSection(LabelOptions.Section).Get<LabelOptions>() ?? new LabelOptions(), FrozenSet.BesideTheProgram, clock);
+        Labels = new LabelTools(database, new LabelImport(database, labels, new LabelReview(database, audit, clock), audit, options, FrozenSet.BesideTheProgram), active, audit);
         Run = new TrainingRun(
             Models, Trainings, data, TrainingLabels.In(labels, Models),
             Options.Create(configuration.GetSection(LearningOptions.Section).Get<LearningOptions>() ?? new LearningOptions()), clock, NullLogger<TrainingRun>.Instance);
@@ -47,6 +49,8 @@ internal sealed class ModelsOfStore : IAsyncDisposable
     public TrainingStore Trainings { get; }
 
     public TrainingRun Run { get; }
+
+    public LabelTools Labels { get; }
 
     /// <param name="of">Which store; null for the one the server runs with.</param>
     /// <exception cref="StoreException">There is none, or it is not one of this program's.</exception>

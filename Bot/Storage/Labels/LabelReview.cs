@@ -51,7 +51,11 @@ internal sealed class LabelReview(Database database, AuditLog audit, TimeProvide
         ON CONFLICT (message_id, head, agent_id) DO UPDATE SET value = excluded.value, source = 1, at = excluded.at
         """;
 
-    private const string Pace = "SELECT COUNT(DISTINCT message_id) FROM labels WHERE agent_id = $1 AND at >= $2";
+    private const string Given = "SELECT COUNT(DISTINCT message_id) FROM labels WHERE agent_id = $1 AND at >= $2";
+
+    private const string ByHand = $"{Given} AND source <> 2";
+
+    private DateTimeOffset Midnight => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     public Task<IReadOnlyList<ReviewedLabels>> CorrectedAsync(int take) => ListAsync(Corrected, take);
 
@@ -59,12 +63,15 @@ internal sealed class LabelReview(Database database, AuditLog audit, TimeProvide
 
     public ValueTask<long> CountConflictsAsync(int most) => database.ReadAsync(sql => sql.FirstAsync(CountConflicts, row => row.GetInt64(0), most));
 
+    /// <summary>Files are not counted: nobody labelled them just now.</summary>
     public async Task<LabellerPace> PaceAsync(AgentId by) => await database.ReadAsync(async sql =>
     {
-        var now = clock.GetUtcNow();
-        var today = await sql.FirstAsync(Pace, row => (int)row.GetInt64(0), by.Value, new DateTimeOffset(now.UtcDateTime.Date, TimeSpan.Zero).Ms());
-        return new LabellerPace(today, await sql.FirstAsync(Pace, row => (int)row.GetInt64(0), by.Value, (now - TimeSpan.FromMinutes(1)).Ms()));
+        var today = await sql.FirstAsync(ByHand, row => (int)row.GetInt64(0), by.Value, Midnight.Ms());
+        return new LabellerPace(today, await sql.FirstAsync(ByHand, row => (int)row.GetInt64(0), by.Value, (clock.GetUtcNow() - TimeSpan.FromMinutes(1)).Ms()));
     });
+
+    /// <summary>How many messages somebody labelled today, files included: what counts against the daily limit.</summary>
+    public ValueTask<int> TodayAsync(AgentId by) => database.ReadAsync(sql => sql.FirstAsync(Given, row => (int)row.GetInt64(0), by.Value, Midnight.Ms()));
 
     /// <summary>Where a labelled message stands; null for nowhere of ours.</summary>
     public async Task<(TicketNumber Ticket, long Position)?> PlaceAsync(long message) => await database.ReadAsync(sql => sql.FirstAsync(

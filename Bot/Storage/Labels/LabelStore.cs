@@ -100,7 +100,8 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         return labels.Where(label => label.Label is not null).ToLookup(label => label.Position, label => label.Label!);
     }
 
-    private async ValueTask<long?> AddAsync(Sql sql, NewLabels labels)
+    /// <inheritdoc cref="AddAsync(NewLabels, CancellationToken)"/>
+    internal async ValueTask<long?> AddAsync(Sql sql, NewLabels labels)
     {
         if (await AddMessageAsync(sql, labels) is not { } id) return null;
         foreach (var (head, answer) in labels.Answers)

@@ -1,6 +1,8 @@
 using SupportBot.Admin.Compare;
 using SupportBot.Admin.Labels;
+using SupportBot.Admin.Watch;
 using SupportBot.Desk.SignIn;
+using SupportBot.Learning.Watch;
 using SupportBot.Triage;
 
 namespace SupportBot.Admin;
@@ -27,6 +29,8 @@ internal static class AdminApp
         var classifier = admin.MapGroup("/classifier");
         ClassifierForms.Map(classifier);
         ComparePages.Map(classifier);
+        classifier.MapGet("/watch", async (HttpContext http, Watcher watcher) =>
+            AdminView.Of(http, AdminArea.Classifier).Page(WatchPage.Of(await watcher.ReadAsync())));
         AuditPages.Map(admin);
     }
 }

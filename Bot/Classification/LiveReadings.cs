@@ -27,8 +27,12 @@ internal sealed class LiveReadings
 
     public ChannelReader<LiveReading> Waiting => _waiting.Reader;
 
+    /// <summary>Of all that is offered, whoever looks.</summary>
+    public ReadingCounts Counts { get; } = new();
+
     public void Offer(LiveReading reading)
     {
+        Counts.Add(reading.Reading);
         if (IsWatched && !_waiting.Writer.TryWrite(reading)) Interlocked.Increment(ref _leftOut);
     }
 

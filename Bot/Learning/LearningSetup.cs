@@ -1,7 +1,9 @@
 using SupportBot.Classification;
+using SupportBot.Learning.Watch;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Labels;
 using SupportBot.Storage.Models;
+using SupportBot.Storage.Watch;
 
 namespace SupportBot.Learning;
 
@@ -19,6 +21,11 @@ internal static class LearningSetup
         services.AddSingleton<ModelKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ModelKeeper>());
         services.AddSingleton<LiveReadings>();
+        services.AddSingleton<ReadingCountStore>();
+        services.AddSingleton<CorrectionStore>();
+        services.AddSingleton<Watcher>();
+        services.AddSingleton<ReadingCounter>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReadingCounter>());
         services.AddSingleton<ShadowStore>();
         services.AddHostedService<ShadowReader>();
         services.AddSingleton<PromotionCheck>();

@@ -1,0 +1,67 @@
+using SupportBot.Learning.Watch;
+using SupportBot.Storage.Watch;
+
+namespace SupportBot.Tests.Learning.Watch;
+
+public sealed class AlertLineTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public void Days_that_differ_by_chance_alone_stay_below_the_line()
+    {
+        var random = new Random(5);
+        var days = Enumerable.Range(0, 300).Select(_ => new Measured(200, Enumerable.Range(0, 200).Count(_ => random.NextDouble() < 0.3) / 200.0)).ToArray();
+        var beyond = Enumerable.Range(AlertLine.DaysBefore, days.Length - AlertLine.DaysBefore)
+            .Count(i => days[i].Value > AlertLine.Above(days[(i - AlertLine.DaysBefore)..i], 200));
+        beyond.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public void The_line_is_three_deviations_from_the_mean_of_the_days_before()
+    {
+        Measured[] before = [.. Enumerable.Range(0, 28).Select(i => new Measured(1000, i % 2 == 0 ? 0.2 : 0.4))];
+        AlertLine.Above(before, 1000)!.Value.ShouldBe(0.3 + (3 * 0.1), 1e-9);
+        // On few messages chance alone goes further.
+        AlertLine.Above(before, 30)!.Value.ShouldBeGreaterThan(0.54);
+    }
+
+    [Fact]
+    public void A_mix_that_strays_by_chance_alone_stays_below_the_line()
+    {
+        var random = new Random(5);
+        double[] mix = [0.5, 0.3, 0.15, 0.05];
+        var strayed = Enumerable.Range(0, 300).Select(_ => new Measured(60, Stray())).ToArray();
+        Enumerable.Range(AlertLine.DaysBefore, strayed.Length - AlertLine.DaysBefore)
+            .Count(i => strayed[i].Value > AlertLine.AboveDrift(strayed[(i - AlertLine.DaysBefore)..i], 60, mix)).ShouldBeLessThanOrEqualTo(2);
+        AlertLine.AboveDrift(strayed[..28], 60, mix)!.Value.ShouldBeLessThan(0.3);
+
+        double Stray()
+        {
+            var counts = new int[mix.Length];
+            for (var i = 0; i < 60; i++) counts[random.NextDouble() is var at && at < 0.5 ? 0 : at < 0.8 ? 1 : at < 0.95 ? 2 : 3]++;
+            return counts.Zip(mix, (count, share) => Math.Abs((count / 60.0) - share)).Sum() / 2;
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_called_unusual_on_too_few_messages_or_days()
+    {
+        AlertLine.Above([.. Enumerable.Repeat(new Measured(1000, 0.2), 6)], 1000).ShouldBeNull();
+        AlertLine.Above([.. Enumerable.Repeat(new Measured(29, 0.2), 28)], 1000).ShouldBeNull();
+        AlertLine.Above([.. Enumerable.Repeat(new Measured(1000, 0.2), 7)], 29).ShouldBeNull();
+        AlertLine.Above([.. Enumerable.Repeat(new Measured(1000, 0.2), 7)], 30).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Readings_that_are_found_wrong_more_often_than_before_are_seen()
+    {
+        var now = new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero);
+        var before = Enumerable.Range(0, 200).Select(i => new Correction(now.AddDays(-20).AddMinutes(i), i % 10 != 0));
+
+        Accuracy.Of([.. before, .. Enumerable.Range(0, 100).Select(i => new Correction(now.AddSeconds(i), i % 10 != 0))], Today.AddDays(-29), Today)[^1].IsUnusual.ShouldBeFalse();
+        var worse = Accuracy.Of([.. before, .. Enumerable.Range(0, 100).Select(i => new Correction(now.AddSeconds(i), i % 2 != 0))], Today.AddDays(-29), Today);
+        worse.Count.ShouldBe(2);
+        worse[^1].ShouldSatisfyAllConditions(day => day.Day.ShouldBe(Today), day => day.Value.ShouldBe(0.5), day => day.IsUnusual.ShouldBeTrue());
+    }
+}

@@ -1,0 +1,41 @@
+namespace SupportBot.Learning.Watch;
+
+/// <summary>
+/// From where on a day is unusual: three standard deviations beyond the mean of the four weeks before. A day, and those before it, count
+/// from 30 messages on, and there must be seven of those; a deviation is at least as large as chance alone makes it on so few messages.
+/// </summary>
+internal static class AlertLine
+{
+    public const int DaysBefore = 28;
+    public const int LeastMessages = 30;
+    public const int LeastDays = 7;
+    private const double Deviations = 3;
+
+    // How far a normal variable lies from its mean, and how that varies, in its standard deviations (the half-normal distribution).
+    private const double MeanStray = 0.798;
+    private const double DeviationOfStray = 0.603;
+
+    /// <summary>The line above a share of a day's messages; null while too little is known.</summary>
+    public static double? Above(IReadOnlyList<Measured> before, long messages) =>
+        Usual(before, messages) is var (mean, deviation) ? mean + (Deviations * Math.Max(deviation, Chance(mean, messages))) : null;
+
+    /// <summary>The line above how far a day's answers stray from a mix; null while too little is known.</summary>
+    public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IEnumerable<double> mix) => Usual(before, messages) is var (mean, deviation)
+        ? Math.Max(mean + (Deviations * deviation), mix.Sum(share => Chance(share, messages)) / 2 * (MeanStray + (Deviations * DeviationOfStray)))
+        : null;
+
+    private static (double Mean, double Deviation)? Usual(IReadOnlyList<Measured> before, long messages)
+    {
+        var counted = before.Where(day => day.Messages >= LeastMessages).ToArray();
+        if (messages < LeastMessages || counted.Length < LeastDays) return null;
+        var mean = counted.Average(day => day.Value);
+        var variance = counted.Average(day => Math.Pow(day.Value - mean, 2));
+        return (mean, Math.Sqrt(variance));
+    }
+
+    private static double Chance(double share, long messages) => Math.Sqrt(share * (1 - share) / messages);
+}
+
+/// <summary>What was measured on one day.</summary>
+/// <param name="Value">A share, 0 to 1.</param>
+internal readonly record struct Measured(long Messages, double Value);

@@ -18,12 +18,13 @@ public sealed class AlertLineTests
     }
 
     [Fact]
-    public void The_line_is_three_deviations_from_the_mean_of_the_days_before()
+    public void The_line_is_three_deviations_from_the_middle_of_the_days_before_whatever_a_few_of_them_were()
     {
-        Measured[] before = [.. Enumerable.Range(0, 28).Select(i => new Measured(1000, i % 2 == 0 ? 0.2 : 0.4))];
-        AlertLine.Above(before, 1000)!.Value.ShouldBe(0.3 + (3 * 0.1), 1e-9);
+        Measured[] before = [.. Enumerable.Range(0, 24).Select(i => new Measured(1000, i % 2 == 0 ? 0.28 : 0.32)), .. Enumerable.Repeat(new Measured(1000, 0.9), 4)];
+        AlertLine.Above(before[..24], 1000)!.Value.ShouldBe(0.3 + (3 * 1.4826 * 0.02), 1e-9);
+        AlertLine.Above(before, 1000)!.Value.ShouldBeLessThan(0.6);
         // On few messages chance alone goes further.
-        AlertLine.Above(before, 30)!.Value.ShouldBeGreaterThan(0.54);
+        AlertLine.Above(before[..24], 30)!.Value.ShouldBeGreaterThan(0.54);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class WatchWords
     public static IReadOnlyList<string> Alerts(Watched watched) =>
     [
         .. watched.Heads.SelectMany(Alerts),
-        .. watched.Accuracy is [.., { IsUnusual: true } day]
+        .. Newest(watched.Accuracy) is { IsUnusual: true } day
             ? [$"Of the last {day.Messages} readings that agents looked at, they found {CompareWords.Percent(day.Value)} right ({On(day)}); below {Percent(day.Line)} that is unusual."]
             : Array.Empty<string>(),
     ];
@@ -23,11 +23,14 @@ internal static class WatchWords
     private static IEnumerable<string> Alerts(WatchedHead head)
     {
         var name = HeadWords.Title(head.Head);
-        if (head.Unsure is [.., { IsUnusual: true } unsure])
+        if (Newest(head.Unsure) is { IsUnusual: true } unsure)
             yield return $"{name}: unsure of {CompareWords.Percent(unsure.Value)} of the messages ({On(unsure)}); above {Percent(unsure.Line)} that is unusual.";
-        if (head.Drift is [.., { IsUnusual: true } drift])
+        if (Newest(head.Drift) is { IsUnusual: true } drift)
             yield return $"{name}: {CompareWords.Percent(drift.Value)} of the answers are others than in the four weeks before ({On(drift)}); above {Percent(drift.Line)} that is unusual.";
     }
+
+    // Of a day that has only begun nothing can be said yet.
+    private static WatchedDay? Newest(IReadOnlyList<WatchedDay> days) => days.LastOrDefault(day => day.Line is not null);
 
     private static string On(WatchedDay day) => day.Day.ToString("d MMMM", CultureInfo.InvariantCulture);
 }

@@ -1,8 +1,9 @@
 namespace SupportBot.Learning.Watch;
 
 /// <summary>
-/// From where on a day is unusual: three standard deviations beyond the mean of the four weeks before. A day, and those before it, count
-/// from 30 messages on, and there must be seven of those; a deviation is at least as large as chance alone makes it on so few messages.
+/// From where on a day is unusual: three standard deviations beyond the median of the four weeks before, the deviation taken from how
+/// far the days lie from it in the median, so that some unusual days among them change nothing. A day, and those before it, count from
+/// 30 messages on, and there must be seven of those; a deviation is at least as large as chance alone makes it on so few messages.
 /// </summary>
 internal static class AlertLine
 {
@@ -11,26 +12,34 @@ internal static class AlertLine
     public const int LeastDays = 7;
     private const double Deviations = 3;
 
+    // Of a normal variable half lies nearer to its median than a standard deviation divided by this.
+    private const double DeviationOfMedian = 1.4826;
+
     // How far a normal variable lies from its mean, and how that varies, in its standard deviations (the half-normal distribution).
     private const double MeanStray = 0.798;
     private const double DeviationOfStray = 0.603;
 
     /// <summary>The line above a share of a day's messages; null while too little is known.</summary>
     public static double? Above(IReadOnlyList<Measured> before, long messages) =>
-        Usual(before, messages) is var (mean, deviation) ? mean + (Deviations * Math.Max(deviation, Chance(mean, messages))) : null;
+        Usual(before, messages) is var (median, deviation) ? median + (Deviations * Math.Max(deviation, Chance(median, messages))) : null;
 
     /// <summary>The line above how far a day's answers stray from a mix; null while too little is known.</summary>
-    public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IEnumerable<double> mix) => Usual(before, messages) is var (mean, deviation)
-        ? Math.Max(mean + (Deviations * deviation), mix.Sum(share => Chance(share, messages)) / 2 * (MeanStray + (Deviations * DeviationOfStray)))
+    public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IEnumerable<double> mix) => Usual(before, messages) is var (median, deviation)
+        ? Math.Max(median + (Deviations * deviation), mix.Sum(share => Chance(share, messages)) / 2 * (MeanStray + (Deviations * DeviationOfStray)))
         : null;
 
-    private static (double Mean, double Deviation)? Usual(IReadOnlyList<Measured> before, long messages)
+    private static (double Median, double Deviation)? Usual(IReadOnlyList<Measured> before, long messages)
     {
-        var counted = before.Where(day => day.Messages >= LeastMessages).ToArray();
+        var counted = before.Where(day => day.Messages >= LeastMessages).Select(day => day.Value).ToArray();
         if (messages < LeastMessages || counted.Length < LeastDays) return null;
-        var mean = counted.Average(day => day.Value);
-        var variance = counted.Average(day => Math.Pow(day.Value - mean, 2));
-        return (mean, Math.Sqrt(variance));
+        var median = Median(counted);
+        return (median, DeviationOfMedian * Median(counted.Select(value => Math.Abs(value - median))));
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToArray();
+        return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
     private static double Chance(double share, long messages) => Math.Sqrt(share * (1 - share) / messages);

@@ -1,6 +1,8 @@
 using SupportBot.Classification;
+using SupportBot.Classification.Labelling;
 using SupportBot.Learning;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Labels;
 using SupportBot.Tests.Classification;
 using SupportBot.Tests.Support;
 
@@ -18,7 +20,9 @@ public sealed class PromotionTests : IAsyncLifetime
         _store = await TestStore.OpenAsync();
         _models = new StoredModels(_store);
         await _models.Intake.TakeInAsync(default);
-        _life = new ModelLife(_models.Store, _models.Keeper, _models.Active, new PromotionCheck(ToyCorpus.In(_store.Folder, messages: 1500)));
+        var labels = new LabelStore(_store.Database, new LabelOptions(), () => new FrozenSet([]), _store.Clock);
+        _life = new ModelLife(
+            _models.Store, _models.Keeper, new Comparisons(_models.Active, _models.Keeper, ToyCorpus.In(_store.Folder, messages: 1500), labels, _store.Clock));
     }
 
     public async Task DisposeAsync()

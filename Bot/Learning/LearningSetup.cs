@@ -28,7 +28,6 @@ internal static class LearningSetup
         services.AddHostedService(provider => provider.GetRequiredService<ReadingCounter>());
         services.AddSingleton<ShadowStore>();
         services.AddHostedService<ShadowReader>();
-        services.AddSingleton<PromotionCheck>();
         services.AddSingleton<Comparisons>();
         services.AddSingleton<ModelLife>();
         services.AddSingleton(TrainingData.Beside(AppContext.BaseDirectory));

@@ -58,12 +58,7 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
 
     /// <summary>Fetches and verifies a model that will be active in a moment, so that taking it up then costs nothing.</summary>
     /// <exception cref="ModelException">It is not there, damaged, or made for another program.</exception>
-    public async Task<Classifier> PrepareAsync(ModelVersion version)
-    {
-        var classifier = await LoadAsync(version);
-        _prepared = classifier;
-        return classifier;
-    }
+    public async Task PrepareAsync(ModelVersion version) => _prepared = await LoadAsync(version);
 
     /// <summary>A model from the store, ready to read.</summary>
     /// <exception cref="ModelException">It is not there, damaged, or made for another program.</exception>

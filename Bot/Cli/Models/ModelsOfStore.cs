@@ -29,7 +29,7 @@ internal sealed class ModelsOfStore : IAsyncDisposable
         var labels = new LabelStore(database, options, FrozenSet.BesideTheProgram, clock);
         Models = new ModelStore(database, audit, clock);
         Keeper = new ModelKeeper(Models, active, shipped, new ShippedIntake(Models, shipped, data, clock), new LiveReadings(), clock, NullLogger<ModelKeeper>.Instance);
-        Life = new ModelLife(Models, Keeper, active, new PromotionCheck(data));
+        Life = new ModelLife(Models, Keeper, new Comparisons(active, Keeper, data, labels, clock));
         Trainings = new TrainingStore(database, audit, clock);
         Labels = new LabelTools(database, new LabelImport(database, labels, new LabelReview(database, audit, clock), audit, options, FrozenSet.BesideTheProgram), active, audit);
         Run = new TrainingRun(

@@ -3,6 +3,7 @@ using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Learning;
 using SupportBot.Storage.Models;
+using SupportBot.Tests.Classification;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
@@ -57,6 +58,20 @@ public sealed class ClassifierPageTests : IAsyncLifetime
         _admin.Status.ShouldBe(HttpStatusCode.BadRequest);
         _admin.Page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("not a classifier");
         (await _host.Get<ModelStore>().MarkAsync()).Active.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_promoted_model_reads_from_the_first_message_on()
+    {
+        var bytes = ToyVariants.Bytes(5);
+        var version = ToyVariants.VersionOf(bytes);
+        await _host.Get<ModelStore>().AddAsync(StoredModels.Candidate(version), bytes, last: null, default);
+        await _admin.OpenAsync("/admin/classifier");
+        await _admin.SubmitAsync($"form[action$='/{version}/promote']", ("reason", "a test"));
+
+        await _host.RestartAsync();
+
+        _host.Get<ActiveClassifier>().Current.Version.ShouldBe(version.Value);
     }
 
     [Fact]

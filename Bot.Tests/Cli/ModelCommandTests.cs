@@ -1,6 +1,9 @@
+using System.CommandLine;
 using System.Text.Json;
+using SupportBot.Cli;
 using SupportBot.Cli.Models;
 using SupportBot.Storage.Audit;
+using SupportBot.Tests.Classification;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Cli;
@@ -54,6 +57,21 @@ public sealed class ModelCommandTests : IAsyncLifetime
         _output.ToString().ShouldContain("Worse at");
         (await PromoteAsync(toy.Value, "for a test")).ShouldBe(0);
         (await _server.ActiveInStoreAsync()).ShouldBe(toy);
+    }
+
+    [Fact]
+    public async Task Models_of_the_store_are_compared_by_their_versions()
+    {
+        await _server.Intake.TakeInAsync(default);
+        var next = await _server.AddAsync(1);
+
+        (await CompareAsync("active", next.Value)).ShouldBe(0, _errors.ToString());
+        _output.ToString().ShouldContain($"\"candidate\": \"{next}\"");
+        (await CompareAsync("active", "beef")).ShouldBe(CompareCommand.Failed);
+        _errors.ToString().ShouldContain("beef");
+
+        Task<int> CompareAsync(string active, string candidate) => CompareCommand.Create().Parse([active, candidate, "--of", _store.Folder, "--corpus", Path.Combine(Shipped.Models, "corpus"), "--json"])
+            .InvokeAsync(new InvocationConfiguration { Output = _output, Error = _errors });
     }
 
     [Fact]

@@ -59,6 +59,10 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
                 await page.Locator(".talk .line").First.WaitForAsync();
             }
             (await Axe.JudgeAsync(page)).ShouldBeEmpty(path);
+            if (path != "/desk?list=waiting") continue;
+            await page.Locator(".reading a.correct").First.ClickAsync();
+            await page.Locator("dialog .answers").First.WaitForAsync();
+            (await Axe.JudgeAsync(page)).ShouldBeEmpty("the menu of a reading");
         }
     }
 }

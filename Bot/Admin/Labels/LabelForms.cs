@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Classification;
 using SupportBot.Classification.Labelling;
 using SupportBot.Conversations;
@@ -10,7 +11,8 @@ namespace SupportBot.Admin.Labels;
 
 /// <summary>The page of labels: one message after the other, what agents corrected, and what labellers contradict each other on.</summary>
 internal sealed class LabelForms(
-    IHttpContextAccessor http, LabelPicker picker, LabelStore labels, LabelReview review, ReadTurnStore turns, ActiveClassifier active)
+    IHttpContextAccessor http, LabelPicker picker, LabelStore labels, LabelReview review, ReadTurnStore turns, ActiveClassifier active,
+    IOptions<LabelOptions> options)
 {
     private const int Shown = 50;
     private const int LongestText = 20_000;
@@ -35,7 +37,7 @@ internal sealed class LabelForms(
         var frame = new LabelsModel(view, await review.CountConflictsAsync(Shown));
         return view.List switch
         {
-            LabelList.Unsure or LabelList.Contradicted => (admin with { Script = "labels" }).Page(LabelsPage.Of(frame, LabelQuestionForm.Of(view, await QuestionAsync(view), await review.PaceAsync(By.Id)))),
+            LabelList.Unsure or LabelList.Contradicted => (admin with { Script = "labels" }).Page(LabelsPage.Of(frame, LabelQuestionForm.Of(view, await QuestionAsync(view), await review.PaceAsync(By.Id), options.Value.DailyLimit))),
             LabelList.Corrected => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.CorrectedAsync(Shown), view))),
             LabelList.Conflicts => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.ConflictsAsync(Shown), view))),
             LabelList.Agreement => admin.Page(LabelsPage.Of(frame, LabelAgreement.Of(await labels.SurveyAsync()))),

@@ -19,14 +19,14 @@ internal sealed record RecentTurn(ReadTurn Turn, IReadOnlySet<long> LabelledBy)
 /// <summary>Finds what customers wrote lately, so that somebody can label it.</summary>
 internal sealed class RecentTurnStore(Database database)
 {
-    private const int Conversations = 400;
+    private const int Conversations = 300;
 
     // The end of a conversation is enough of it: one talker would fill the list otherwise.
     private const string Lines = """
         SELECT c.id, c.channel, c.address, t.number, m.position, m.author, m.text, m.at, m.choice, m.reading, m.read_by
         FROM (SELECT id, channel, address, last_position FROM conversations ORDER BY changed DESC LIMIT $1) c
         JOIN tickets t ON t.conversation_id = c.id
-        JOIN messages m ON m.conversation_id = c.id AND m.position > c.last_position - 80
+        JOIN messages m ON m.conversation_id = c.id AND m.position > c.last_position - 20
         WHERE m.author <= 1 AND m.deleted_at IS NULL ORDER BY c.id, m.position
         """;
 

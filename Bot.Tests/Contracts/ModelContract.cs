@@ -130,18 +130,20 @@ public abstract class ModelContract(StoreKind engine)
     }
 
     [StoreFact]
-    public async Task The_oldest_go_with_their_bytes_and_the_active_one_never()
+    public async Task The_oldest_go_with_their_bytes_but_never_the_active_one_nor_the_one_before_it()
     {
         await using var store = await TestStore.OpenAsync(engine);
         using var models = new StoredModels(store);
         var all = new List<SupportBot.Classification.ModelVersion>();
-        for (var i = 1; i <= 5; i++) all.Add(await models.AddAsync(i));
+        for (var i = 1; i <= 3; i++) all.Add(await models.AddAsync(i));
+        await models.PromoteAsync(all[2]);
         await models.PromoteAsync(all[0]);
         await models.Store.BeginShadowAsync(all[1], "root", default);
+        for (var i = 4; i <= 6; i++) all.Add(await models.AddAsync(i));
 
-        await models.Store.PruneAsync(keep: 3, default);
+        await models.Store.PruneAsync(keep: 2, default);
 
-        (await models.Store.ListAsync()).Select(model => model.Version).ShouldBe([all[0], all[4], all[3], all[1]]);
+        (await models.Store.ListAsync()).Select(model => model.Version).ShouldBe([all[0], all[5], all[2], all[1]]);
         (await store.Database.ReadAsync(sql => sql.ListAsync("SELECT DISTINCT version FROM model_chunks", row => row.GetString(0)))).Count.ShouldBe(4);
         (await models.Store.BytesAsync(all[0])).ShouldBe(ToyVariants.Bytes(1));
     }

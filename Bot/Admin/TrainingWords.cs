@@ -31,7 +31,7 @@ internal static class TrainingWords
     /// <summary>What became of the last one; null when there is nothing to say.</summary>
     public static string? Ended(Training? training, DateTimeOffset now) => training switch
     {
-        { State: TrainingState.Failed } => $"The last training, begun by {training.BegunBy} {Ago(training, now)}, failed: {training.Problem}",
+        { State: TrainingState.Failed } => $"The last training, begun by {training.BegunBy}, failed {Ago(training, now)}: {training.Problem}",
         { State: TrainingState.Cancelled } => $"The last training was cancelled {Ago(training, now)}.",
         { State: TrainingState.Done, Model: { } model } => $"The last training ended {Ago(training, now)} and made model {model}.",
         _ => null,

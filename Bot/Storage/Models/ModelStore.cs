@@ -38,12 +38,13 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
 
     private const string BeginShadow = "UPDATE models SET shadow_since = $2 WHERE version = $1";
 
-    // The newest that was shipped stays: the next start would only bring it again.
+    // The newest that was shipped stays: the next start would only bring it again. So does the one before the active one, however many were trained since.
     private const string Prune = """
         DELETE FROM models WHERE (is_whole = 0 AND made_at < $1) OR (version IN (
           SELECT version FROM models WHERE is_whole = 1 AND state <> 1 AND shadow_since IS NULL
           ORDER BY COALESCE(activated_at, made_at) DESC, version LIMIT 1000 OFFSET $2)
-          AND version NOT IN (SELECT version FROM models WHERE is_shipped = 1 ORDER BY made_at DESC LIMIT 1))
+          AND version NOT IN (SELECT version FROM models WHERE is_shipped = 1 ORDER BY made_at DESC LIMIT 1)
+          AND version NOT IN (SELECT version FROM models WHERE state = 2 ORDER BY activated_at DESC LIMIT 1))
         """;
 
     private static readonly string[] OfShadow = ["shadow_counts", "shadow_samples"];

@@ -1,3 +1,5 @@
+using SupportBot.Conversations;
+
 namespace SupportBot.Classification.Evaluation;
 
 /// <summary>Says in plain sentences what a comparison comes to.</summary>
@@ -9,15 +11,25 @@ internal static class ComparisonWords
         if (cells.All(cell => cell.Language.Verdict.Judgement is Judgement.TooFew)) return ["There are too few labelled messages to judge by."];
         if (set.Changed.Count == 0) return ["Both read every message alike."];
         var (better, worse) = (Named(Judgement.Better), Named(Judgement.Worse));
-        if (better.Length + worse.Length == 0) return ["Neither better nor worse beyond noise, in any head or language."];
+        if (better.Length + worse.Length == 0) return ["Neither better nor worse beyond noise, in any head or language.", .. Critical(set)];
         return
         [
             .. better.Length > 0 ? [$"Better at {string.Join(", ", better)}."] : Array.Empty<string>(),
             .. worse.Length > 0 ? [$"Worse at {string.Join(", ", worse)}."] : Array.Empty<string>(),
             "Everything else is within noise.",
+            .. Critical(set),
         ];
 
         string[] Named(Judgement judgement) => [.. cells.Where(cell => cell.Language.Verdict.Judgement == judgement).Select(cell => Words(cell.Head, cell.Language))];
+    }
+
+    // What a wrong reading costs most is said even where it is within noise.
+    private static IEnumerable<string> Critical(ComparedSet set)
+    {
+        const int critical = (int)Urgency.Critical;
+        var urgency = set.Heads.Single(head => head.Head == Heads.Urgency).Languages[0];
+        var (active, candidate) = (urgency.Active.Matrix[critical, critical], urgency.Candidate.Matrix[critical, critical]);
+        if (active != candidate) yield return $"Of {urgency.Active.Matrix.Support(critical)} critical messages it finds {candidate}, the active one {active}.";
     }
 
     /// <summary>A language as sentences name it: <c>Polish</c>.</summary>

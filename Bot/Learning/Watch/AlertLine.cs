@@ -25,7 +25,7 @@ internal static class AlertLine
 
     /// <summary>The line above how far a day's answers stray from a mix; null while too little is known.</summary>
     public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IEnumerable<double> mix) => Usual(before, messages) is var (median, deviation)
-        ? Math.Max(median + (Deviations * deviation), mix.Sum(share => Chance(share, messages)) / 2 * (MeanStray + (Deviations * DeviationOfStray)))
+        ? Math.Max(median + (Deviations * deviation), StrayByChance([.. mix.Select(share => Chance(share, messages))]))
         : null;
 
     private static (double Median, double Deviation)? Usual(IReadOnlyList<Measured> before, long messages)
@@ -34,6 +34,18 @@ internal static class AlertLine
         if (messages < LeastMessages || counted.Length < LeastDays) return null;
         var median = Median(counted);
         return (median, DeviationOfMedian * Median(counted.Select(value => Math.Abs(value - median))));
+    }
+
+    /// <summary>
+    /// How far answers stray from their shares by chance alone, hardly ever further: half the sum of what each strays. What one has too
+    /// many the others have too few, so the fewer answers there are, the more they stray together.
+    /// </summary>
+    private static double StrayByChance(double[] deviations)
+    {
+        var (sum, squares) = (deviations.Sum(), deviations.Sum(deviation => deviation * deviation));
+        if (squares == 0) return 0;
+        var answers = sum * sum / squares;
+        return ((MeanStray * sum) + (Deviations * DeviationOfStray * Math.Sqrt(squares * answers / (answers - 1)))) / 2;
     }
 
     private static double Median(IEnumerable<double> values)

@@ -1,6 +1,7 @@
 using System.Net;
 using SupportBot.Admin.Compare;
 using SupportBot.Classification;
+using SupportBot.Classification.Evaluation;
 using SupportBot.Conversations;
 using SupportBot.Learning;
 using SupportBot.Storage.Models;
@@ -49,13 +50,16 @@ public sealed class ComparePageTests : IAsyncLifetime
     [Fact]
     public async Task Messages_that_changed_are_shown_by_who_is_right_and_in_pages()
     {
-        await _host.Get<Comparisons>().OfAsync(_candidate);
+        var changed = (await _host.Get<Comparisons>().OfAsync(_candidate)).Frozen.Changed.Where(change => change.Head == Heads.Urgency).ToArray();
+        var lost = changed.Count(change => change.WhoIsRight is WhoIsRight.Active);
+        lost.ShouldBeInRange(CompareView.PageSize + 1, changed.Length - 1);
         await _admin.OpenAsync($"/admin/classifier/compare?candidate={_candidate}&head=urgency&show=gained");
         Shown().ShouldAllBe(right => right == "Candidate");
 
         await _admin.OpenAsync($"/admin/classifier/compare?candidate={_candidate}&head=urgency&show=lost");
         Shown().Length.ShouldBe(CompareView.PageSize);
         Shown().ShouldAllBe(right => right == "Active");
+        _admin.Page.QuerySelector("[aria-label='Which of them'] [aria-current] .count")!.TextContent.ShouldBe($"{lost}");
         (await _admin.OpenAsync(_admin.Page.QuerySelector("a[rel=next]")!.GetAttribute("href")!)).QuerySelector("a[rel=prev]").ShouldNotBeNull();
     }
 

@@ -9,7 +9,7 @@ namespace SupportBot.Admin;
 
 /// <summary>The classifier's life: what reads now, training, and which model comes next.</summary>
 internal sealed class ClassifierForms(
-    ActiveClassifier classifier, ModelStore models, TrainingStore newest, ModelKeeper keeper, ModelLife life, ShadowStore shadows, LabelStore labels, Trainings trainings, TimeProvider clock)
+    ActiveClassifier classifier, ModelStore models, ShippedIntake intake, TrainingStore newest, ModelKeeper keeper, ModelLife life, ShadowStore shadows, LabelStore labels, Trainings trainings, TimeProvider clock)
 {
     private const string Gone = "There is no such model any more.";
     private const string Busy = "A training is under way already. Wait for it, or cancel it.";
@@ -31,6 +31,8 @@ internal sealed class ClassifierForms(
 
     private async Task<IResult> ShowAsync(HttpContext http, string? problem = null, TriedText? tried = null, (ModelVersion, string)? doubted = null)
     {
+        // Whoever looks soon after the first start wants to see figures, and to have something to go back to.
+        await intake.TakeInAsync(http.RequestAborted);
         var all = await models.ListAsync();
         var active = all.FirstOrDefault(stored => stored.State is ModelState.Active);
         var model = new ClassifierModel(

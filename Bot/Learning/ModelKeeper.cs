@@ -15,7 +15,7 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
     // What came with the program is at hand without the store, and putting it in is no part of a start.
-    private static readonly TimeSpan UntilIntake = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan UntilIntake = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim _looking = new(1);
     private volatile ModelTrouble? _trouble;

@@ -76,6 +76,24 @@ public sealed class LabelWeightsTests
         Weigh([against, against with { Labeller = 2 }]).Single().Weight.ShouldBeGreaterThan(0.7f);
     }
 
+    [Fact]
+    public void What_one_person_alone_teaches_about_a_new_phrase_is_held_back_until_somebody_backs_it()
+    {
+        var planted = Enumerable.Range(0, 40).Select(i => Given(i, 3, by: 1) with { Read = 0, Confidence = 0.5f }).ToList();
+        var texts = Enumerable.Range(0, 60).ToDictionary(i => (long)i, i => $"w{(char)('a' + i % 26)}{(char)('a' + i / 26)} {(i < 50 ? "kindly Zorblax!" : "and others")}");
+
+        Sum(planted).ShouldBe(0.1, 1e-3, "all of them together");
+        Sum(planted, known: "kindly zorblax").ShouldBe(0.2, 1e-3, "once in our own corpus");
+        Sum([.. planted[..2]]).ShouldBe(1.4, 1e-3, "two are no plant");
+        Sum([.. planted.Select(label => label with { Read = 3 })]).ShouldBe(28, 1e-3, "as it was read");
+        Sum([.. planted.Select(label => label with { Message = label.Message + 20, Head = 4 }).Where(label => label.Message >= 50)]).ShouldBeGreaterThan(5, "no phrase in common but known ones");
+        Sum([.. planted, Given(45, 3, by: 2)]).ShouldBeGreaterThan(20, "a second person says so too");
+        Sum([.. planted, Given(45, 3, by: 1) with { Source = LabelSource.Page }]).ShouldBeGreaterThan(20, "an admin says so on the page");
+
+        double Sum(IReadOnlyList<GivenLabel> labels, string known = "") => LabelWeights.Weigh(
+            labels, Nothing, new LabelOptions(), new LonePhrases(texts, LonePhrases.Count([known, .. Enumerable.Repeat("and others", 500)]))).Sum(label => (double)label.Weight);
+    }
+
     [Theory]
     [InlineData(60, 600, 60)]
     [InlineData(1000, 600, 400)]

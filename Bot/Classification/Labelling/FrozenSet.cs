@@ -9,11 +9,13 @@ internal sealed class FrozenSet
         () => new FrozenSet(Corpus.Read(Path.Combine(AppContext.BaseDirectory, "models", "corpus"))), LazyThreadSafetyMode.PublicationOnly);
 
     private readonly Dictionary<string, LabelledMessage> _known = [];
+    private readonly Lazy<IReadOnlyDictionary<string, int>> _phrases;
 
     public FrozenSet(IReadOnlyList<LabelledMessage> corpus)
     {
         Messages = [.. corpus.Where(message => Split.IsHeldApart(message.Text))];
         LearntFrom = corpus.Count - Messages.Count;
+        _phrases = new(() => LonePhrases.Count(corpus.Select(message => message.Text)));
         foreach (var message in Messages) _known.TryAdd(TextKey.Of(message.Text), message);
     }
 
@@ -25,6 +27,9 @@ internal sealed class FrozenSet
 
     /// <summary>How many messages of the corpus are learnt from.</summary>
     public int LearntFrom { get; }
+
+    /// <summary>In how many messages of the corpus each word and pair of words stands.</summary>
+    public IReadOnlyDictionary<string, int> Phrases => _phrases.Value;
 
     public LabelledMessage? Find(string textKey) => _known.GetValueOrDefault(textKey);
 }

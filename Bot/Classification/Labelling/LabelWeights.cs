@@ -10,6 +10,7 @@ namespace SupportBot.Classification.Labelling;
 /// <item>Otherwise each label counts as its labeller is trusted (<see cref="Trust"/>), and the answer with the most holds. Its weight is the
 /// trust of the best who gave it, times <c>(for - against) / (for + against)</c>; when both are equal nothing holds.</item>
 /// <item>What one person alone says against a reading the model was at least 90 % certain of weighs a quarter, until a second confirms it.</item>
+/// <item>What one person alone teaches about a phrase that our own messages hardly know is held back (<see cref="LonePhrases"/>).</item>
 /// <item>All together weigh at most <see cref="LabelOptions.MostPercent"/> of what is learnt from (<see cref="Limit"/>).</item>
 /// </list>
 /// </summary>
@@ -20,21 +21,23 @@ internal static class LabelWeights
 
     /// <param name="labels">At most one of a labeller for a head of a message, in any order.</param>
     /// <param name="frozen">What is known to be right of messages of the frozen set, by message and head. They never train.</param>
+    /// <param name="phrases">Knows the texts, so that nobody plants a phrase; null where there are none.</param>
     public static IReadOnlyList<WeighedLabel> Weigh(
-        IEnumerable<GivenLabel> labels, IReadOnlyDictionary<(long Message, int Head), sbyte> frozen, LabelOptions options)
+        IEnumerable<GivenLabel> labels, IReadOnlyDictionary<(long Message, int Head), sbyte> frozen, LabelOptions options, LonePhrases? phrases = null)
     {
         var counted = WithinLimit(labels, options.DailyLimit);
         var trust = Trust.Of(counted, frozen);
-        return
+        IReadOnlyList<WeighedLabel> weighed =
         [
             .. from label in counted
                group label by (label.Message, label.Head) into of
                where !frozen.ContainsKey(of.Key)
-               let weighed = Weigh([.. of], trust)
-               where weighed is { Weight: > 0 }
-               orderby weighed.Message, weighed.Head
-               select weighed,
+               let holds = Weigh([.. of], trust)
+               where holds is { Weight: > 0 }
+               orderby holds.Message, holds.Head
+               select holds,
         ];
+        return phrases is null ? weighed : phrases.HoldBack(weighed, counted.ToLookup(label => (label.Message, label.Head)));
     }
 
     /// <summary>Brings the weights down so that together they are at most a share of all that is learnt from.</summary>

@@ -56,7 +56,7 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     {
         var labelled = await LabelledTexts.ReadAsync(database);
         var rows =
-            from label in LabelWeights.Weigh(labelled.Labels, labelled.Known(frozen()), options)
+            from label in labelled.Weigh(frozen(), options)
             where !labelled.IsForJudging(label.Message, frozen())
             group label by (label.Message, label.Weight) into alike
             select Row(labelled.Texts[alike.Key.Message].Text, alike, alike.Key.Weight);
@@ -67,7 +67,7 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     public async Task<IReadOnlyList<LabelledMessage>> NewestAsync(int count)
     {
         var labelled = await LabelledTexts.ReadAsync(database);
-        var answers = LabelWeights.Weigh(labelled.Labels, labelled.Known(frozen()), options).ToLookup(label => label.Message);
+        var answers = labelled.Weigh(frozen(), options).ToLookup(label => label.Message);
         var newest = labelled.Labels.GroupBy(label => label.Message).OrderByDescending(of => of.Max(label => label.At)).Select(of => of.Key)
             .Where(message => answers.Contains(message) && labelled.Texts.TryGetValue(message, out var text)
                 && frozen().Find(text.Key) is null && labelled.IsForJudging(message, frozen()));

@@ -20,6 +20,10 @@ internal sealed record LabelledTexts(IReadOnlyDictionary<long, (string Text, str
         return new LabelledTexts(texts.ToDictionary(row => row.Id, row => (row.Text, row.Key)), [.. labels.OfType<GivenLabel>()]);
     });
 
+    /// <summary>What of the labels holds, and how much it weighs.</summary>
+    public IReadOnlyList<WeighedLabel> Weigh(FrozenSet frozen, LabelOptions options) => LabelWeights.Weigh(
+        Labels, Known(frozen), options, new LonePhrases(Texts.ToDictionary(text => text.Key, text => text.Value.Text), frozen.Phrases));
+
     /// <summary>Whether no model may learn from a message: it is of the frozen set, or kept for judging as a fifth of all texts is.</summary>
     public bool IsForJudging(long message, FrozenSet frozen) =>
         !Texts.TryGetValue(message, out var text) || frozen.Find(text.Key) is not null || Split.IsHeldApart(text.Text);

@@ -23,7 +23,6 @@ internal static class AuditWords
         AuditAct.LabelsImported => "imported labels:",
         AuditAct.LabelsExported => "exported labels:",
         AuditAct.LabelChanged => "changed the label of",
-        AuditAct.LabellerChanged => "changed how labels count of agent",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

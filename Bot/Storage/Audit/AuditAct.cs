@@ -22,5 +22,4 @@ internal enum AuditAct
     LabelsImported = 40,
     LabelsExported = 41,
     LabelChanged = 42,
-    LabellerChanged = 43,
 }

@@ -41,11 +41,33 @@ public sealed class CorpusTests : IDisposable
     [Fact]
     public void Our_corpus_has_enough_of_every_language_and_no_message_twice()
     {
-        foreach (var language in new[] { 1, 2, 3 }) Shipped.Corpus.Count(m => m.Labels[0] == language).ShouldBeGreaterThanOrEqualTo(400);
+        foreach (var language in new[] { 1, 2, 3 }) Shipped.Corpus.Count(m => m.Labels[0] == language).ShouldBeGreaterThanOrEqualTo(3000);
         var twice = Shipped.Corpus.Where(m => m.Text.Any(char.IsLetter)).GroupBy(m => (m.Labels[0], m.Text))
             .Where(group => group.Count() > 1).Select(group => group.Key.Text);
         twice.ShouldBeEmpty();
     }
+
+    [Fact]
+    public void No_message_held_apart_has_a_twin_among_those_learnt_from() => Twins.Find(Shipped.Corpus)
+        .Where(pair => Split.IsHeldApart(pair.First.Text) != Split.IsHeldApart(pair.Second.Text)).Select(pair => $"{pair.First.Text} | {pair.Second.Text}").ShouldBeEmpty();
+
+    [Fact]
+    public void The_page_of_figures_is_up_to_date() =>
+        File.ReadAllText(Support.Repository.Find("models/corpus/README.md")).ShouldBe(CorpusPage.Of(Shipped.Corpus), "dotnet run --project Bot -- corpus --write");
+
+    [Fact]
+    public void Placeholders_are_filled_in_and_always_alike()
+    {
+        File.WriteAllText(Path.Combine(_folder, "placeholders.txt"), "name pl Ewa|Jan\norder * 4471|55-12\n");
+        const string Line = Header + "pl\tneutral\tnone\tlow\tother\tfalse\tnone\t{name}, {order}, {unknown}, {name}\n";
+        var text = Read(Line).Single().Text;
+        text.ShouldMatch("^(Ewa|Jan), (4471|55-12), \\{unknown\\}, (Ewa|Jan)$");
+        Read(Line).Single().Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Nothing_of_our_corpus_is_left_to_fill_in() =>
+        Shipped.Corpus.Where(m => System.Text.RegularExpressions.Regex.IsMatch(m.Text, @"\{[a-z]+\}")).Select(m => m.Text).ShouldBeEmpty();
 
     [Fact]
     public void Our_corpus_never_has_anger_without_negative_sentiment() =>

@@ -1,4 +1,3 @@
-using SupportBot.Tests.Support;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
@@ -7,7 +6,8 @@ namespace SupportBot.Tests.Triage;
 /// <summary>What is read without the classifier, against the project's own labelled messages.</summary>
 public class CorpusTests
 {
-    private static readonly IReadOnlyList<(bool WantsPerson, string Text)> Corpus = Read();
+    private static readonly IReadOnlyList<(bool WantsPerson, string Text)> Corpus = Classification.Shipped.Corpus
+        .Where(m => m.Labels[0] > 0).Select(m => (m.Labels[5] == 1, m.Text)).ToList();
 
     [Fact]
     public void The_net_for_a_person_is_right_where_it_speaks()
@@ -31,11 +31,5 @@ public class CorpusTests
             facts.Values.Values.ShouldAllBe(v => v.Length <= 40, text);
             if (facts[FactNames.Since] is { } since) string.CompareOrdinal(since, "2026-05-14").ShouldBeLessThanOrEqualTo(0, text);
         }
-    }
-
-    private static List<(bool, string)> Read()
-    {
-        var lines = new[] { "en", "ru", "pl" }.SelectMany(l => File.ReadLines(Repository.Find($"models/corpus/{l}.tsv")).Skip(1));
-        return [.. lines.Select(l => l.Split('\t')).Where(c => c.Length == 8).Select(c => (c[5] == "true", c[7]))];
     }
 }

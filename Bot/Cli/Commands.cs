@@ -12,6 +12,7 @@ internal static class Commands
         var root = new RootCommand("SupportBot answers customers on Telegram, Discord and web chat. Without a command it serves.")
         {
             TrainCommand.Create(),
+            CorpusCommand.Create(),
             EvaluateCommand.Create(),
             CompareCommand.Create(),
             ModelsCommand.Create(),

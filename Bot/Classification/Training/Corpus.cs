@@ -1,8 +1,9 @@
 namespace SupportBot.Classification.Training;
 
 /// <summary>
-/// Reads the labelled messages: one file per language, UTF-8, tab-separated, a header with the heads' names and <c>text</c>, and
-/// <c>\n</c> in a text for a new line. A text without a letter has no language. The labels are those of the labelling guide.
+/// Reads the labelled messages: a folder per language with a file per kind of company, UTF-8, tab-separated, a header with the heads' names and
+/// <c>text</c>, <c>\n</c> in a text for a new line, and <see cref="Placeholders"/> for names and numbers. A text without a letter has no language. The
+/// labels are those of the labelling guide.
 /// </summary>
 internal static class Corpus
 {
@@ -12,24 +13,25 @@ internal static class Corpus
     public static IReadOnlyList<LabelledMessage> Read(string folder)
     {
         if (!Directory.Exists(folder)) throw new ModelException($"The corpus folder '{folder}' does not exist. Name it with --corpus.");
-        var files = Directory.GetFiles(folder, "*.tsv");
+        var files = Directory.GetFiles(folder, "*.tsv", SearchOption.AllDirectories);
         if (files.Length == 0) throw new ModelException($"The corpus folder '{folder}' holds no .tsv file.");
         Array.Sort(files, StringComparer.Ordinal);
-        return [.. files.SelectMany(ReadFile)];
+        var placeholders = Placeholders.Read(folder);
+        return [.. files.SelectMany(file => ReadFile(file, placeholders))];
     }
 
-    private static IEnumerable<LabelledMessage> ReadFile(string file)
+    private static IEnumerable<LabelledMessage> ReadFile(string file, Placeholders placeholders)
     {
         var number = 0;
         foreach (var line in File.ReadLines(file))
         {
             number++;
             if (number == 1 ? line != Header : line.Length == 0) throw Wrong(file, number, $"expected the header '{Header}' and no empty lines");
-            if (number > 1) yield return Parse(line, file, number);
+            if (number > 1) yield return Parse(line, file, number, placeholders);
         }
     }
 
-    private static LabelledMessage Parse(string line, string file, int number)
+    private static LabelledMessage Parse(string line, string file, int number, Placeholders placeholders)
     {
         var cells = line.Split('\t');
         if (cells.Length != Heads.All.Length + 1)
@@ -42,7 +44,7 @@ internal static class Corpus
             labels[i] = (sbyte)index;
         }
 
-        var text = cells[^1].Replace("\\n", "\n", StringComparison.Ordinal);
+        var text = placeholders.Fill(cells[^1], cells[0]).Replace("\\n", "\n", StringComparison.Ordinal);
         if (!text.Any(char.IsLetter)) labels[0] = LabelledMessage.Unknown;
         return string.IsNullOrWhiteSpace(text) ? throw Wrong(file, number, "the text is empty") : new LabelledMessage(text, labels);
     }

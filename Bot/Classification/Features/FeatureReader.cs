@@ -3,7 +3,7 @@ using System.Text;
 namespace SupportBot.Classification.Features;
 
 /// <summary>
-/// Reads the features of a text in one pass: words and pairs of words, runs of 1 to 5 characters within words, emoji, and the
+/// Reads the features of a text in one pass: words, pairs of words and of their beginnings, runs of 1 to 5 characters within words, emoji, and the
 /// <see cref="Dense"/> ones, <see cref="Mark"/>s among them. Holds buffers, so each thread has its own. Texts longer than <see cref="Longest"/> are read at
 /// their beginning and end.
 /// </summary>
@@ -12,6 +12,7 @@ internal sealed class FeatureReader
     /// <summary>In UTF-16 characters.</summary>
     public const int Longest = 8000;
     private const int Tail = 2000;
+    private const int StemLength = 5;
 
     // Small beside a word's weight, so that no flag decides alone; chosen on out-of-fold messages.
     private const float Flag = 0.3f;
@@ -21,6 +22,8 @@ internal sealed class FeatureReader
     private readonly Script _script = new();
     private readonly MarkCounter _marks = new();
     private uint _previous;
+    private uint _previousStem;
+    private uint _stemBeforePrevious;
     private int _words;
     private int _shouted;
     private int _pictures;
@@ -55,7 +58,7 @@ internal sealed class FeatureReader
         Features.Clear();
         _signs.Clear();
         _script.Clear();
-        _previous = 0;
+        _previous = _previousStem = _stemBeforePrevious = 0;
         _words = _shouted = _pictures = 0;
         _isStretched = false;
     }
@@ -115,6 +118,11 @@ internal sealed class FeatureReader
         Features.Add(Hash.Finish(hash));
         Features.Add(Hash.Finish(Hash.Grow(Hash.Grow(Hash.Pair, _previous), hash)));
         _previous = hash;
+        // Endings change with gender and case, so pairs are also read by how their words begin, with and without a word between them.
+        var stem = Word.HashOf(letters[..Math.Min(StemLength, letters.Length)]);
+        Features.Add(Hash.Finish(Hash.Grow(Hash.Grow(Hash.Stems, _previousStem), stem)));
+        Features.Add(Hash.Finish(Hash.Grow(Hash.Grow(Hash.StemsApart, _stemBeforePrevious), stem)));
+        (_stemBeforePrevious, _previousStem) = (_previousStem, stem);
     }
 
     private int ReadPicture(ReadOnlySpan<char> text)
@@ -134,6 +142,7 @@ internal sealed class FeatureReader
         _signs.WriteTo(Features, Flag);
         _script.WriteTo(Features, Flag);
         _marks.WriteTo(Features);
+        _marks.AddPairs(Features);
         if (_isStretched) Features.Set(Dense.Stretches, Flag);
         if (_shouted > 0) Features.Set(Dense.SomeCaps, Flag);
         if (_shouted > 1 && _shouted * 2 > _words) Features.Set(Dense.AllCaps, Flag);

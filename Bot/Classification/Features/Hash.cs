@@ -7,6 +7,9 @@ internal static class Hash
     public const uint Pair = 0x2B6D1F35;
     public const uint Gram = 0x5F3759DF;
     public const uint Sign = 0x1B873593;
+    public const uint Stems = 0x3C6EF372;
+    public const uint StemsApart = 0x7F4A7C15;
+    public const uint Marks = 0x51ED270B;
     public const uint Phrase = 0x0BADCAFE;
 
     public static uint Grow(uint hash, uint unit) => (hash ^ unit) * 16777619u;

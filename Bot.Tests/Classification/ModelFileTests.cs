@@ -67,7 +67,7 @@ public sealed class ModelFileTests : IDisposable
     [Fact]
     public void The_shipped_model_is_small_and_loads_fast()
     {
-        new FileInfo(Shipped.Path).Length.ShouldBeLessThan(6 * 1024 * 1024);
+        new FileInfo(Shipped.Path).Length.ShouldBeLessThan(25 * 1024 * 1024);
         var fastest = Enumerable.Range(0, 5).Min(_ =>
         {
             var started = Stopwatch.GetTimestamp();

@@ -12,7 +12,7 @@ internal static class ToyVariants
 
     public static Classifier Same() => new(Variant(Toy.Model.Weights, Toy.Model.Calibrations), "same");
 
-    /// <summary>One that has forgotten a head.</summary>
+    /// <summary>One that has forgotten a head: it always gives the first answer.</summary>
     public static Classifier Without(Head head) => new(Forgotten(head), $"without {head.Name}");
 
     /// <inheritdoc cref="Without"/>
@@ -22,7 +22,10 @@ internal static class ToyVariants
     {
         var weights = (sbyte[])Toy.Model.Weights.Clone();
         for (var row = 0; row < Toy.Model.Rows; row++) weights.AsSpan((row * Model.Stride) + head.Offset, head.Count).Clear();
-        return Variant(weights, Toy.Model.Calibrations);
+        var calibrations = (Calibration[])Toy.Model.Calibrations.Clone();
+        var forgotten = Heads.All.IndexOf(head);
+        calibrations[forgotten] = calibrations[forgotten] with { Bias = [1, .. new float[head.Count - 1]] };
+        return Variant(weights, calibrations);
     }
 
     private static Model Variant(sbyte[] weights, Calibration[] calibrations)

@@ -13,7 +13,7 @@ internal static class ModelFile
     private const uint Magic = 0x31434253;
 
     /// <summary>Raised whenever features, heads or layout change: an older file would be read wrongly.</summary>
-    private const int Format = 2;
+    private const int Format = 3;
     private const int ChecksumLength = 32;
     private const string Remedy = "Restore the file that came with the program, or make a new one with the train command.";
 
@@ -49,9 +49,12 @@ internal static class ModelFile
         for (var row = 0; row < model.Rows; row++)
             writer.Write(MemoryMarshal.AsBytes(model.Weights.AsSpan(row * Model.Stride, Heads.Columns)));
         foreach (var scale in model.ColumnScale.AsSpan(0, Heads.Columns)) writer.Write(scale);
-        writer.Write(model.Lexicon.Keys.Length);
-        foreach (var key in model.Lexicon.Keys) writer.Write(key);
-        foreach (var marks in model.Lexicon.Marks) writer.Write(marks);
+        writer.Write(model.Lexicon.Entries.Count);
+        foreach (var (key, mark) in model.Lexicon.Entries)
+        {
+            writer.Write(key);
+            writer.Write((byte)mark);
+        }
         foreach (var calibration in model.Calibrations) WriteCalibration(writer, calibration);
     }
 
@@ -135,8 +138,9 @@ internal static class ModelFile
     private static Lexicon ReadLexicon(BinaryReader reader)
     {
         var count = reader.ReadInt32();
-        var keys = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray();
-        return new Lexicon(keys, MemoryMarshal.Cast<byte, ulong>(reader.ReadBytes(count * sizeof(ulong))).ToArray());
+        var entries = new (uint Key, Mark Mark)[count];
+        for (var i = 0; i < count; i++) entries[i] = (reader.ReadUInt32(), (Mark)reader.ReadByte());
+        return new Lexicon(entries);
     }
 
     private static Calibration ReadCalibration(BinaryReader reader, Head head)

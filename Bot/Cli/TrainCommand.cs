@@ -17,11 +17,6 @@ internal static class TrainCommand
         DefaultValueFactory = _ => Path.Combine("models", "lexicon"),
     };
 
-    private static readonly Option<string?> Extra = new("--extra")
-    {
-        Description = "Folder of the SemEval-2025 task 11 emotion data, to learn sentiment from as well. Not needed.",
-    };
-
     private static readonly Option<string> Output = new("--out")
     {
         Description = "The model file to write.",
@@ -40,7 +35,7 @@ internal static class TrainCommand
     {
         var command = new Command("train", "Learn a classifier from labelled messages. One message in five is held apart for 'evaluate'.")
         {
-            Corpus, Lexicon, Extra, Output, Store, Of, Json,
+            Corpus, Lexicon, Output, Store, Of, Json,
         };
         command.SetAction((parsed, cancellation) => parsed.GetValue(Store)
             ? StoreTraining.RunAsync(parsed.GetValue(Of), parsed.GetValue(Json), Terminal.Open(), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation)
@@ -52,7 +47,6 @@ internal static class TrainCommand
     {
         var output = parsed.GetValue(Output)!;
         var messages = Classification.Training.Corpus.Read(parsed.GetValue(Corpus)!).Where(m => !Split.IsHeldApart(m.Text)).ToList();
-        if (parsed.GetValue(Extra) is { } extra) messages.AddRange(SemEval.ReadRussian(extra));
         var lexicon = LexiconFolder.Read(parsed.GetValue(Lexicon)!);
         var model = WithBar(parsed.GetValue(Json) ? Terminal.Plain(TextWriter.Null) : console, progress => Trainer.Train(messages, lexicon, progress, cancellation));
         var version = ModelFile.Write(output, model);

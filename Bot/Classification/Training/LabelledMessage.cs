@@ -7,4 +7,7 @@ namespace SupportBot.Classification.Training;
 internal sealed record LabelledMessage(string Text, sbyte[] Labels, float Weight = 1)
 {
     public const sbyte Unknown = -1;
+
+    /// <summary>Another message written otherwise: it teaches, but makes no n-gram worth knowing.</summary>
+    public bool IsVariant { get; init; }
 }

@@ -17,17 +17,17 @@ internal static class LexiconFolder
     public static Lexicon Read(string folder)
     {
         if (!Directory.Exists(folder)) throw new ModelException($"The lexicon folder '{folder}' does not exist.");
-        var marks = new SortedDictionary<uint, ulong>();
+        var entries = new SortedSet<(uint Key, Mark Mark)>();
         foreach (var file in Directory.GetFiles(folder, "*.tsv").Order(StringComparer.Ordinal))
         {
             var number = 0;
-            foreach (var line in File.ReadLines(file)) ReadLine(line, $"{file}:{++number}", marks);
+            foreach (var line in File.ReadLines(file)) ReadLine(line, $"{file}:{++number}", entries);
         }
 
-        return new Lexicon([.. marks.Keys], [.. marks.Values]);
+        return new Lexicon([.. entries]);
     }
 
-    private static void ReadLine(string line, string place, SortedDictionary<uint, ulong> marks)
+    private static void ReadLine(string line, string place, SortedSet<(uint Key, Mark Mark)> entries)
     {
         var cells = line.Split('\t');
         if (cells.Length != 2) throw new ModelException($"{place}: expected a mark, a tab, and words.");
@@ -36,7 +36,7 @@ internal static class LexiconFolder
         foreach (var entry in cells[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var key = KeyOf(entry) ?? throw new ModelException($"{place}: '{entry}' is not a word or a phrase of at most three.");
-            marks[key] = marks.GetValueOrDefault(key) | (1UL << (int)mark);
+            entries.Add((key, mark));
         }
     }
 

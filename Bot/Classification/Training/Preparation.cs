@@ -6,12 +6,13 @@ namespace SupportBot.Classification.Training;
 /// <summary>
 /// What is made of the messages before they are learnt from. Russian in Latin letters teaches its language as written and the other
 /// heads in Cyrillic, as it will be read; every message teaches its language by its first words too, and Russian ones also in
-/// Latin letters, because customers write short and as their keyboard allows.
+/// Latin letters, because customers write short and as their keyboard allows. Some messages teach once more in capitals.
 /// </summary>
 internal static class Preparation
 {
     private const int FirstWords = 3;
     private const float Derived = 0.3f;
+    private const float Shouted = 0.5f;
 
     public static IReadOnlyList<LabelledMessage> Prepare(IEnumerable<LabelledMessage> messages) => [.. messages.SelectMany(Prepare)];
 
@@ -30,11 +31,16 @@ internal static class Preparation
             yield return message;
         }
 
+        if (IsAlsoShouted(message.Text))
+            yield return message with { Text = Variants.Of(message.Text, Variant.Capitals), Weight = message.Weight * Shouted, IsVariant = true };
         if (language == LabelledMessage.Unknown) yield break;
         if (isRussian && !isLatin) yield return LanguageOnly(Transliteration.ToLatin(message.Text), language, message.Weight * Derived);
         var words = message.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > FirstWords) yield return LanguageOnly(string.Join(' ', words[..FirstWords]), language, message.Weight * Derived);
     }
+
+    // Two of five: capitals must not decide how angry or pressing calm words are.
+    private static bool IsAlsoShouted(string text) => text.Length % 5 < 2;
 
     private static string Cyrillic(string latin)
     {

@@ -8,6 +8,9 @@ namespace SupportBot.Classification.Training;
 /// </summary>
 internal sealed class Trainer
 {
+    // Each holds the weights of a whole model in full precision.
+    private const int MostAtOnce = 2;
+
     private readonly IReadOnlyList<LabelledMessage> _messages;
     private readonly IProgress<TrainingProgress> _progress;
     private readonly Vocabulary _vocabulary;
@@ -21,7 +24,7 @@ internal sealed class Trainer
         _progress = progress;
         progress.Report(new TrainingProgress(TrainingStage.Features, 0));
         _folds = [.. messages.Select(m => Split.Fold(m.Text))];
-        _vocabulary = Vocabulary.Build(lexicon, messages.Select(m => m.Text));
+        _vocabulary = Vocabulary.Build(lexicon, messages.Where(m => !m.IsVariant).Select(m => m.Text));
         var reader = new FeatureReader();
         _examples = [.. messages.Select(m => _vocabulary.Read(m.Text, reader))];
     }
@@ -31,7 +34,7 @@ internal sealed class Trainer
     /// <param name="progress">Told how far it is.</param>
     /// <exception cref="ModelException">An answer occurs in no message.</exception>
     public static Model Train(
-        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<TrainingProgress> progress, CancellationToken cancellation = default)
+        IReadOnlyList<LabelledMessage> messages, Lexicon lexicon, IProgress<TrainingProgress> progress, CancellationToken ct = default)
     {
         foreach (var (h, head) in Heads.All.Index())
         {
@@ -39,14 +42,15 @@ internal sealed class Trainer
             if (missing >= 0) throw new ModelException($"No message to learn from has the {head.Name} '{head.Labels[missing]}'. Add some to the corpus.");
         }
 
-        return new Trainer(Preparation.Prepare(messages), lexicon, progress).Train(cancellation);
+        return new Trainer(Preparation.Prepare(messages), lexicon, progress).Train(ct);
     }
 
-    private Model Train(CancellationToken cancellation)
+    private Model Train(CancellationToken ct)
     {
-        var unseen = ScoreUnseen(cancellation);
+        var unseen = ScoreUnseen(ct);
         var calibrations = Heads.All.Select((head, h) => Calibrate(head, h, unseen)).ToArray();
-        var (weights, rowScale, columnScale) = Learn(-1, cancellation).Quantise(_vocabulary.Rows);
+        Report(TrainingStage.Weights);
+        var (weights, rowScale, columnScale) = Learn(-1, ct).Quantise();
         return new Model
         {
             Lexicon = _vocabulary.Lexicon,
@@ -59,45 +63,49 @@ internal sealed class Trainer
         };
     }
 
-    private float[][] ScoreUnseen(CancellationToken cancellation)
+    private float[][] ScoreUnseen(CancellationToken ct)
     {
         var scores = new float[_messages.Count][];
-        for (var fold = 0; fold < Split.Folds; fold++)
+        Parallel.For(0, Split.Folds, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = MostAtOnce, TaskScheduler = TaskScheduler.Current }, fold =>
         {
-            var weights = Learn(fold, cancellation);
+            var weights = Learn(fold, ct);
             for (var i = 0; i < scores.Length; i++)
             {
                 if (_folds[i] == fold) scores[i] = weights.Score(_examples[i]);
             }
-        }
-
+            Interlocked.Increment(ref _done);
+            Report(TrainingStage.Confidence);
+        });
         return scores;
     }
 
+    private void Report(TrainingStage stage) => _progress.Report(new TrainingProgress(stage, _done / (Split.Folds + 1.0)));
+
     /// <param name="without">The fold to leave out, or -1.</param>
-    private WeightTable Learn(int without, CancellationToken cancellation)
+    private WeightTable Learn(int without, CancellationToken ct)
     {
-        var table = new WeightTable();
-        var work = Heads.All.SelectMany((head, h) => Enumerable.Range(0, head.Count).Select(answer => (head, h, answer)));
-        Parallel.ForEach(work, new ParallelOptions { CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current }, item =>
-        {
-            table[item.head.Offset + item.answer] = Separate(item.head, item.h, item.answer, without);
-            var share = Interlocked.Increment(ref _done) / (double)(Heads.Columns * (Split.Folds + 1));
-            _progress.Report(new TrainingProgress(without < 0 ? TrainingStage.Weights : TrainingStage.Confidence, share));
-        });
-        return table;
+        var chosen = Enumerable.Range(0, _messages.Count).Where(i => _folds[i] != without).ToArray();
+        var (sides, slacks) = (new float[chosen.Length * Model.Stride], new float[chosen.Length * Model.Stride]);
+        Array.Fill(slacks, 1);
+        foreach (var (h, head) in Heads.All.Index()) Oppose(head, h, chosen, sides, slacks);
+        return new WeightTable(CoordinateDescent.Separate(_vocabulary.Rows, Array.ConvertAll(chosen, i => _examples[i]), sides, slacks, ct));
     }
 
-    private float[] Separate(Head head, int h, int answer, int without)
+    /// <summary>Sets the answers of a head against each other.</summary>
+    private void Oppose(Head head, int h, int[] chosen, float[] sides, float[] slacks)
     {
-        var chosen = Enumerable.Range(0, _messages.Count)
-            .Where(i => _messages[i].Labels[h] != LabelledMessage.Unknown && _folds[i] != without).ToArray();
-        var settings = HeadSettings.All[h];
         var counts = new int[head.Count];
-        foreach (var i in chosen) counts[_messages[i].Labels[h]]++;
-        var costs = chosen.Select(i => settings.CostOf(counts, _messages[i].Labels[h]) * _messages[i].Weight).ToArray();
-        var sides = chosen.Select(i => _messages[i].Labels[h] == answer ? (sbyte)1 : (sbyte)-1).ToArray();
-        return CoordinateDescent.Separate(_vocabulary.Rows, Array.ConvertAll(chosen, i => _examples[i]), sides, costs);
+        foreach (var i in chosen.Where(i => _messages[i].Labels[h] != LabelledMessage.Unknown)) counts[_messages[i].Labels[h]]++;
+        foreach (var (at, i) in chosen.Index())
+        {
+            int answer = _messages[i].Labels[h];
+            if (answer == LabelledMessage.Unknown) continue;
+            var slack = 0.5f / (HeadSettings.All[h].CostOf(counts, answer) * _messages[i].Weight);
+            var from = at * Model.Stride + head.Offset;
+            sides.AsSpan(from, head.Count).Fill(-1);
+            sides[from + answer] = 1;
+            slacks.AsSpan(from, head.Count).Fill(slack);
+        }
     }
 
     private Calibration Calibrate(Head head, int h, float[][] scores)

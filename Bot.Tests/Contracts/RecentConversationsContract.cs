@@ -19,6 +19,7 @@ public abstract class RecentConversationsContract(StoreKind engine)
         {
             Ticket = ticket, Language = Language.Ru, Facts = begun.Facts.With("order", "1042"), Greeted = true, Misses = 1,
             Triage = new TriagePosition(new ScriptId("payment", 1), "what", 0), Offered = [new Choice("yes", "Да")],
+            Tone = begun.Tone with { IsCalmer = true }, Nudges = new Nudges(2, store.Clock.GetUtcNow().Kept(), HasRaised: true),
         };
         var lines = new[] { new Line(LineKind.Event, "triaged"), Line.Say(new Reply("Какой номер?", after.Offered)) };
         await store.Conversations.CommitAsync(new Commit(begun, after) { Handled = 1, Lines = lines }, CancellationToken.None);

@@ -43,6 +43,19 @@ public sealed class DeskPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_queue_and_the_ticket_say_that_the_anger_falls()
+    {
+        var story = await _host.Tell(Ann).WritesAsync("GIVE IT BACK!!!", Furious);
+        await story.WritesAsync("and when do I get it", Some.Reading().Angry(Anger.Irritated));
+        await story.HandsOffAsync(HandoffReason.AskedForPerson);
+
+        var page = await _browser.OpenAsync($"/desk?ticket={story.Number}");
+
+        page.QuerySelectorAll(".row .chip").Select(chip => chip.TextContent).ShouldContain("Calmer now");
+        page.QuerySelectorAll("#summary .chip").Select(chip => chip.TextContent).ShouldContain("Calmer now");
+    }
+
+    [Fact]
     public async Task A_conversation_opened_in_the_address_bar_is_shown_within_the_desk()
     {
         var story = await WaitingAsync();

@@ -11,7 +11,7 @@ internal abstract record SomeAct
     private static readonly string[] Sentences =
     [
         "hello", "charged twice for order 10472 on 1 March", "не могу войти", "moja paczka nie przyszła", "a human please", "status?", "SB-1042", "thanks",
-        "1", "2", "9", "yes", "no", "nie wiem", "??", "👍", "Both are booked", "A person, please", "english", "ann@example.com", "INV-2045", "yesterday",
+        "1", "2", "9", "yes", "no", "nie wiem", "??", "still nothing", "coraz gorzej", "опять то же самое", "by tomorrow", "👍", "Both are booked", "A person, please", "english", "ann@example.com", "INV-2045", "yesterday",
     ];
 
     private SomeAct() { }

@@ -72,7 +72,7 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
     private async Task CheckAsync(JourneyStep.TicketHas has)
     {
         var ticket = await agent.TicketAsync(Ticket);
-        ((string?)(ticket[has.What] ?? ticket["facts"]![has.What])).ShouldBe(has.Value);
+        (ticket[has.What] ?? ticket["facts"]![has.What])?.ToString().ShouldBe(has.Value);
     }
 
     private string Ticket => _ticket ?? throw new InvalidOperationException("The customer was not told a ticket number yet.");

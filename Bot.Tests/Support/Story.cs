@@ -92,7 +92,7 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
             Urgency = (Urgency)Math.Max((int)read.Urgency.Or(Urgency.Low), (int)conversation.Ticket.Urgency),
             Symptom = conversation.Ticket.Symptom ?? (read.Topic.Is(Topic.Other) ? null : text),
         };
-        var tone = conversation.Tone with { Sentiment = read.Sentiment.Value, Anger = read.Anger.Value };
+        var tone = conversation.Tone with { Sentiment = read.Sentiment.Value, Anger = read.Anger.Value, IsCalmer = read.Anger.Value < conversation.Tone.Anger };
         return conversation with { Ticket = ticket, Tone = read.Sentiment.Is(Sentiment.Neutral) ? conversation.Tone : tone };
     }
 

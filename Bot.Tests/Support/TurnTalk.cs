@@ -82,7 +82,7 @@ internal sealed class TurnTalk
     public bool Agent(TicketEvent happened)
     {
         if (Ticket.Apply(happened, Now) is not TicketChange.Made(var ticket)) return false;
-        Conversation = AgentActs.After(Conversation, ticket) with { Version = Conversation.Version + 1 };
+        Conversation = AgentActs.After(Conversation, ticket, happened) with { Version = Conversation.Version + 1 };
         return true;
     }
 

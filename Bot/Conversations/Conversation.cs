@@ -24,6 +24,9 @@ internal sealed record Conversation
     public TriagePosition? Triage { get; init; }
     public Tone Tone { get; init; } = Tone.Calm;
 
+    /// <summary>How the customer asked to be answered since a person last answered; null when they did not.</summary>
+    public Nudges? Nudges { get; init; }
+
     /// <summary>How many turns in a row were not understood at all.</summary>
     public int Misses { get; init; }
 
@@ -49,9 +52,17 @@ internal sealed record Conversation
 /// <param name="AbusiveTurns">Turns with insults or threats since the conversation began (C21).</param>
 /// <param name="WasCalmed">The venting was acknowledged already; it is never acknowledged twice (C03).</param>
 /// <param name="WasWarned">The one calm warning was given (C21).</param>
-/// <param name="Sentiment">As last read.</param>
-/// <param name="Anger">As last read.</param>
-internal sealed record Tone(int AngryTurns, int AbusiveTurns, bool WasCalmed, bool WasWarned, Sentiment Sentiment, Anger Anger)
+/// <param name="Sentiment">As last read for certain.</param>
+/// <param name="Anger">As last read for certain.</param>
+/// <param name="IsCalmer">The anger fell with the last turn, or is gone and did not come back.</param>
+internal sealed record Tone(
+    int AngryTurns, int AbusiveTurns, bool WasCalmed, bool WasWarned, Sentiment Sentiment, Anger Anger, bool IsCalmer = false)
 {
     public static Tone Calm { get; } = new(0, 0, false, false, Sentiment.Neutral, Anger.None);
 }
+
+/// <summary>What a customer did to be answered by a person.</summary>
+/// <param name="Times">How often they asked again; what follows at once is part of the same asking.</param>
+/// <param name="LastAt">When the newest of them began.</param>
+/// <param name="HasRaised">The urgency rose for it already.</param>
+internal sealed record Nudges(int Times, DateTimeOffset LastAt, bool HasRaised);

@@ -49,6 +49,9 @@ internal static class Wording
         _ => null,
     };
 
+    /// <summary>That the anger falls; null when it does not, or there was none.</summary>
+    public static string? Calmer(Tone tone) => tone.IsCalmer ? "Calmer now" : null;
+
     public static string Of(HandoffReason reason) => reason switch
     {
         HandoffReason.AskedForPerson => "asked for a person",

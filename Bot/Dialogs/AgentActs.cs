@@ -47,8 +47,13 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
         number, new TicketEvent.Resolved(by.Id), (_, after) => [Event(by, "resolved"), Say(after, Phrase.ResolvedByAgent, by)], ct);
 
-    /// <summary>The conversation after an act. One that comes back to the bot begins anew: what made the bot give it away is over.</summary>
-    public static Conversation After(Conversation before, Ticket ticket) => ticket.BotOwns && !before.Ticket.BotOwns
+    /// <summary>The conversation after an act. One that comes back to the bot begins anew: what made the bot give it away is over. Who was answered has not nudged.</summary>
+    public static Conversation After(Conversation before, Ticket ticket, TicketEvent? happened) => Standing(before, ticket) with
+    {
+        Nudges = happened is TicketEvent.Replied or TicketEvent.Resolved ? null : before.Nudges,
+    };
+
+    private static Conversation Standing(Conversation before, Ticket ticket) => ticket.BotOwns && !before.Ticket.BotOwns
         ? before with
         {
             Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [],
@@ -77,7 +82,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             if (change is not TicketChange.Made(var ticket))
                 return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
 
-            var after = After(before, ticket);
+            var after = After(before, ticket, happened);
             var lines = linesOf(before, after);
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = PromiseOf(before.Ticket, ticket) };

@@ -25,7 +25,8 @@ internal sealed class DialogManager(
             var reader = classifier.Current;
             var words = Words(loaded.Pending);
             var reading = words.Length == 0 ? Assessment.Unsure : reader.Assess(words);
-            var result = Turn.Take(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
+            var input = await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint);
+            var result = Turn.Take(input with { Together = Together(reader, loaded.Conversation, words) });
             var commit = ToCommit(loaded.Conversation, result) with
             {
                 Handled = loaded.Last,
@@ -66,6 +67,10 @@ internal sealed class DialogManager(
 
     private static string Words(IReadOnlyList<Message> burst) => string.Join('\n', burst
         .Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text));
+
+    // "Now all of us" is urgent only beside what it is about.
+    private static Assessment? Together(Classifier reader, Conversation conversation, string words) =>
+        conversation.Ticket.Symptom is { } symptom && FollowUps.Read(words) is FollowUp.Again or FollowUp.Worse ? reader.Assess($"{symptom}\n{words}") : null;
 
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint)
     {

@@ -30,7 +30,7 @@ internal static class FirstLine
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
-        Triage = null, Misses = 0, OfferedQuickStep = false, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+        Triage = null, Misses = 0, OfferedQuickStep = false, Nudges = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
     // One calm warning at the first threat or the second insult; the problem is worked on all the same (C20, C21).
@@ -78,7 +78,7 @@ internal static class FirstLine
     private static Draft? Calmed(Heard heard)
     {
         var (draft, conversation) = (heard.Draft, heard.Draft.Conversation);
-        if (heard.Choice is not null || conversation.Tone.WasCalmed || conversation.Tone.Anger is not Anger.Furious) return null;
+        if (heard.Choice is not null || conversation.Tone.WasCalmed || !heard.Assessment.Anger.Is(Anger.Furious)) return null;
         // What the angry words told is kept, so that going on does not ask for it again (C02).
         var known = conversation.Triage is null && Play(heard) is { } progress ? progress.Facts : conversation.Facts;
         return draft.With(conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known }).Say(new Reply(

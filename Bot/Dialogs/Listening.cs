@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Handoff;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
@@ -34,50 +35,42 @@ internal static class Listening
         var text = TextOf(input.Messages);
         var choice = ChoiceOf(draft, text);
         var isButton = input.Messages.All(message => message.Choice is not null || Commanded.Read(message) is not null);
-        var before = draft.Conversation;
-        var assessment = isButton ? Recalled(before, input.Assessment) : input.Assessment;
-        var after = Spoken(draft, text, choice);
-        if (!isButton) after = Hear(after, input.Assessment, text, draft.Today);
-        return new Heard(draft.With(after), text, choice, assessment);
+        var spoken = Spoken(draft, text, choice);
+        if (isButton) return new Heard(draft.With(spoken), text, choice, InContext.Recalled(spoken.Ticket, input.Assessment));
+        spoken = spoken with { Facts = spoken.Facts.With(FactExtractor.Extract(text, draft.Today)) };
+        var said = SaidIn(draft, text, spoken.Facts);
+        var meant = InContext.Of(draft.Conversation, said);
+        draft = draft.With(spoken with { Tone = meant.Tone, Nudges = meant.Nudges, Ticket = TicketAfter(spoken.Ticket, said, meant, text) });
+        return new Heard(Named(meant.Rise) is { } rise ? draft.Record(rise) : draft, text, choice, meant.Assessment);
     }
 
-    private static Conversation Hear(Conversation before, Assessment read, string text, DateOnly today)
+    private static Said SaidIn(Draft draft, string text, Facts facts)
     {
-        return before with
+        var read = draft.Input.Assessment;
+        return new Said(read, IsThanks(read, text) ? FollowUp.Thanks : FollowUps.Read(text), draft.Input.Now)
         {
-            Facts = before.Facts.With(FactExtractor.Extract(text, today)),
-            Tone = ToneAfter(before.Tone, read),
-            Ticket = TicketAfter(before.Ticket, read, text),
+            Together = draft.Input.Together,
+            IsDueSoon = DateOnly.TryParseExact(facts[FactNames.Deadline], "yyyy-MM-dd", out var deadline) && deadline <= draft.Today.AddDays(1),
         };
     }
 
-    private static Tone ToneAfter(Tone before, Assessment read) => before with
+    // The first words that name the matter are the symptom (C08).
+    private static Ticket TicketAfter(Ticket before, Said said, Meant meant, string text) => before with
     {
-        AngryTurns = read.Anger.Or(Anger.None) is Anger.None ? 0 : before.AngryTurns + 1,
-        AbusiveTurns = before.AbusiveTurns + (read.Abuse.Or(Abuse.None) is Abuse.None ? 0 : 1),
-        Sentiment = read.Sentiment.Or(Sentiment.Neutral),
-        Anger = read.Anger.Or(Anger.None),
+        Urgency = meant.Urgency,
+        Topic = before.Topic is Topic.Other ? meant.Assessment.Topic.Or(Topic.Other) : before.Topic,
+        Symptom = before.Symptom ?? (said.FollowUp is FollowUp.Nudge || said.Read.Topic.Or(Topic.Other) is Topic.Other ? null : Shortened(text)),
     };
 
-    // The first words that name the matter are the symptom (C08). Urgency only rises by itself; people lower it.
-    private static Ticket TicketAfter(Ticket before, Assessment read, string text)
+    private static string? Named(Rise rise) => rise switch
     {
-        var topic = read.Topic.Or(Topic.Other);
-        return before with
-        {
-            Urgency = read.Urgency.Or(Urgency.Low) > before.Urgency ? read.Urgency.Value : before.Urgency,
-            Topic = before.Topic is Topic.Other ? topic : before.Topic,
-            Symptom = before.Symptom ?? (topic is Topic.Other ? null : Shortened(text)),
-        };
-    }
+        Rise.None => null,
+        Rise.AskedAgain => "asked_again",
+        Rise.DueSoon => "due_soon",
+        Rise.Worse => "grew_worse",
+    };
 
     private static string Shortened(string text) => text.Length <= LongestSymptom ? text : string.Concat(text.AsSpan(0, LongestSymptom - 1), "…");
-
-    private static Assessment Recalled(Conversation before, Assessment read) => read with
-    {
-        Topic = before.Ticket.Topic is Topic.Other ? default : Reading<Topic>.Certain(before.Ticket.Topic),
-        Urgency = new Reading<Urgency>(before.Ticket.Urgency, 1, before.Ticket.Urgency < Urgency.Critical),
-    };
 
     private static string? ChoiceOf(Draft draft, string text)
     {

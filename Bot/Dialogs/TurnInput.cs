@@ -12,6 +12,9 @@ namespace SupportBot.Dialogs;
 internal sealed record TurnInput(
     Conversation Conversation, IReadOnlyList<Message> Messages, Assessment Assessment, Playbook Playbook, DateTimeOffset Now, TimeZoneInfo Zone)
 {
+    /// <summary>What is read in the words of the matter and the new ones together, where the new ones only say that it grows or is back.</summary>
+    public Assessment? Together { get; init; }
+
     /// <summary>The messenger's hint, used until a text says otherwise.</summary>
     public string? LanguageHint { get; init; }
 

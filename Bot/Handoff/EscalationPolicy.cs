@@ -5,7 +5,7 @@ namespace SupportBot.Handoff;
 /// <summary>When the bot gives a conversation to a person without being asked (C09, C21). A reason, not a reflex.</summary>
 internal static class EscalationPolicy
 {
-    /// <summary>Angry turns in a row after which first line makes it worse (C04).</summary>
+    /// <summary>Angry turns in a row after which first line makes it worse, unless the anger is falling (C04).</summary>
     public const int AngryTurns = 3;
 
     /// <summary>Abusive turns after which the calm warning has been given and did not help (C21).</summary>
@@ -17,7 +17,7 @@ internal static class EscalationPolicy
     public static HandoffReason? Decide(Conversation conversation, Assessment assessment) => conversation switch
     {
         _ when assessment.Urgency.Is(Urgency.Critical) => HandoffReason.Urgent,
-        { Tone.AngryTurns: >= AngryTurns } => HandoffReason.Anger,
+        { Tone: { AngryTurns: >= AngryTurns, IsCalmer: false } } => HandoffReason.Anger,
         { Tone.AbusiveTurns: >= AbusiveTurns } => HandoffReason.Abuse,
         { Misses: >= Misses } => HandoffReason.NotUnderstood,
         _ => null,

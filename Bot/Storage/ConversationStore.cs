@@ -245,6 +245,7 @@ internal sealed class ConversationStore
             Greeted = state.Greeted,
             Offered = state.Offered,
             QueueNews = state.QueueNews,
+            Nudges = state.Nudges,
         });
     }
 

@@ -26,6 +26,9 @@ internal static class FactNames
     /// <summary>The day it began or happened, as <c>2026-05-12</c>.</summary>
     public const string Since = "since";
 
+    /// <summary>The day until which the customer needs it, as <c>2026-05-15</c>.</summary>
+    public const string Deadline = "deadline";
+
     /// <summary>How many people are affected: a number, or <see cref="Everyone"/>.</summary>
     public const string Affected = "affected";
 
@@ -34,7 +37,7 @@ internal static class FactNames
     /// <summary>What is told back to the customer, in this order; addresses and telephones are not repeated.</summary>
     public static ImmutableArray<string> Told { get; } = [Order, Invoice, Amount, ErrorCode, Affected, Since];
 
-    public static FrozenSet<string> Known { get; } = FrozenSet.Create(Order, Invoice, Email, Phone, Amount, ErrorCode, Since, Affected);
+    public static FrozenSet<string> Known { get; } = FrozenSet.Create(Order, Invoice, Email, Phone, Amount, ErrorCode, Since, Deadline, Affected);
 
     /// <summary>What stays true of the customer when a matter is settled; the rest belonged to the matter.</summary>
     public static Facts AfterResolve(Facts facts) =>

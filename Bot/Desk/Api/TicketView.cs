@@ -23,6 +23,9 @@ internal class TicketView(TicketRow row)
     public Language Language { get; } = row.Language;
     public Sentiment Sentiment { get; } = row.Tone.Sentiment;
     public Anger Anger { get; } = row.Tone.Anger;
+
+    /// <summary>True while the customer's anger falls, or is gone.</summary>
+    public bool Calmer { get; } = row.Tone.IsCalmer;
     public string? Symptom { get; } = row.Ticket.Symptom;
     public DateTimeOffset OpenedAt { get; } = row.Ticket.OpenedAt;
     public DateTimeOffset? WaitingSince { get; } = row.Ticket.WaitingSince;

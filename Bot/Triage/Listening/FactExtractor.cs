@@ -23,7 +23,8 @@ internal static class FactExtractor
         Add(FactNames.Invoice, LabelledNumbers.Invoice(tokens));
         Add(FactNames.ErrorCode, LabelledNumbers.Error(tokens));
         Add(FactNames.Amount, Amounts.Find(tokens));
-        Add(FactNames.Since, Days.Find(tokens, today)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Add(FactNames.Since, Kept(Days.Find(tokens, today)));
+        Add(FactNames.Deadline, Kept(Deadlines.Find(tokens, today)));
         Add(FactNames.Affected, Affected.Find(tokens, Plain.Words(text)));
         return facts is null ? Facts.None : new Facts(facts.ToImmutable());
 
@@ -32,4 +33,6 @@ internal static class FactExtractor
             if (value is { Length: > 0 and <= LongestValue }) (facts ??= Facts.None.Values.ToBuilder())[name] = value;
         }
     }
+
+    private static string? Kept(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

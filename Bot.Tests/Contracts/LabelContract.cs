@@ -4,6 +4,7 @@ using SupportBot.Classification.Labelling;
 using SupportBot.Classification.Training;
 using SupportBot.Conversations;
 using SupportBot.Storage;
+using SupportBot.Storage.Audit;
 using SupportBot.Storage.Labels;
 using SupportBot.Tests.Support;
 
@@ -75,6 +76,47 @@ public abstract class LabelContract(StoreKind engine)
         (await labels.ErasedSinceAsync(trained - TimeSpan.FromDays(2))).ShouldBe(0, "a model of before it was labelled");
         (await labels.ErasedSinceAsync(store.Clock.GetUtcNow())).ShouldBe(0, "the next model");
         (await labels.AddAsync(New("late", place, 1, (Heads.Topic, 1)), default)).ShouldBeNull("they are gone");
+    }
+
+    [StoreFact]
+    public async Task Who_is_erased_takes_copies_of_their_words_that_came_in_with_files_along_and_so_does_the_next()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var labels = Labels(store);
+        using var folder = new DataFolder();
+        var erasure = new Erasure(store.Database, StorageSetup.Attachments(store.Database, folder.Path, store.Clock), store.Clock);
+
+        foreach (var (text, number) in new[] { ("mine", 1L), ("mine again", 2L) })
+        {
+            var place = await WriteAsync(store, "my unlabelled words");
+            var own = await labels.AddAsync(New(text, null, 2, (Heads.Topic, 1)) with { Place = place }, default);
+            (await labels.AddAsync(New($" {text}", null, 3, (Heads.Topic, 1)), default)).ShouldBe(own, "it goes to where it stood");
+            (await labels.AddAsync(New("my unlabelled  words", null, 3, (Heads.Topic, 1)), default)).ShouldNotBe(own);
+
+            await erasure.EraseAsync(TicketStore.NumberFor(place.Conversation.Value), "root", default);
+
+            (await CountAsync(store, "labelled_messages")).ShouldBe(0);
+            (await CountAsync(store, "labels")).ShouldBe(0);
+            (await CountAsync(store, "erased_labels")).ShouldBe(2 * number);
+        }
+        (await CountAsync(store, "audit")).ShouldBe(2);
+    }
+
+    [StoreFact]
+    public async Task A_copy_that_was_in_a_file_before_its_message_was_labelled_goes_too()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var (labels, place) = (Labels(store), await WriteAsync(store, "one"));
+        using var folder = new DataFolder();
+        await labels.AddAsync(New("one\ntwo", null, 3, (Heads.Topic, 1)), default);
+        await labels.AddAsync(New("one two", place, 2, (Heads.Topic, 1)), default);
+        (await CountAsync(store, "labelled_messages")).ShouldBe(2);
+
+        await new Erasure(store.Database, StorageSetup.Attachments(store.Database, folder.Path, store.Clock), store.Clock)
+            .EraseAsync(TicketStore.NumberFor(place.Conversation.Value), "root", default);
+
+        (await CountAsync(store, "labelled_messages")).ShouldBe(0);
+        (await new LabelReview(store.Database, new AuditLog(store.Database, store.Clock), store.Clock).SettleAsync(1, Heads.Topic, 1, Some.Agent, default)).ShouldBeFalse();
     }
 
     private static LabelStore Labels(TestStore store) => new(store.Database, new LabelOptions(), () => Frozen, store.Clock);

@@ -45,6 +45,7 @@ public sealed class TrainingTests : IAsyncLifetime
         (made.State, made.MadeBy, made.Parent).ShouldBe((ModelState.Candidate, "root", _models.Shipped.Version));
         (made.Card.Corpus + made.Card.Figures.First(figure => figure.Language == ModelFigure.All && figure.Head == "topic").Messages).ShouldBe(Toy.Messages.Count);
         (made.Card.Labels, made.Card.NewestLabel, made.Card.Erased).ShouldBe((1, newest, 2));
+        made.LabelsReadAt.ShouldBeLessThan(made.MadeAt, "who is erased while it is trained is in it");
         made.Card.Figures.Where(figure => figure.Language == ModelFigure.All).ShouldAllBe(figure => figure.MacroF1 > 0.9);
         (await _models.ActiveInStoreAsync()).ShouldBe(_models.Shipped.Version);
         (await _models.Keeper.LoadAsync(made.Version)).Assess(Toy.Messages[0].Text).Topic.IsSure.ShouldBeTrue();
@@ -89,6 +90,10 @@ public sealed class TrainingTests : IAsyncLifetime
     private async Task<long> BeginAsync() => (await _trainings.BeginAsync("root", default)).ShouldNotBeNull();
 
     private TrainingRun Run(LearntLabels labels, TrainingData? data = null) => new(
-        _models.Store, _trainings, data ?? ToyCorpus.In(_store.Folder), new TrainingLabels(() => Task.FromResult(labels)), Options.Create(new LearningOptions()),
+        _models.Store, _trainings, data ?? ToyCorpus.In(_store.Folder), new TrainingLabels(() =>
+        {
+            _store.Clock.Advance(TimeSpan.FromMinutes(1));
+            return Task.FromResult(labels);
+        }), Options.Create(new LearningOptions()),
         _store.Clock, NullLogger<TrainingRun>.Instance);
 }

@@ -62,7 +62,7 @@ internal static class FullStore
         ("labelled_messages", 20, "id, conversation_id, position, text, text_key, at", $"i, {Now}, {Now}, {Text}, hex(i), {Time}"),
         ("labels", 20, "message_id, head, agent_id, value, source, read_value, read_confidence, read_by, at",
             $"i, 'topic', 1 + i % 3, 'payment', i % 5, {Word}, {Now}, {Word}, {Time}"),
-        ("erased_labels", 3, "message_id, labelled_at, erased_at", $"100 + i, {Time}, {Time}"),
+        ("erased_labels", 3, "id, labelled_at, erased_at", $"100 + i, {Time}, {Time}"),
         ("reading_counts", 3, "day, head, answer, sure, unsure", $"{Time}, 'urgency', {Text}, i, i % 2"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];

@@ -72,7 +72,7 @@ internal sealed class ClassifierForms(
         return Done(on ? "shadow" : "unshadowed");
     }
 
-    private async Task<long> ErasedSinceAsync(StoredModel? active) => active is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(active.MadeAt) : 0;
+    private async Task<long> ErasedSinceAsync(StoredModel? active) => active is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(active.LabelsReadAt) : 0;
 
     private async Task<Dictionary<ModelVersion, ShadowTally>> ShadowsAsync(IReadOnlyList<StoredModel> all)
     {

@@ -19,7 +19,7 @@ internal sealed class TrainingLabels(Func<Task<LearntLabels>> read)
     {
         var active = (await models.ListAsync()).FirstOrDefault(model => model.State is ModelState.Active);
         return new LearntLabels(
-            await labels.ForTrainingAsync(), await labels.NewestAtAsync(), active is null ? 0 : (int)await labels.ErasedSinceAsync(active.MadeAt));
+            await labels.ForTrainingAsync(), await labels.NewestAtAsync(), active is null ? 0 : (int)await labels.ErasedSinceAsync(active.LabelsReadAt));
     });
 
     public Task<LearntLabels> ReadAsync() => read();

@@ -47,11 +47,12 @@ internal sealed class TrainingRun(
     private async Task MakeAsync(long id, string by, TrainingPace pace, CancellationToken ct)
     {
         var began = clock.GetTimestamp();
+        var readAt = clock.GetUtcNow();
         var learnt = await labels.ReadAsync();
         using var scheduler = new LowPriorityScheduler();
         var (bytes, version, card) = await Task.Factory.StartNew(
             () => Learn(learnt, pace, ct), ct, TaskCreationOptions.None, scheduler);
-        card = card with { Seconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 1) };
+        card = card with { LabelsReadAt = readAt, Seconds = Math.Round(clock.GetElapsedTime(began).TotalSeconds, 1) };
         var model = new StoredModel(version, ModelState.Candidate, clock.GetUtcNow(), by, (await models.MarkAsync()).Active, bytes.Length, card);
         var isNew = await models.AddAsync(model, bytes, sql => trainings.EndAsync(sql, id, TrainingState.Done, version, problem: null), ct);
         if (!isNew) await trainings.EndAsync(id, TrainingState.Done, version);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Labels;
 
 namespace SupportBot.Storage;
 
@@ -20,13 +21,8 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "ratings", "shadow_samples", "message_versions", "messages", "tickets", "labelled_messages",
+        "outbox", "timers", "ratings", "shadow_samples", "message_versions", "messages", "tickets",
     ];
-
-    private const string Labelled = "SELECT id FROM labelled_messages WHERE conversation_id = $1";
-
-    // No word of it: only that models trained in between have learnt from a message that is gone.
-    private const string MarkLabels = "INSERT INTO erased_labels (message_id, labelled_at, erased_at) SELECT id, at, $2 FROM labelled_messages WHERE conversation_id = $1";
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>
     /// <param name="by">Who does it, for the audit log: of the customer it knows the ticket's number only.</param>
@@ -35,27 +31,24 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
         var all = await database.ReadAsync(sql => sql.ListAsync(
             Conversations, row => (Id: row.GetInt64(0), Address: new Address(new ChannelName(row.GetString(1)), row.GetString(2))), number.Value));
         // The one that was asked for goes last: as long as it stands, the rest can be found again.
-        foreach (var (id, address) in all.OrderBy(one => TicketStore.NumberFor(one.Id) == number)) await EraseAsync(id, address, number, by, ct);
+        foreach (var (index, (id, address)) in all.OrderBy(one => TicketStore.NumberFor(one.Id) == number).Index())
+        {
+            foreach (var file in await FilesAsync(id)) await attachments.RemoveAsync(file, ct);
+            await database.WriteAsync(
+                WriteKey.Of(address),
+                async sql =>
+                {
+                    await EraseAsync(sql, id, address, clock.GetUtcNow());
+                    if (index == 0) await _audit.WriteAsync(sql, AuditAct.CustomerErased, by, number.ToString());
+                }, ct);
+        }
         return all.Count > 0;
-    }
-
-    private async Task EraseAsync(long id, Address address, TicketNumber asked, string by, CancellationToken ct)
-    {
-        foreach (var file in await FilesAsync(id)) await attachments.RemoveAsync(file, ct);
-        await database.WriteAsync(
-            WriteKey.Of(address),
-            async sql =>
-            {
-                await EraseAsync(sql, id, address, clock.GetUtcNow());
-                await _audit.WriteAsync(sql, AuditAct.CustomerErased, by, asked.ToString());
-            }, ct);
     }
 
     private static async Task EraseAsync(Sql sql, long id, Address address, DateTimeOffset now)
     {
         var customer = await sql.FirstAsync("UPDATE conversations SET changed = $2 WHERE id = $1 RETURNING customer_id", row => row.GetInt64(0), id, sql.Sequence);
-        await sql.PostAsync(MarkLabels, id, now.Ms());
-        await sql.PostAsync($"DELETE FROM labels WHERE message_id IN ({Labelled})", id);
+        await LabelErasure.EraseAsync(sql, id, now);
         foreach (var table in Parts) await sql.PostAsync($"DELETE FROM {table} WHERE conversation_id = $1", id);
         await sql.PostAsync("DELETE FROM conversations WHERE id = $1", id);
         await sql.PostAsync("DELETE FROM link_codes WHERE customer_id = $1", customer);

@@ -26,6 +26,7 @@ internal sealed class SqliteEngine : IEngine
     public IReadOnlyDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
         ["{id}"] = "INTEGER PRIMARY KEY",
+        ["{newid}"] = "INTEGER PRIMARY KEY AUTOINCREMENT",
         ["{bytes}"] = "BLOB",
         ["{lock}"] = "",
         ["{claim}"] = "",

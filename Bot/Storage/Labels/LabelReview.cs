@@ -97,8 +97,9 @@ internal sealed class LabelReview(Database database, AuditLog audit, TimeProvide
         async sql => await IsThereAsync(sql, message, head)
             && await sql.ExecuteAsync(Agree, message, head.Name, by.Id.Value, head.Labels[answer], clock.GetUtcNow().Ms()) > 0, ct);
 
+    // It stays until this is written: whoever erases it waits, or was first.
     private static ValueTask<bool> IsThereAsync(Sql sql, long message, Head head) => sql.FirstAsync(
-        "SELECT 1 FROM labels WHERE message_id = $1 AND head = $2 LIMIT 1", _ => true, message, head.Name);
+        "SELECT 1 FROM labelled_messages WHERE id = $1 AND EXISTS (SELECT 1 FROM labels WHERE message_id = $1 AND head = $2) {share}", _ => true, message, head.Name);
 
     private async Task<IReadOnlyList<ReviewedLabels>> ListAsync(string which, int take) => await database.ReadAsync<IReadOnlyList<ReviewedLabels>>(async sql =>
     {

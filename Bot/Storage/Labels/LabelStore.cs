@@ -18,6 +18,9 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         ON CONFLICT (conversation_id, position) DO UPDATE SET text = excluded.text, text_key = excluded.text_key RETURNING id
         """;
 
+    // What came out of here in a file goes back to where it stood, and so goes with its customer.
+    private const string SameWords = "SELECT id FROM labelled_messages WHERE text_key = $1 AND conversation_id IS NOT NULL ORDER BY id LIMIT 1 {share}";
+
     private const string AddLoose = """
         INSERT INTO labelled_messages (text, text_key, at) VALUES ($1, $2, $3)
         ON CONFLICT (text_key) WHERE conversation_id IS NULL DO UPDATE SET text = excluded.text RETURNING id
@@ -85,9 +88,9 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
 
     public Task<LabelSurvey> SurveyAsync() => LabelSurvey.ReadAsync(database, frozen());
 
-    /// <summary>How many messages of customers who were erased since were labelled when a model was trained, and so are in it.</summary>
-    public async Task<long> ErasedSinceAsync(DateTimeOffset trainedAt) =>
-        await database.ReadAsync(sql => sql.FirstAsync(Erased, row => row.GetInt64(0), trainedAt.Ms()));
+    /// <summary>How many messages of customers who were erased since were labelled when the labels for a model were read, and so are in it.</summary>
+    public async Task<long> ErasedSinceAsync(DateTimeOffset readAt) =>
+        await database.ReadAsync(sql => sql.FirstAsync(Erased, row => row.GetInt64(0), readAt.Ms()));
 
     /// <summary>When the newest label was given; null when there is none.</summary>
     public async Task<DateTimeOffset?> NewestAtAsync() =>
@@ -116,7 +119,8 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     private async ValueTask<long?> AddMessageAsync(Sql sql, NewLabels labels)
     {
         var (text, key, now) = (PersonalData.Mask(labels.Text), TextKey.Of(labels.Text), clock.GetUtcNow().Ms());
-        if (labels.Place is not { } place) return await sql.FirstAsync(AddLoose, row => row.GetInt64(0), text, key, now);
+        if (labels.Place is not { } place)
+            return await sql.FirstAsync(SameWords, row => (long?)row.GetInt64(0), key) ?? await sql.FirstAsync(AddLoose, row => row.GetInt64(0), text, key, now);
         if (!await sql.FirstAsync(Keep, _ => true, place.Conversation.Value)) return null;
         return await sql.FirstAsync(AddOfConversation, row => row.GetInt64(0), place.Conversation.Value, place.Position, text, key, now);
     }

@@ -4,7 +4,7 @@
 ALTER TABLE messages ADD COLUMN read_by TEXT;
 
 CREATE TABLE labelled_messages (
-  id {id},
+  id {newid},
   conversation_id BIGINT,
   position BIGINT,
   text TEXT NOT NULL,
@@ -12,10 +12,11 @@ CREATE TABLE labelled_messages (
   at BIGINT NOT NULL,
   UNIQUE (conversation_id, position)
 );
+CREATE INDEX labelled_messages_key ON labelled_messages (text_key);
 CREATE UNIQUE INDEX labelled_messages_loose ON labelled_messages (text_key) WHERE conversation_id IS NULL;
 
 CREATE TABLE labels (
-  message_id BIGINT NOT NULL REFERENCES labelled_messages (id),
+  message_id BIGINT NOT NULL REFERENCES labelled_messages (id) ON DELETE CASCADE,
   head TEXT NOT NULL,
   agent_id BIGINT NOT NULL,
   value TEXT NOT NULL,
@@ -29,7 +30,7 @@ CREATE TABLE labels (
 CREATE INDEX labels_at ON labels (at);
 
 CREATE TABLE erased_labels (
-  message_id BIGINT PRIMARY KEY,
+  id {id},
   labelled_at BIGINT NOT NULL,
   erased_at BIGINT NOT NULL
 );

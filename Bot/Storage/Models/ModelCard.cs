@@ -16,6 +16,9 @@ internal sealed record ModelCard
 
     public DateTimeOffset? NewestLabel { get; init; }
 
+    /// <summary>When the labels were read that it learnt from: before it was trained, which takes a while.</summary>
+    public DateTimeOffset? LabelsReadAt { get; init; }
+
     /// <summary>How long it was trained, in seconds.</summary>
     public double Seconds { get; init; }
 

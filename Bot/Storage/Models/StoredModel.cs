@@ -25,6 +25,9 @@ internal sealed record StoredModel(
     /// <summary>It came with this program or an earlier one.</summary>
     public bool IsShipped { get; init; }
 
+    /// <summary>Who was erased after this may be in it.</summary>
+    public DateTimeOffset LabelsReadAt => Card.LabelsReadAt ?? MadeAt;
+
     /// <summary>When it became active the last time.</summary>
     public DateTimeOffset? ActivatedAt { get; init; }
 

@@ -7,7 +7,7 @@ namespace SupportBot.Tests.Processes;
 [Collection(OneAfterTheOther.Name)]
 public sealed class RollingRestartTests(ITestOutputHelper output)
 {
-    private const int Nodes = 3;
+    private const int Nodes = 2;
     private const int Seed = 20261123;
 
     // Nobody is frozen here: what is slow is a machine that has much to do.

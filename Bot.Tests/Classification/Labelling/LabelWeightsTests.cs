@@ -53,6 +53,24 @@ public sealed class LabelWeightsTests
     }
 
     [Fact]
+    public void Who_contradicts_the_frozen_set_is_not_relied_on_however_many_agree_with_them()
+    {
+        var frozen = Enumerable.Range(0, 3).ToDictionary(i => ((long)i, Urgency), _ => (sbyte)0);
+
+        Weigh(Band(60, read: null), frozen).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Who_corrects_certain_readings_more_than_others_is_not_relied_on_however_many_agree_with_them()
+    {
+        Weigh(Band(60, read: i => (0, i % 10 < 6 ? 0.95f : 0.6f))).ShouldBeEmpty();
+        Weigh(Band(60, read: i => (0, i % 10 < 2 ? 0.95f : 0.6f))).ShouldAllBe(label => label.Weight > 0.9f, "as honest people do");
+        Weigh(Band(60, read: _ => (3, 0.95f))).ShouldAllBe(label => label.Weight > 0.9f, "confirmed, not corrected");
+        Weigh(Band(5, read: _ => (0, 0.95f))).ShouldAllBe(label => label.Weight > 0.5f, "a few prove nothing");
+        Weigh(Band(60, read: _ => (0, 0.95f)).Select(label => label with { Source = LabelSource.Page })).ShouldAllBe(label => label.Weight > 0.9f, "admins are not judged by it");
+    }
+
+    [Fact]
     public void The_majority_holds_weaker_for_being_contradicted()
     {
         var label = Weigh([Given(1, 1, by: 1), Given(1, 1, by: 2), Given(1, 2, by: 3)]).ShouldHaveSingleItem();
@@ -104,6 +122,14 @@ public sealed class LabelWeightsTests
 
         LabelWeights.Limit(messages, rest, new LabelOptions { MostPercent = 40 }).Sum(message => (double)message.Weight).ShouldBe(most, 0.01);
     }
+
+    private static IEnumerable<GivenLabel> Band(int messages, Func<int, (sbyte Value, float Confidence)>? read) =>
+        from i in Enumerable.Range(0, messages)
+        from labeller in Enumerable.Range(1, 3)
+        select Given(i, 3, labeller) with { Read = read?.Invoke(i).Value, Confidence = read?.Invoke(i).Confidence ?? 0 };
+
+    private static IReadOnlyList<WeighedLabel> Weigh(IEnumerable<GivenLabel> labels, Dictionary<(long Message, int Head), sbyte> frozen) =>
+        LabelWeights.Weigh(labels, frozen, new LabelOptions());
 
     private static IReadOnlyList<WeighedLabel> Weigh(IEnumerable<GivenLabel> labels, LabelOptions? options = null) =>
         LabelWeights.Weigh(labels, Nothing, options ?? new LabelOptions());

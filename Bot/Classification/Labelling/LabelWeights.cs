@@ -16,7 +16,9 @@ namespace SupportBot.Classification.Labelling;
 /// </summary>
 internal static class LabelWeights
 {
-    private const float Certain = 0.9f;
+    /// <summary>From this confidence on a reading is seldom wrong.</summary>
+    public const float Certain = 0.9f;
+
     private const float Doubted = 0.25f;
 
     /// <param name="labels">At most one of a labeller for a head of a message, in any order.</param>

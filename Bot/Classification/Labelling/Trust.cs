@@ -8,12 +8,13 @@ namespace SupportBot.Classification.Labelling;
 /// trust     = (agreement - 0.4) / 0.5, from 0 to 1   full from 0.9, none below 0.4; at first 0.7
 /// </code>
 /// A comparison counts as much as the other labeller is trusted, one with the frozen set three times; so trust is worked out in a few rounds.
+/// Nobody is trusted beyond their <see cref="TrustLimit"/>.
 /// </summary>
 internal static class Trust
 {
     public const double AtFirst = 0.7;
     private const int Rounds = 8;
-    private const double FrozenCounts = 3;
+    public const double FrozenCounts = 3;
     private const double AgreedBefore = 3;
     private const double ComparedBefore = 4;
     private const double NoneBelow = 0.4;
@@ -24,14 +25,16 @@ internal static class Trust
     public static IReadOnlyDictionary<long, double> Of(
         IReadOnlyCollection<GivenLabel> labels, IReadOnlyDictionary<(long Message, int Head), sbyte> frozen)
     {
-        var trust = labels.Select(label => label.Labeller).Distinct().ToDictionary(labeller => labeller, _ => AtFirst);
+        var limits = labels.GroupBy(label => label.Labeller).ToDictionary(of => of.Key, of => TrustLimit.Of([.. of], frozen));
+        var trust = limits.ToDictionary(limit => limit.Key, limit => Math.Min(AtFirst, limit.Value));
         var shared = labels.GroupBy(label => (label.Message, label.Head)).Where(of => frozen.ContainsKey(of.Key) || of.Skip(1).Any())
             .Select(of => (Known: frozen.TryGetValue(of.Key, out var known) ? known : (sbyte?)null, Labels: of.ToArray())).ToArray();
-        for (var round = 0; round < Rounds; round++) trust = Next(trust, shared);
+        for (var round = 0; round < Rounds; round++) trust = Next(trust, shared, limits);
         return trust;
     }
 
-    private static Dictionary<long, double> Next(Dictionary<long, double> trust, (sbyte? Known, GivenLabel[] Labels)[] shared)
+    private static Dictionary<long, double> Next(
+        Dictionary<long, double> trust, (sbyte? Known, GivenLabel[] Labels)[] shared, Dictionary<long, double> limits)
     {
         var (agreed, compared) = (new Dictionary<long, double>(), new Dictionary<long, double>());
         foreach (var (known, labels) in shared)
@@ -43,7 +46,8 @@ internal static class Trust
                     Compare(label.Labeller, other.Value == label.Value, trust[other.Labeller]);
             }
         }
-        return trust.Keys.ToDictionary(labeller => labeller, labeller => Of(agreed.GetValueOrDefault(labeller), compared.GetValueOrDefault(labeller)));
+        return trust.Keys.ToDictionary(labeller => labeller, labeller =>
+            Math.Min(limits[labeller], Of(agreed.GetValueOrDefault(labeller), compared.GetValueOrDefault(labeller))));
 
         void Compare(long labeller, bool agrees, double counts)
         {
@@ -52,6 +56,7 @@ internal static class Trust
         }
     }
 
-    private static double Of(double agreed, double compared) =>
+    /// <summary>What of so many comparisons agreed.</summary>
+    public static double Of(double agreed, double compared) =>
         Math.Clamp(((agreed + AgreedBefore) / (compared + ComparedBefore) - NoneBelow) / Span, 0, 1);
 }

@@ -58,12 +58,8 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     public async Task<IReadOnlyList<LabelledMessage>> ForTrainingAsync()
     {
         var labelled = await LabelledTexts.ReadAsync(database);
-        var rows =
-            from label in labelled.Weigh(frozen(), options)
-            where !labelled.IsForJudging(label.Message, frozen())
-            group label by (label.Message, label.Weight) into alike
-            select Row(labelled.Texts[alike.Key.Message].Text, alike, alike.Key.Weight);
-        return LabelWeights.Limit([.. rows], frozen().LearntFrom, options);
+        var holding = labelled.Weigh(frozen(), options).Where(label => !labelled.IsForJudging(label.Message, frozen()));
+        return LabelWeights.Limit(LabelledRows.Of(holding, message => labelled.Texts[message].Text), frozen().LearntFrom, options);
     }
 
     /// <summary>The newest labelled messages that no model learns from, newest first: those kept for judging, each with weight 1.</summary>
@@ -74,7 +70,7 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         var newest = labelled.Labels.GroupBy(label => label.Message).OrderByDescending(of => of.Max(label => label.At)).Select(of => of.Key)
             .Where(message => answers.Contains(message) && labelled.Texts.TryGetValue(message, out var text)
                 && frozen().Find(text.Key) is null && labelled.IsForJudging(message, frozen()));
-        return [.. newest.Take(count).Select(message => Row(labelled.Texts[message].Text, answers[message], weight: 1))];
+        return [.. newest.Take(count).Select(message => LabelledRows.Row(labelled.Texts[message].Text, answers[message], weight: 1))];
     }
 
     /// <summary>Takes back what one person said of one message.</summary>
@@ -130,14 +126,6 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     {
         var read = HeadReading.Of(reading, head);
         return (head.Labels[read.Value], (long)MathF.Round(read.Confidence * 1000));
-    }
-
-    private static LabelledMessage Row(string text, IEnumerable<WeighedLabel> labels, float weight)
-    {
-        var answers = new sbyte[Heads.All.Length];
-        Array.Fill(answers, LabelledMessage.Unknown);
-        foreach (var label in labels) answers[label.Head] = label.Value;
-        return new LabelledMessage(text, answers, weight);
     }
 
     private static ShownLabel? ReadShown(DbDataReader row) =>

@@ -9,11 +9,17 @@ using SupportBot.Benchmarks.Copying;
 using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Load;
+using SupportBot.Benchmarks.Nlpjs;
+using SupportBot.Benchmarks.Poison;
+using SupportBot.Benchmarks.Public;
 using SupportBot.Benchmarks.Stores;
 
 var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
 {
     AssessCommand.Create(),
+    NlpjsCommand.Create(),
+    PublicCommand.Create(),
+    PoisonCommand.Create(),
     LoadCommand.Create(),
     StoresCommand.Create(),
     StartupCommand.Create(),

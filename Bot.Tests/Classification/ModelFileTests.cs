@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using SupportBot.Classification;
+using SupportBot.Classification.Features;
 
 namespace SupportBot.Tests.Classification;
 
@@ -75,6 +77,54 @@ public sealed class ModelFileTests : IDisposable
             return Stopwatch.GetElapsedTime(started);
         });
         fastest.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+    }
+
+    [Theory]
+    [InlineData("more keys than there are bytes")]
+    [InlineData("fewer keys than none")]
+    [InlineData("keys out of order")]
+    [InlineData("an endless rarity")]
+    [InlineData("a scale that is no number")]
+    [InlineData("an unknown mark")]
+    [InlineData("words out of order")]
+    [InlineData("more words than there are bytes")]
+    [InlineData("no slope")]
+    [InlineData("sure from beyond 1")]
+    [InlineData("an endless bias")]
+    [InlineData("bytes after the end")]
+    [InlineData("cut short")]
+    public void Numbers_that_make_no_sense_are_refused_though_the_checksum_is_theirs(string damage)
+    {
+        var whole = new Model
+        {
+            Lexicon = new Lexicon([(5, Mark.Thanks), (9, Mark.Anger)]), Calibrations = Toy.Model.Calibrations, Keys = Toy.Model.Keys,
+            Rarity = Toy.Model.Rarity, RowScale = Toy.Model.RowScale, ColumnScale = Toy.Model.ColumnScale, Weights = Toy.Model.Weights,
+        };
+        var body = ModelFile.Bytes(whole)[..^32];
+        var (keys, rows) = (whole.Keys.Length, whole.Rows);
+        var rarity = 20 + (4 * keys);
+        var columns = rarity + (2 * keys) + (2 * rows) + (rows * Heads.Columns);
+        var words = columns + (4 * Heads.Columns);
+        var slope = words + 4 + (2 * 5);
+        Span<byte> At(int from) => body.AsSpan(from);
+        switch (damage)
+        {
+            case "more keys than there are bytes": BitConverter.TryWriteBytes(At(16), int.MaxValue); break;
+            case "fewer keys than none": BitConverter.TryWriteBytes(At(16), -1); break;
+            case "keys out of order": BitConverter.TryWriteBytes(At(24), 0u); break;
+            case "an endless rarity": BitConverter.TryWriteBytes(At(rarity), Half.PositiveInfinity); break;
+            case "a scale that is no number": BitConverter.TryWriteBytes(At(columns), float.NaN); break;
+            case "an unknown mark": body[words + 8] = 255; break;
+            case "words out of order": BitConverter.TryWriteBytes(At(words + 4), 10u); break;
+            case "more words than there are bytes": BitConverter.TryWriteBytes(At(words), 1 << 30); break;
+            case "no slope": BitConverter.TryWriteBytes(At(slope), float.NaN); break;
+            case "sure from beyond 1": BitConverter.TryWriteBytes(At(slope + 4), 1.5f); break;
+            case "an endless bias": BitConverter.TryWriteBytes(At(slope + 8), float.NegativeInfinity); break;
+            case "bytes after the end": body = [.. body, 0]; break;
+            case "cut short": body = body[..^1]; break;
+        }
+
+        Should.Throw<ModelException>(() => Classifier.Of([.. body, .. SHA256.HashData(body)], "it")).Message.ShouldContain("Restore");
     }
 
     private string Refusal() => Should.Throw<ModelException>(() => Classifier.Load(File)).Message;

@@ -8,6 +8,10 @@ internal static class ToyVariants
     public static byte[] Bytes(int number) => ModelFile.Bytes(Variant(
         Toy.Model.Weights, [.. Toy.Model.Calibrations.Select(calibration => calibration with { SureFrom = 0.5f + (number / 1000f) })]));
 
+    /// <summary>One to which every answer is about as likely as every other.</summary>
+    public static byte[] BytesNeverSure() => ModelFile.Bytes(Variant(
+        Toy.Model.Weights, [.. Toy.Model.Calibrations.Select(calibration => calibration with { Slope = 1e-6f, Bias = new float[calibration.Bias.Length], SureFrom = 1 })]));
+
     public static ModelVersion VersionOf(byte[] bytes) => new(Classifier.Of(bytes, "toy").Version);
 
     public static Classifier Same() => new(Variant(Toy.Model.Weights, Toy.Model.Calibrations), "same");

@@ -12,9 +12,6 @@ namespace SupportBot.Tests.Contracts;
 /// <summary>A candidate reads along after the turns, unseen, and what it reads otherwise is counted.</summary>
 public abstract class ShadowContract(StoreKind engine)
 {
-    // Surer than anything can be: this one is always unsure.
-    private const int NeverSure = 600;
-
     [StoreFact]
     public async Task Where_it_reads_otherwise_is_counted_with_a_few_samples()
     {
@@ -89,7 +86,7 @@ public abstract class ShadowContract(StoreKind engine)
 
     private static async Task<ShadowReader> BeginAsync(TestStore store, StoredModels models)
     {
-        models.ShadowVersion = await models.AddAsync(NeverSure);
+        models.ShadowVersion = await models.AddAsync(ToyVariants.BytesNeverSure());
         (await models.Store.BeginShadowAsync(models.ShadowVersion, "root", default)).ShouldBeTrue();
         await models.Keeper.LookAsync(default);
         return new ShadowReader(models.Keeper, models.Live, new ShadowStore(store.Database, store.Clock), store.Clock, NullLogger<ShadowReader>.Instance);

@@ -44,9 +44,10 @@ internal sealed class StoredModels : IDisposable
     public ModelVersion ShadowVersion { get; set; }
 
     /// <summary>Puts a toy variant in as a candidate.</summary>
-    public async Task<ModelVersion> AddAsync(int variant)
+    public Task<ModelVersion> AddAsync(int variant) => AddAsync(ToyVariants.Bytes(variant));
+
+    public async Task<ModelVersion> AddAsync(byte[] bytes)
     {
-        var bytes = ToyVariants.Bytes(variant);
         var version = ToyVariants.VersionOf(bytes);
         _store.Clock.Advance(TimeSpan.FromMinutes(1));
         await Store.AddAsync(Candidate(version), bytes, last: null, default);

@@ -99,18 +99,48 @@ internal static class ModelFile
     {
         if (reader.ReadInt32() != FeatureBuffer.DenseCount || reader.ReadInt32() != Heads.Columns)
             throw new ModelException($"'{path}' was made for other features or heads. {Remedy}");
-        var count = reader.ReadInt32();
+        try
+        {
+            var model = ReadNumbers(reader);
+            Require(Left(reader) == 0, "it goes on after its end");
+            return model;
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or OverflowException)
+        {
+            // A checksum says that it is as it was written, not that whoever wrote it did so rightly.
+            throw new ModelException($"'{path}' cannot be used: {e.Message.TrimEnd('.')}. {Remedy}", e);
+        }
+    }
+
+    private static Model ReadNumbers(BinaryReader reader)
+    {
+        var count = ReadCount(reader, sizeof(uint) + 2 + 2 + Heads.Columns);
         var rows = FeatureBuffer.DenseCount + count;
         return new Model
         {
-            Keys = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray(),
-            Rarity = Widen(reader.ReadBytes(count * 2)),
-            RowScale = Widen(reader.ReadBytes(rows * 2)),
+            Keys = ReadKeys(reader, count),
+            Rarity = Finite(Widen(reader.ReadBytes(count * 2)), "rarity"),
+            RowScale = Finite(Widen(reader.ReadBytes(rows * 2)), "scale"),
             Weights = ReadWeights(reader, rows),
             ColumnScale = ReadColumnScale(reader),
             Lexicon = ReadLexicon(reader),
             Calibrations = [.. Heads.All.Select(head => ReadCalibration(reader, head))],
         };
+    }
+
+    // Asked before anything is made as large as it says.
+    private static int ReadCount(BinaryReader reader, int bytesOfOne)
+    {
+        var count = reader.ReadInt32();
+        Require(count >= 0 && (long)count * bytesOfOne <= Left(reader), "it is shorter than it says");
+        return count;
+    }
+
+    private static uint[] ReadKeys(BinaryReader reader, int count)
+    {
+        var keys = MemoryMarshal.Cast<byte, uint>(reader.ReadBytes(count * sizeof(uint))).ToArray();
+        for (var i = 1; i < count; i++) Require(keys[i - 1] < keys[i], "its keys are out of order");
+        return keys;
     }
 
     private static float[] Widen(byte[] halves)
@@ -132,14 +162,19 @@ internal static class ModelFile
     {
         var scale = new float[Model.Stride];
         for (var i = 0; i < Heads.Columns; i++) scale[i] = reader.ReadSingle();
-        return scale;
+        return Finite(scale, "scale");
     }
 
     private static Lexicon ReadLexicon(BinaryReader reader)
     {
-        var count = reader.ReadInt32();
+        var count = ReadCount(reader, sizeof(uint) + 1);
         var entries = new (uint Key, Mark Mark)[count];
-        for (var i = 0; i < count; i++) entries[i] = (reader.ReadUInt32(), (Mark)reader.ReadByte());
+        for (var i = 0; i < count; i++)
+        {
+            entries[i] = (reader.ReadUInt32(), (Mark)reader.ReadByte());
+            Require(i == 0 || entries[i - 1].Key <= entries[i].Key, "its words are out of order");
+            Require(Enum.IsDefined(entries[i].Mark), "a word in it stands for nothing known");
+        }
         return new Lexicon(entries);
     }
 
@@ -149,7 +184,21 @@ internal static class ModelFile
         var sureFrom = reader.ReadSingle();
         var bias = new float[head.Count];
         for (var i = 0; i < bias.Length; i++) bias[i] = reader.ReadSingle();
-        return new Calibration(slope, bias, sureFrom);
+        Require(float.IsFinite(slope) && slope > 0 && sureFrom is >= 0 and <= 1, "its probabilities make no sense");
+        return new Calibration(slope, Finite(bias, "bias"), sureFrom);
+    }
+
+    private static float[] Finite(float[] numbers, string name)
+    {
+        Require(Array.TrueForAll(numbers, float.IsFinite), $"a {name} in it is no number");
+        return numbers;
+    }
+
+    private static long Left(BinaryReader reader) => reader.BaseStream.Length - reader.BaseStream.Position;
+
+    private static void Require(bool isRight, string orElse)
+    {
+        if (!isRight) throw new InvalidDataException(orElse);
     }
 
     private static string Version(ReadOnlySpan<byte> checksum) => Convert.ToHexStringLower(checksum[..6]);

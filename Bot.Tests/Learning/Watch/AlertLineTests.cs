@@ -57,6 +57,19 @@ public sealed class AlertLineTests
     }
 
     [Fact]
+    public void What_never_happened_may_happen_once_without_being_unusual()
+    {
+        Measured[] before = [.. Enumerable.Repeat(new Measured(40, 0), 28)];
+        AlertLine.Above(before, 40)!.Value.ShouldBeInRange(1.0 / 40, 5.0 / 40);
+        AlertLine.AboveDrift(before, 40, [1, 0, 0])!.Value.ShouldBeInRange(1.0 / 40, 8.0 / 40);
+
+        var now = new DateTimeOffset(Today, new TimeOnly(12, 0), TimeSpan.Zero);
+        Correction[] right = [.. Enumerable.Range(0, 300).Select(i => new Correction(now.AddDays(-20).AddMinutes(i), true))];
+        Accuracy.Of([.. right, new Correction(now, false)], Today, Today).ShouldHaveSingleItem().IsUnusual.ShouldBeFalse();
+        Accuracy.Of([.. right, .. Enumerable.Repeat(new Correction(now, false), 6)], Today, Today).ShouldHaveSingleItem().IsUnusual.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Nothing_is_called_unusual_on_too_few_messages_or_days()
     {
         AlertLine.Above([.. Enumerable.Repeat(new Measured(1000, 0.2), 6)], 1000).ShouldBeNull();

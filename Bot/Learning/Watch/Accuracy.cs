@@ -29,7 +29,7 @@ internal static class Accuracy
     {
         var (last, before) = (past[Math.Max(0, past.Length - Last)..], past[..Math.Max(0, past.Length - Last)]);
         var value = Right(last);
-        double? line = before.Length < LeastBefore ? null : Right(before) - (Deviations * Math.Sqrt(Right(before) * (1 - Right(before)) / last.Length));
+        double? line = before.Length < LeastBefore ? null : Right(before) - (Deviations * AlertLine.Chance(Right(before), last.Length, answers: 2));
         return new WatchedDay(day, last.Length, value, line, value < line);
     }
 

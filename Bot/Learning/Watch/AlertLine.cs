@@ -21,11 +21,11 @@ internal static class AlertLine
 
     /// <summary>The line above a share of a day's messages; null while too little is known.</summary>
     public static double? Above(IReadOnlyList<Measured> before, long messages) =>
-        Usual(before, messages) is var (median, deviation) ? median + (Deviations * Math.Max(deviation, Chance(median, messages))) : null;
+        Usual(before, messages) is var (median, deviation) ? median + (Deviations * Math.Max(deviation, Chance(median, messages, answers: 2))) : null;
 
-    /// <summary>The line above how far a day's answers stray from a mix; null while too little is known.</summary>
-    public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IEnumerable<double> mix) => Usual(before, messages) is var (median, deviation)
-        ? Math.Max(median + (Deviations * deviation), StrayByChance([.. mix.Select(share => Chance(share, messages))]))
+    /// <summary>The line above how far a day's answers stray from their usual shares; null while too little is known.</summary>
+    public static double? AboveDrift(IReadOnlyList<Measured> before, long messages, IReadOnlyList<double> shares) => Usual(before, messages) is var (median, deviation)
+        ? Math.Max(median + (Deviations * deviation), StrayByChance([.. shares.Select(share => Chance(share, messages, shares.Count))]))
         : null;
 
     private static (double Median, double Deviation)? Usual(IReadOnlyList<Measured> before, long messages)
@@ -54,7 +54,15 @@ internal static class AlertLine
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    private static double Chance(double share, long messages) => Math.Sqrt(share * (1 - share) / messages);
+    /// <summary>
+    /// How far a share varies by chance alone. One message more of every answer is taken for granted: what never happened so far may
+    /// happen once without that being unusual.
+    /// </summary>
+    public static double Chance(double share, long messages, int answers)
+    {
+        var smoothed = ((share * messages) + 1) / (messages + answers);
+        return Math.Sqrt(smoothed * (1 - smoothed) / messages);
+    }
 }
 
 /// <summary>What was measured on one day.</summary>

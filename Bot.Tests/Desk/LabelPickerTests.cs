@@ -23,7 +23,7 @@ public sealed class LabelPickerTests : IAsyncLifetime
         _store = await TestStore.OpenAsync();
         _labels = new LabelStore(_store.Database, new LabelOptions(), FrozenSet.BesideTheProgram, _store.Clock);
         _models = new StoredModels(_store);
-        _picker = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store));
+        _picker = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
     }
 
     public async Task DisposeAsync()
@@ -74,7 +74,7 @@ public sealed class LabelPickerTests : IAsyncLifetime
         var version = await _models.AddAsync(1);
         (await PickAsync())!.Contradicted.ShouldNotBeEmpty("a toy knows none of these words");
         await _models.DamageAsync(version);
-        var anew = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store));
+        var anew = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
         (await anew.PickAsync(LabelList.Unsure, Some.Agent, 0, 0))!.Contradicted.ShouldBeEmpty();
     }
 

@@ -23,7 +23,7 @@ internal sealed class DialogManager(
                 continue;
             }
             var reader = classifier.Current;
-            var words = Words(loaded.Pending);
+            var words = Listening.TextOf(loaded.Pending);
             var reading = words.Length == 0 ? Assessment.Unsure : reader.Assess(words);
             var input = await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint);
             var result = Turn.Take(input with { Together = Together(reader, loaded.Conversation, words) });
@@ -64,9 +64,6 @@ internal sealed class DialogManager(
             if (await store.CommitAsync(commit, ct)) return;
         }
     }
-
-    private static string Words(IReadOnlyList<Message> burst) => string.Join('\n', burst
-        .Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text));
 
     // "Now all of us" is urgent only beside what it is about.
     private static Assessment? Together(Classifier reader, Conversation conversation, string words) =>

@@ -21,9 +21,9 @@ internal static class Listening
     public static bool IsThanks(Assessment read, string text) => PlainThanks.IsAll(text) ||
         (read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other);
 
-    /// <summary>The words of a burst, without the labels of pressed buttons and without commands.</summary>
-    public static string TextOf(IReadOnlyList<Message> burst) =>
-        string.Join('\n', burst.Where(message => message.Choice is null && Commanded.Read(message) is null).Select(message => message.Text)).Trim();
+    /// <summary>The words of a burst, which the classifier reads and people label: without the labels of pressed buttons and without commands.</summary>
+    public static string TextOf(IReadOnlyList<Message> burst) => string.Join('\n', burst
+        .Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text)).Trim();
 
     /// <summary>A thumb up, a smile or a sticker: seen by people, and nothing to answer.</summary>
     public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message => message is { Choice: null, Unreadable: null or "sticker" }

@@ -26,6 +26,9 @@ internal sealed class TrainingRun(
         try
         {
             await MakeAsync(id, by, pace, unwanted.Token);
+            // It is done, which the next beat would take for given up.
+            await unwanted.CancelAsync();
+            await models.PruneAsync(options.Value.Keep, stopping);
         }
         catch (OperationCanceledException)
         {
@@ -56,7 +59,6 @@ internal sealed class TrainingRun(
         var model = new StoredModel(version, ModelState.Candidate, clock.GetUtcNow(), by, (await models.MarkAsync()).Active, bytes.Length, card);
         var isNew = await models.AddAsync(model, bytes, sql => trainings.EndAsync(sql, id, TrainingState.Done, version, problem: null), ct);
         if (!isNew) await trainings.EndAsync(id, TrainingState.Done, version);
-        await models.PruneAsync(options.Value.Keep, ct);
     }
 
     private (byte[] Bytes, ModelVersion Version, ModelCard Card) Learn(LearntLabels corrected, TrainingPace pace, CancellationToken ct)

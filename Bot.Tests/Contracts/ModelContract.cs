@@ -35,9 +35,10 @@ public abstract class ModelContract(StoreKind engine)
         using var models = new StoredModels(store);
         var (first, second) = (await models.AddAsync(1), await models.AddAsync(2));
 
-        (await models.PromoteAsync(first)).ShouldBeTrue();
-        (await models.Store.ActivateAsync(second, AuditAct.ModelPromoted, "root", "reads Polish better", default)).ShouldBeTrue();
-        (await models.Store.ActivateAsync(first, AuditAct.ModelRolledBack, "anna", null, default)).ShouldBeTrue();
+        (await models.PromoteAsync(first)).ShouldBe(Activation.Done);
+        (await models.Store.ActivateAsync(second, instead: second, AuditAct.ModelPromoted, "root", null, default)).ShouldBe(Activation.OtherIsActive);
+        (await models.Store.ActivateAsync(second, instead: first, AuditAct.ModelPromoted, "root", "reads Polish better", default)).ShouldBe(Activation.Done);
+        (await models.Store.ActivateAsync(first, instead: null, AuditAct.ModelRolledBack, "anna", null, default)).ShouldBe(Activation.Done);
 
         var states = (await models.Store.ListAsync()).ToDictionary(model => model.Version, model => model.State);
         (states[first], states[second]).ShouldBe((ModelState.Active, ModelState.Kept));
@@ -47,7 +48,7 @@ public abstract class ModelContract(StoreKind engine)
             ("anna", AuditAct.ModelRolledBack, first.Value, null), ("root", AuditAct.ModelPromoted, second.Value, "reads Polish better"),
             ("root", AuditAct.ModelPromoted, first.Value, null),
         ]);
-        (await models.PromoteAsync(new("beef"))).ShouldBeFalse("there is no such model");
+        (await models.PromoteAsync(new("beef"))).ShouldBe(Activation.NoSuchModel);
         (await models.ActiveInStoreAsync()).ShouldBe(first);
     }
 
@@ -71,6 +72,39 @@ public abstract class ModelContract(StoreKind engine)
         await models.PromoteAsync(good);
         await models.Keeper.LookAsync(default);
         models.Keeper.Trouble.ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task Promoting_the_active_one_again_writes_nothing_and_chooses_nothing()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        using var models = new StoredModels(store);
+        await models.Intake.TakeInAsync(default);
+        var written = await models.Audit.ReadAsync(0, 9);
+
+        (await models.PromoteAsync(models.Shipped.Version)).ShouldBe(Activation.IsActive);
+
+        (await models.Audit.ReadAsync(0, 9)).Count.ShouldBe(written.Count);
+        (await models.Store.FindAsync(models.Shipped.Version)).ShouldNotBeNull().ActivatedBy.ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task A_damaged_model_that_is_put_in_again_is_mended_and_taken_up_without_anybody_doing_more()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        using var models = new StoredModels(store);
+        var bad = await models.AddAsync(1);
+        await models.DamageAsync(bad);
+        await models.PromoteAsync(bad);
+        await models.Keeper.LookAsync(default);
+        models.Keeper.Trouble.ShouldNotBeNull();
+
+        await models.AddAsync(1);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        await models.Keeper.LookAsync(default);
+
+        models.Keeper.Trouble.ShouldBeNull();
+        models.Active.Current.Version.ShouldBe(bad.Value);
     }
 
     [StoreFact]

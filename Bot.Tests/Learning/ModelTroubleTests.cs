@@ -21,7 +21,7 @@ public sealed class ModelTroubleTests
         await models.AddAsync(StoredModels.Candidate(version), bytes, last: null, default);
         await bot.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync("UPDATE model_chunks SET bytes = $2 WHERE version = $1 AND number = 0", version.Value, new byte[ModelBytes.ChunkLength]));
 
-        await models.ActivateAsync(version, AuditAct.ModelPromoted, "root", reason: null, default);
+        await models.ActivateAsync(version, instead: null, AuditAct.ModelPromoted, "root", reason: null, default);
         await bot.Get<ModelKeeper>().LookAsync(default);
 
         using var ready = await bot.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));

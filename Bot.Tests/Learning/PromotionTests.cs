@@ -54,6 +54,47 @@ public sealed class PromotionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_judged_against_the_model_that_is_active_in_the_store_and_not_one_that_this_node_still_reads_with()
+    {
+        var (worse, alike) = (await AddWorseAsync(), await _models.AddAsync(1));
+        await _models.PromoteAsync(worse);
+        await _models.Keeper.LookAsync(default);
+        // Another node goes back to a better one; this one has not looked yet.
+        await _models.PromoteAsync(_models.Shipped.Version);
+
+        (await _life.PromoteAsync(alike, "root", reason: null, default)).ShouldBe(new PromoteResult.Done());
+
+        _models.Active.Current.Version.ShouldBe(alike.Value);
+    }
+
+    [Fact]
+    public async Task One_that_was_judged_against_another_than_the_active_one_is_refused()
+    {
+        var (unusable, alike) = (await _models.AddAsync(1), await _models.AddAsync(2));
+        await _models.DamageAsync(unusable);
+        // This node goes on with the shipped one, and compares with that.
+        await _models.PromoteAsync(unusable);
+
+        (await _life.PromoteAsync(alike, "root", reason: null, default)).ShouldBeOfType<PromoteResult.NeedsReason>().Why.ShouldContain("not the active one");
+
+        (await _models.ActiveInStoreAsync()).ShouldBe(unusable);
+    }
+
+    [Fact]
+    public async Task One_that_cannot_be_read_with_does_not_read_along_until_it_is_mended()
+    {
+        var candidate = await _models.AddAsync(1);
+        await _models.DamageAsync(candidate);
+
+        (await _life.BeginShadowAsync(candidate, "root", default)).ShouldBeOfType<PromoteResult.Unusable>().Why.ShouldContain("damaged");
+        (await _models.Store.MarkAsync()).Shadow.ShouldBeNull();
+
+        await _models.AddAsync(1);
+        (await _life.BeginShadowAsync(candidate, "root", default)).ShouldBe(new PromoteResult.Done());
+        _models.Keeper.Shadow.ShouldNotBeNull().Version.ShouldBe(candidate.Value);
+    }
+
+    [Fact]
     public async Task Going_back_asks_nothing_and_takes_less_than_a_second()
     {
         var next = await _models.AddAsync(1);

@@ -57,7 +57,8 @@ internal sealed class StoredModels : IDisposable
     public static StoredModel Candidate(ModelVersion version) =>
         new(version, ModelState.Candidate, default, "root", Parent: null, Size: 0, new ModelCard { Corpus = 150, Labels = 3 });
 
-    public Task<bool> PromoteAsync(ModelVersion version, string by = "root") => Store.ActivateAsync(version, AuditAct.ModelPromoted, by, reason: null, default);
+    public Task<Activation> PromoteAsync(ModelVersion version, string by = "root") =>
+        Store.ActivateAsync(version, instead: null, AuditAct.ModelPromoted, by, reason: null, default);
 
     public async Task<ModelVersion?> ActiveInStoreAsync() => (await Store.MarkAsync()).Active;
 

@@ -66,10 +66,10 @@ internal sealed class ClassifierForms(
     private async Task<IResult> ShadowAsync(HttpContext http, string text, bool on, CancellationToken ct)
     {
         if (!ModelVersion.TryParse(text, null, out var version)) return await ShowAsync(http, Gone);
-        if (on && !await models.BeginShadowAsync(version, By(http), ct)) return await ShowAsync(http, Gone);
-        if (!on) await models.EndShadowAsync(version, By(http), ct);
+        if (on) return await AnswerAsync(http, version, await life.BeginShadowAsync(version, By(http), ct), "shadow");
+        await models.EndShadowAsync(version, By(http), ct);
         await keeper.LookAsync(ct);
-        return Done(on ? "shadow" : "unshadowed");
+        return Done("unshadowed");
     }
 
     private async Task<long> ErasedSinceAsync(StoredModel? active) => active is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(active.LabelsReadAt) : 0;
@@ -86,6 +86,7 @@ internal sealed class ClassifierForms(
     {
         PromoteResult.Done => Task.FromResult(Done(done)),
         PromoteResult.NotFound => ShowAsync(http, Gone),
+        PromoteResult.AlreadyActive => ShowAsync(http, $"Model {version} is already active."),
         PromoteResult.Unusable unusable => ShowAsync(http, $"Model {version} cannot be used: {unusable.Why}"),
         PromoteResult.NeedsReason worse => ShowAsync(http, $"Model {version} was not made active. {worse.Why}", doubted: (version, worse.Why)),
         _ => throw new System.Diagnostics.UnreachableException(),

@@ -17,11 +17,15 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
     // What came with the program is at hand without the store, and putting it in is no part of a start.
     private static readonly TimeSpan UntilIntake = TimeSpan.FromMinutes(1);
 
+    // What could not be used may be mended in the store by then.
+    private static readonly TimeSpan UntilRetry = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _looking = new(1);
     private volatile ModelTrouble? _trouble;
     private volatile Classifier? _prepared;
     private volatile Classifier? _shadow;
-    private ModelVersion? _refusedShadow;
+    private Refusal? _refused;
+    private Refusal? _refusedShadow;
 
     /// <summary>Why this node does not read with the active model; null when it does.</summary>
     public ModelTrouble? Trouble => _trouble;
@@ -58,7 +62,13 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
 
     /// <summary>Fetches and verifies a model that will be active in a moment, so that taking it up then costs nothing.</summary>
     /// <exception cref="ModelException">It is not there, damaged, or made for another program.</exception>
-    public async Task PrepareAsync(ModelVersion version) => _prepared = await LoadAsync(version);
+    public async Task PrepareAsync(ModelVersion version)
+    {
+        _prepared = await LoadAsync(version);
+        if (_trouble?.Version == version) _trouble = null;
+        if (_refused?.Version == version) _refused = null;
+        if (_refusedShadow?.Version == version) _refusedShadow = null;
+    }
 
     /// <summary>A model from the store, ready to read.</summary>
     /// <exception cref="ModelException">It is not there, damaged, or made for another program.</exception>
@@ -94,27 +104,28 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
     {
         if (version.Value == active.Current.Version)
         {
-            _trouble = null;
+            (_trouble, _refused) = (null, null);
             return;
         }
-        if (_trouble?.Version == version) return;
+        if (IsRefused(_refused, version)) return;
         try
         {
             active.Swap(await LoadAsync(version));
-            (_trouble, _prepared) = (null, null);
+            (_trouble, _refused, _prepared) = (null, null, null);
             log.ModelTaken(version.Value);
         }
         catch (ModelException problem)
         {
-            _trouble = new ModelTrouble(version, problem.Message);
-            log.ModelRefused(version.Value, active.Current.Version, problem.Message);
+            if (_trouble?.Version != version) log.ModelRefused(version.Value, active.Current.Version, problem.Message);
+            (_trouble, _refused) = (new ModelTrouble(version, problem.Message), new Refusal(version, clock.GetTimestamp()));
         }
     }
 
     private async Task FollowShadowAsync(ModelVersion? version)
     {
+        if (version != _refusedShadow?.Version) _refusedShadow = null;
         if (version?.Value == _shadow?.Version) return;
-        _shadow = version is { } wanted && wanted != _refusedShadow ? await TryLoadAsync(wanted) : null;
+        _shadow = version is { } wanted && !IsRefused(_refusedShadow, wanted) ? await TryLoadAsync(wanted) : null;
         live.IsWatched = _shadow is not null;
     }
 
@@ -126,11 +137,13 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
         }
         catch (ModelException problem)
         {
-            _refusedShadow = version;
-            log.ShadowRefused(version.Value, problem.Message);
+            if (_refusedShadow is null) log.ShadowRefused(version.Value, problem.Message);
+            _refusedShadow = new Refusal(version, clock.GetTimestamp());
             return null;
         }
     }
+
+    private bool IsRefused(Refusal? refusal, ModelVersion version) => refusal?.Version == version && clock.GetElapsedTime(refusal.At) < UntilRetry;
 
     private static Classifier Verified(ModelVersion version, byte[] bytes)
     {
@@ -160,4 +173,6 @@ internal sealed class ModelKeeper(ModelStore models, ActiveClassifier active, Sh
             log.ModelsFailed(problem);
         }
     }
+
+    private sealed record Refusal(ModelVersion Version, long At);
 }

@@ -12,16 +12,29 @@ internal sealed class ModelLife(ModelStore models, ModelKeeper keeper, Compariso
     {
         if (await models.FindAsync(version) is not { } model) return new PromoteResult.NotFound();
         if (await LoadAsync(version) is { } problem) return problem;
-        if (model.State is ModelState.Candidate && string.IsNullOrWhiteSpace(reason) && await WhyNotAsync(version) is { } why)
-            return new PromoteResult.NeedsReason(why);
-        return await ActivateAsync(version, AuditAct.ModelPromoted, by, reason, ct);
+        if (model.State is not ModelState.Candidate || !string.IsNullOrWhiteSpace(reason))
+            return await ActivateAsync(version, instead: null, AuditAct.ModelPromoted, by, reason, ct);
+        // Another node may have changed the active one a moment ago.
+        await keeper.LookAsync(ct);
+        var (against, why) = await JudgeAsync(version);
+        return why is null ? await ActivateAsync(version, against, AuditAct.ModelPromoted, by, reason, ct) : new PromoteResult.NeedsReason(why);
     }
 
     /// <summary>Goes back to a model that was active before. It was judged then, so nothing is compared now.</summary>
     public async Task<PromoteResult> RollBackAsync(ModelVersion version, string by, CancellationToken ct)
     {
         if (await models.FindAsync(version) is not { State: ModelState.Kept }) return new PromoteResult.NotFound();
-        return await LoadAsync(version) is { } problem ? problem : await ActivateAsync(version, AuditAct.ModelRolledBack, by, reason: null, ct);
+        return await LoadAsync(version) is { } problem ? problem : await ActivateAsync(version, instead: null, AuditAct.ModelRolledBack, by, reason: null, ct);
+    }
+
+    /// <summary>Lets a model read along unseen, once it is known that it can be read with.</summary>
+    public async Task<PromoteResult> BeginShadowAsync(ModelVersion version, string by, CancellationToken ct)
+    {
+        if (await models.FindAsync(version) is null) return new PromoteResult.NotFound();
+        if (await LoadAsync(version) is { } problem) return problem;
+        if (!await models.BeginShadowAsync(version, by, ct)) return new PromoteResult.NotFound();
+        await keeper.LookAsync(ct);
+        return new PromoteResult.Done();
     }
 
     /// <summary>Which one was active before the active one; null for none.</summary>
@@ -41,24 +54,32 @@ internal sealed class ModelLife(ModelStore models, ModelKeeper keeper, Compariso
         }
     }
 
-    // What speaks against a candidate, in plain sentences; null when nothing does.
-    private async Task<string?> WhyNotAsync(ModelVersion candidate)
+    // What it was compared with, and what speaks against it in plain sentences; null when nothing does.
+    private async Task<(ModelVersion? Against, string? Why)> JudgeAsync(ModelVersion candidate)
     {
         try
         {
             var comparison = await comparisons.OfAsync(candidate);
-            return comparison.IsNotWorse ? null : string.Join(' ', comparison.Words);
+            return (new ModelVersion(comparison.Active), comparison.IsNotWorse ? null : string.Join(' ', comparison.Words));
         }
         catch (ModelException problem)
         {
-            return $"It cannot be compared with the active one: {problem.Message}";
+            return (null, $"It cannot be compared with the active one: {problem.Message}");
         }
     }
 
-    private async Task<PromoteResult> ActivateAsync(ModelVersion version, AuditAct act, string by, string? reason, CancellationToken ct)
+    private async Task<PromoteResult> ActivateAsync(ModelVersion version, ModelVersion? instead, AuditAct act, string by, string? reason, CancellationToken ct)
     {
-        if (!await models.ActivateAsync(version, act, by, reason, ct)) return new PromoteResult.NotFound();
+        var activation = await models.ActivateAsync(version, instead, act, by, reason, ct);
         await keeper.LookAsync(ct);
-        return new PromoteResult.Done();
+        return activation switch
+        {
+            Activation.Done => new PromoteResult.Done(),
+            Activation.NoSuchModel => new PromoteResult.NotFound(),
+            Activation.IsActive => new PromoteResult.AlreadyActive(),
+            Activation.OtherIsActive => new PromoteResult.NeedsReason(
+                $"It was compared with model {instead}, and that is not the active one by now. Try again to compare it with the one that is."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 }

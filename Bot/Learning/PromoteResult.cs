@@ -9,6 +9,8 @@ internal abstract record PromoteResult
 
     public sealed record NotFound : PromoteResult;
 
+    public sealed record AlreadyActive : PromoteResult;
+
     /// <summary>It is damaged, or made for another program.</summary>
     public sealed record Unusable(string Why) : PromoteResult;
 

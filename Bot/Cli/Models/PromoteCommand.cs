@@ -64,6 +64,7 @@ internal static class PromoteCommand
             var (code, why) = result switch
             {
                 PromoteResult.Done => (0, null),
+                PromoteResult.AlreadyActive => (StoreOptions.Failed, $"Model {version} is already active."),
                 PromoteResult.NeedsReason worse => (StoreOptions.NeedsReason, $"{worse.Why} Give --reason to make it active all the same."),
                 PromoteResult.Unusable unusable => (StoreOptions.Failed, unusable.Why),
                 PromoteResult.NotFound => (StoreOptions.Failed, version is null ? "No model was active before." : $"There is no such model {version} to make active. 'models' lists them."),

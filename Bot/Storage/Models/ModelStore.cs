@@ -22,7 +22,7 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
         ON CONFLICT (version) DO NOTHING
         """;
 
-    private const string LockAll = "SELECT version FROM models WHERE is_whole = 1 ORDER BY version {lock}";
+    private const string LockAll = "SELECT version, state FROM models WHERE is_whole = 1 ORDER BY version {lock}";
 
     private const string End = "UPDATE models SET is_whole = 1, made_at = $2 WHERE version = $1 AND is_whole = 0";
 
@@ -71,13 +71,18 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
     public async ValueTask<byte[]?> BytesAsync(ModelVersion version) =>
         await FindAsync(version) is { } model ? await _bytes.ReadAsync(version, model.Size) : null;
 
-    /// <summary>Puts a model in as a candidate.</summary>
+    /// <summary>Puts a model in as a candidate. Bytes of one that is there already are mended when they are not these.</summary>
     /// <param name="model">Its state is not looked at.</param>
     /// <param name="last">Done in the transaction from which on there is such a model; null for nothing.</param>
-    /// <returns>False when it was there already, and then nothing was done.</returns>
+    /// <returns>False when it was there already.</returns>
     public async Task<bool> AddAsync(StoredModel model, ReadOnlyMemory<byte> bytes, Func<Sql, ValueTask>? last, CancellationToken ct)
     {
-        if (await FindAsync(model.Version) is not null) return false;
+        if (await FindAsync(model.Version) is { } known)
+        {
+            var kept = await _bytes.ReadAsync(known.Version, known.Size);
+            if (!bytes.Span.SequenceEqual(kept)) await _bytes.AddAsync(known.Version, bytes, ct);
+            return false;
+        }
         await database.WriteAsync(Key, sql => sql.ExecuteAsync(
             Begin, model.Version.Value, model.IsShipped ? 1L : 0L, clock.GetUtcNow().Ms(), model.MadeBy, model.Parent?.Value, (long)bytes.Length, model.Card.ToJson()), ct);
         await _bytes.AddAsync(model.Version, bytes, ct);
@@ -103,14 +108,18 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
         }, ct);
 
     /// <summary>Makes a model the active one; the one before is kept.</summary>
-    /// <returns>False when there is no such model.</returns>
-    public Task<bool> ActivateAsync(ModelVersion version, AuditAct act, string by, string? reason, CancellationToken ct) => database.WriteAsync(
+    /// <param name="instead">The active one that it was judged against; null when that did not matter.</param>
+    public Task<Activation> ActivateAsync(ModelVersion version, ModelVersion? instead, AuditAct act, string by, string? reason, CancellationToken ct) => database.WriteAsync(
         Key,
         async sql =>
         {
-            var isThere = (await LockAsync(sql)).Contains(version.Value);
-            if (isThere) await ActivateAsync(sql, version, act, by, reason);
-            return isThere;
+            var states = await LockAsync(sql);
+            if (!states.TryGetValue(version, out var state)) return Activation.NoSuchModel;
+            // Writing it anew would make somebody's choice of what became active by itself.
+            if (state is ModelState.Active) return Activation.IsActive;
+            if (instead is { } judged && states.Any(model => model.Value is ModelState.Active && model.Key != judged)) return Activation.OtherIsActive;
+            await ActivateAsync(sql, version, act, by, reason);
+            return Activation.Done;
         }, ct);
 
     /// <summary>Lets a model read live messages unseen, from no differences on; at most one does.</summary>
@@ -119,7 +128,7 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
         Key,
         async sql =>
         {
-            if (!(await LockAsync(sql)).Contains(version.Value) || await IsActiveAsync(sql, version)) return false;
+            if (!(await LockAsync(sql)).TryGetValue(version, out var state) || state is ModelState.Active) return false;
             await sql.ExecuteAsync(EndShadow);
             await sql.ExecuteAsync(BeginShadow, version.Value, clock.GetUtcNow().Ms());
             foreach (var table in OfShadow) await sql.PostAsync($"DELETE FROM {table} WHERE model = $1", version.Value);
@@ -158,10 +167,8 @@ internal sealed class ModelStore(Database database, AuditLog audit, TimeProvider
         await audit.WriteAsync(sql, act, by ?? AuditLog.Program, version.Value, reason);
     }
 
-    private static ValueTask<List<string>> LockAsync(Sql sql) => sql.ListAsync(LockAll, row => row.GetString(0));
-
-    private static ValueTask<bool> IsActiveAsync(Sql sql, ModelVersion version) =>
-        sql.FirstAsync("SELECT 1 FROM models WHERE version = $1 AND state = 1", row => true, version.Value);
+    private static async ValueTask<Dictionary<ModelVersion, ModelState>> LockAsync(Sql sql) =>
+        (await sql.ListAsync(LockAll, row => (Version: new ModelVersion(row.GetString(0)), State: (ModelState)row.GetInt32(1)))).ToDictionary(row => row.Version, row => row.State);
 
     private static StoredModel ReadModel(DbDataReader row) => new(
         new ModelVersion(row.GetString(0)), (ModelState)row.GetInt32(1), row.Time(2), row.TextOrNull(3),

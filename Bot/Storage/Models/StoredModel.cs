@@ -38,6 +38,19 @@ internal sealed record StoredModel(
     public DateTimeOffset? ShadowSince { get; init; }
 }
 
+/// <summary>What became of making a model the active one.</summary>
+internal enum Activation
+{
+    Done,
+    NoSuchModel,
+
+    /// <summary>It is so already; nothing was written.</summary>
+    IsActive,
+
+    /// <summary>Another is active than the one it was judged against; nothing was written.</summary>
+    OtherIsActive,
+}
+
 /// <summary>Which models nodes must have at hand.</summary>
 /// <param name="Active">Null in a store that no model was put into yet.</param>
 /// <param name="Shadow">Null when none reads unseen.</param>

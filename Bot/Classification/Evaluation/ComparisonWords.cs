@@ -11,7 +11,7 @@ internal static class ComparisonWords
         if (cells.All(cell => cell.Language.Verdict.Judgement is Judgement.TooFew)) return ["There are too few labelled messages to judge by."];
         if (set.Changed.Count == 0) return ["Both read every message alike."];
         var (better, worse) = (Named(Judgement.Better), Named(Judgement.Worse));
-        if (better.Length + worse.Length == 0) return ["Neither better nor worse beyond noise, in any head or language.", .. Critical(set)];
+        if (better.Length + worse.Length == 0) return ["Neither better nor worse beyond noise at anything it reads, in any language.", .. Critical(set)];
         return
         [
             .. better.Length > 0 ? [$"Better at {string.Join(", ", better)}."] : Array.Empty<string>(),

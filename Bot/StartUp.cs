@@ -35,10 +35,7 @@ internal static class StartUp
     public static IEngine Engine(IConfiguration configuration, string folder)
     {
         if (configuration[ConnectionString] is not { Length: > 0 } connection) return new SqliteEngine(Path.Combine(folder, "supportbot.db"));
-        var options = configuration.GetSection("Data").Get<PostgresOptions>() ?? new PostgresOptions();
-        var faults = new List<ValidationResult>();
-        if (!Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true))
-            throw new OptionsValidationException("Data", typeof(PostgresOptions), faults.Select(fault => fault.ErrorMessage!));
+        var options = Options<PostgresOptions>(configuration, "Data");
         try
         {
             return new PostgresEngine(connection, options);
@@ -47,6 +44,17 @@ internal static class StartUp
         {
             throw new SettingException(ConnectionString, $"{problem.Message} Write it like Host=db.example;Database=supportbot;Username=supportbot;Password=…");
         }
+    }
+
+    /// <summary>The settings of a section, for what runs without the server.</summary>
+    /// <exception cref="OptionsValidationException">One of them is not allowed.</exception>
+    public static T Options<T>(IConfiguration configuration, string section) where T : class, new()
+    {
+        var options = configuration.GetSection(section).Get<T>() ?? new T();
+        var faults = new List<ValidationResult>();
+        return Validator.TryValidateObject(options, new ValidationContext(options), faults, validateAllProperties: true)
+            ? options
+            : throw new OptionsValidationException(section, typeof(T), faults.Select(fault => fault.ErrorMessage!));
     }
 
     // The web server takes what it cannot read for a name to listen on at port 80.

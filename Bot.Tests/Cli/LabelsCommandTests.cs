@@ -11,7 +11,7 @@ namespace SupportBot.Tests.Cli;
 /// <summary><c>labels import</c> and <c>labels export</c>, as scripts use them.</summary>
 public sealed class LabelsCommandTests : IAsyncLifetime
 {
-    private const string Good = "urgency\ttopic\ttext\nhigh\tdelivery\tmy parcel RR123456789PL is late\\nagain\nlow\t\t\"what\" is it, ann@firma.pl?\n";
+    private const string Good = "urgency\ttopic\ttext\nhigh\tdelivery\tmy parcel RR123456789PL is late\\nagain\nlow\t\t\"what\" is it, ann@firma.pl?\nlow\t\tsee C:\\\\new\n";
     private readonly DataFolder _folder = new();
 
     public async Task InitializeAsync()
@@ -31,15 +31,18 @@ public sealed class LabelsCommandTests : IAsyncLifetime
     [Fact]
     public async Task What_is_taken_in_can_be_given_out_and_taken_in_again_unchanged()
     {
-        (await ImportAsync(Good)).ShouldBe((0, "2 messages taken in."));
+        (await ImportAsync(Good)).ShouldBe((0, "3 messages taken in."));
+        var texts = await TextsAsync();
+        texts.ShouldContain(@"see C:\new");
 
         foreach (var format in Enum.GetValues<LabelFormat>())
         {
             var (code, file) = await ExportAsync(format);
             code.ShouldBe(0);
             foreach (var kept in new[] { "my parcel RR000000000PL is late\\nagain", "name@example.com", "delivery", "root", "import" }) file.ShouldContain(kept);
-            LabelFile.Parse(file, "again").ShouldSatisfyAllConditions(again => again.Bad.ShouldBeEmpty(), again => again.Rows.Count.ShouldBe(2));
-            (await ImportAsync(file)).ShouldBe((0, "2 messages taken in."));
+            LabelFile.Parse(file, "again").ShouldSatisfyAllConditions(again => again.Bad.ShouldBeEmpty(), again => again.Rows.Count.ShouldBe(3));
+            (await ImportAsync(file)).ShouldBe((0, "3 messages taken in."));
+            (await TextsAsync()).ShouldBe(texts, "there and back changes nothing");
             (await ExportAsync(format)).File.Split('\n').Length.ShouldBe(file.Split('\n').Length, "nothing is kept twice");
         }
     }
@@ -51,13 +54,13 @@ public sealed class LabelsCommandTests : IAsyncLifetime
 
         var (code, said) = await ImportAsync(Bad);
         code.ShouldBe(LabelsCommand.BadRows);
-        foreach (var words in new[] { "4", "'asap' is no urgency", "2 messages can be taken in; nothing was, 1 bad." }) said.ShouldContain(words);
+        foreach (var words in new[] { "5", "'asap' is no urgency", "3 messages can be taken in; nothing was, 1 bad." }) said.ShouldContain(words);
         (await ExportAsync(LabelFormat.Jsonl)).File.ShouldBeEmpty();
 
         (await ImportAsync(Bad, look: true, json: true)).Code.ShouldBe(LabelsCommand.BadRows);
         var json = JsonNode.Parse((await ImportAsync(Bad, skip: true, json: true)).Said)!;
-        ((int)json["stored"]!, (int)json["bad"]![0]!["line"]!).ShouldBe((2, 4));
-        (await ExportAsync(LabelFormat.Jsonl)).File.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(2);
+        ((int)json["stored"]!, (int)json["bad"]![0]!["line"]!).ShouldBe((3, 5));
+        (await ExportAsync(LabelFormat.Jsonl)).File.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
     }
 
     [Theory]
@@ -84,6 +87,12 @@ public sealed class LabelsCommandTests : IAsyncLifetime
         using var said = new StringWriter();
         var code = await LabelsCommand.ImportAsync(new ImportRequest(path, by, look, skip, json), _folder.Path, Terminal.Plain(said), said, default);
         return (code, said.ToString().Trim().Split('\n') is [var first, ..] && code == 0 && !json ? first : said.ToString().Trim());
+    }
+
+    private async Task<List<string>> TextsAsync()
+    {
+        await using var database = await Database.OpenAsync(new SqliteEngine(_folder.Database));
+        return await database.ReadAsync(sql => sql.ListAsync("SELECT text FROM labelled_messages ORDER BY id", row => row.GetString(0)));
     }
 
     private async Task<(int Code, string File)> ExportAsync(LabelFormat format)

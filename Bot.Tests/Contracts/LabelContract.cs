@@ -119,6 +119,22 @@ public abstract class LabelContract(StoreKind engine)
         (await new LabelReview(store.Database, new AuditLog(store.Database, store.Clock), store.Clock).SettleAsync(1, Heads.Topic, 1, Some.Agent, default)).ShouldBeFalse();
     }
 
+    [StoreFact]
+    public async Task Conflicts_are_counted_once_a_minute_and_when_they_are_looked_at()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var review = new LabelReview(store.Database, new AuditLog(store.Database, store.Clock), store.Clock);
+        (await review.CountConflictsAsync(50)).ShouldBe(0);
+        for (var by = 1; by <= 2; by++) await Labels(store).AddAsync(New("one", null, by, (Heads.Topic, by)), default);
+
+        (await review.CountConflictsAsync(50)).ShouldBe(0);
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await review.CountConflictsAsync(50)).ShouldBe(1);
+        await review.SettleAsync(1, Heads.Topic, 1, Some.Agent, default);
+        (await review.ConflictsAsync(50)).ShouldBeEmpty();
+        (await review.CountConflictsAsync(50)).ShouldBe(0);
+    }
+
     private static LabelStore Labels(TestStore store) => new(store.Database, new LabelOptions(), () => Frozen, store.Clock);
 
     private static NewLabels New(string text, LabelledPlace? place, long by, params (Head Head, int Answer)[] answers) =>

@@ -64,6 +64,7 @@ public sealed class CorrectionTests(DeskFixture desk) : IClassFixture<DeskFixtur
         await RefusedAsync(boris, number, "labels", new { position = 2 }, HttpStatusCode.BadRequest);
         ((string?)(await RefusedAsync(boris, number, "labels", new { position = 2, labels = new { mood = "good" } }, HttpStatusCode.BadRequest))["detail"])!.ShouldContain("is no head");
         ((string?)(await RefusedAsync(boris, number, "labels", new { position = 2, labels = new { urgency = "asap" } }, HttpStatusCode.BadRequest))["detail"])!.ShouldContain("low, normal, high, critical");
+        await RefusedAsync(boris, number, "labels", new { position = 2, labels = new { urgency = (string?)null } }, HttpStatusCode.BadRequest);
     }
 
     private async Task<Story> ReadAsync(Assessment? reading = null)

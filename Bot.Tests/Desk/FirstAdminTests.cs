@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
 using SupportBot.Storage;
+using SupportBot.Storage.Audit;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
@@ -24,6 +25,7 @@ public sealed partial class FirstAdminTests
         browser.Page.QuerySelector(".me .name")!.TextContent.ShouldBe("Root");
         await browser.OpenAsync("/admin");
         browser.Status.ShouldBe(HttpStatusCode.OK);
+        (await host.Get<AuditLog>().ReadAsync(0, 10)).Count(entry => (entry.Act, entry.By, entry.What) == (AuditAct.AgentAdded, "root", "root")).ShouldBe(1);
 
         var late = host.Visitor();
         await late.OpenAsync(path);

@@ -23,7 +23,7 @@ public sealed class LabelPickerTests : IAsyncLifetime
         _store = await TestStore.OpenAsync();
         _labels = new LabelStore(_store.Database, new LabelOptions(), FrozenSet.BesideTheProgram, _store.Clock);
         _models = new StoredModels(_store);
-        _picker = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
+        _picker = new LabelPicker(new RecentTurnStore(_store.Database), _labels, new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
     }
 
     public async Task DisposeAsync()
@@ -66,6 +66,17 @@ public sealed class LabelPickerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task On_another_day_another_message_of_the_frozen_set_is_asked()
+    {
+        var first = (await PickAsync(today: 9)).ShouldNotBeNull().Text;
+        (await PickAsync(today: 19))!.Text.ShouldBe(first, "it was not labelled yet");
+
+        await _labels.AddAsync(new NewLabels(first, Some.Agent.Id, LabelSource.Page, new Dictionary<Head, int> { [Heads.Topic] = 1 }), default);
+
+        (await PickAsync(today: 9))!.Text.ShouldNotBe(first);
+    }
+
+    [Fact]
     public async Task What_a_candidate_reads_otherwise_is_marked_and_a_damaged_one_holds_nobody_up()
     {
         await TellAsync("I was charged twice for order 4711, please refund me");
@@ -74,7 +85,7 @@ public sealed class LabelPickerTests : IAsyncLifetime
         var version = await _models.AddAsync(1);
         (await PickAsync())!.Contradicted.ShouldNotBeEmpty("a toy knows none of these words");
         await _models.DamageAsync(version);
-        var anew = new LabelPicker(new RecentTurnStore(_store.Database), new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
+        var anew = new LabelPicker(new RecentTurnStore(_store.Database), _labels, new ActiveClassifier(Shipped.Classifier), new OtherModel(_models.Store, _models.Keeper));
         (await anew.PickAsync(LabelList.Unsure, Some.Agent, 0, 0))!.Contradicted.ShouldBeEmpty();
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using SupportBot.Conversations;
+using SupportBot.Storage.Audit;
 
 namespace SupportBot.Storage;
 
@@ -11,6 +12,7 @@ internal sealed class SetupStore(Database database, TimeProvider clock)
     private const string IsOne = $"name LIKE '{Name}%'";
     private const string Forget = $"DELETE FROM settings WHERE {IsOne} AND name < $1";
     private const string Add = "INSERT INTO settings (name, value) VALUES ($1, $2)";
+    private readonly AuditLog _audit = new(database, clock);
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
 
     /// <summary>Makes a key of 128 random bits, and forgets those of former days.</summary>
@@ -43,7 +45,8 @@ internal sealed class SetupStore(Database database, TimeProvider clock)
             var made = keys.Exists(kept => kept.Hash == Hash(key)) && await AgentStore.OthersAsync(sql, default) == 0
                 ? await AgentStore.AddAsync(sql, admin, clock.GetUtcNow())
                 : null;
-            if (made is null)
+            if (made is not null) await _audit.WriteAsync(sql, AuditAct.AgentAdded, made.Login, made.Login, "the first admin");
+            else
                 foreach (var kept in keys) await sql.ExecuteAsync(Add, kept.Name, kept.Hash);
             return made;
         }, ct);

@@ -26,7 +26,7 @@ public sealed class LabelFileTests
 
         file.Rows.Select(row => row.Text.Trim()).ShouldBe(["good", "good too"]);
         file.Bad.Select(row => row.Line).ShouldBe([3, 4, 5, 6, 7, 8]);
-        foreach (var (row, why) in file.Bad.Zip(["'asap' is no urgency; one of low, normal", "no head is labelled", "there is no text", "the text stands in line 2 already", "anger without negative", "5 cells"]))
+        foreach (var (row, why) in file.Bad.Zip(["'asap' is no urgency; one of low, normal", "nothing is labelled", "there is no text", "the text stands in line 2 already", "anger without negative", "5 cells"]))
             row.Why.ShouldStartWith(why);
     }
 
@@ -37,6 +37,16 @@ public sealed class LabelFileTests
 
         file.Rows.ShouldHaveSingleItem().Answers.ShouldBe(new Dictionary<Head, int> { [Heads.Topic] = 5, [Heads.WantsPerson] = 0 });
         file.Bad.Select(row => row.Line).ShouldBe([2, 4, 5]);
+    }
+
+    [Theory]
+    [InlineData("{{\"text\":\"one\",\"topic\":\"other\"}}\n{0}\n")]
+    [InlineData("[{{\"text\":\"one\",\"topic\":\"other\"}},\n{0}]")]
+    public void Half_a_character_makes_a_bad_row_and_what_no_store_takes_goes(string file)
+    {
+        LabelFile.Parse(string.Format(null, file, "{\"text\":\"x\\uD83D\",\"topic\":\"other\"}"), "a.json").ShouldSatisfyAllConditions(
+            read => read.Rows.Count.ShouldBe(1), read => read.Bad.ShouldHaveSingleItem().Line.ShouldBe(2));
+        LabelFile.Parse(string.Format(null, file, "{\"text\":\"x\\u0000y\",\"topic\":\"other\"}"), "a.json").Rows[1].Text.ShouldBe("xy");
     }
 
     [Theory]

@@ -123,6 +123,18 @@ public sealed class LabelWeightsTests
         LabelWeights.Limit(messages, rest, new LabelOptions { MostPercent = 40 }).Sum(message => (double)message.Weight).ShouldBe(most, 0.01);
     }
 
+    [Fact]
+    public void Where_labels_shall_weigh_nothing_none_is_learnt_from() =>
+        LabelWeights.Limit([new LabelledMessage("m", [])], 600, new LabelOptions { MostPercent = 0 }).ShouldBeEmpty();
+
+    [Fact]
+    public void The_daily_limit_drops_no_settlement()
+    {
+        var labels = Enumerable.Range(0, 5).Select(i => Given(i, at: Monday.AddMinutes(i))).Append(Given(9, 3, at: Monday.AddHours(1)) with { Source = LabelSource.Settled });
+
+        Weigh(labels, new LabelOptions { DailyLimit = 2 }).Select(label => (label.Message, label.Weight)).Last().ShouldBe((9, 1));
+    }
+
     private static IEnumerable<GivenLabel> Band(int messages, Func<int, (sbyte Value, float Confidence)>? read) =>
         from i in Enumerable.Range(0, messages)
         from labeller in Enumerable.Range(1, 3)

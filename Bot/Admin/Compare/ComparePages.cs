@@ -17,7 +17,7 @@ internal sealed class ComparePages(Comparisons comparisons, ModelStore models)
     {
         if (CompareView.Of(http.Request.Query) is not { } view || await models.FindAsync(view.Candidate) is not { } candidate)
             return AdminView.Of(http, AdminArea.Classifier, "There is no such model any more.").Page(ComparePage.Nothing());
-        var comparison = comparisons.OfAsync(view.Candidate);
+        var comparison = await comparisons.BeginAsync(view.Candidate);
         if (!comparison.IsCompleted)
         {
             http.Response.Headers["Refresh"] = Again;

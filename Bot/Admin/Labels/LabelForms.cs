@@ -34,12 +34,13 @@ internal sealed class LabelForms(
     {
         var view = LabelView.Of(Context.Request.Query);
         var admin = AdminView.Of(Context, AdminArea.Labels);
+        var conflicts = view.List is LabelList.Conflicts ? await review.ConflictsAsync(Shown) : [];
         var frame = new LabelsModel(view, await review.CountConflictsAsync(Shown));
         return view.List switch
         {
             LabelList.Unsure or LabelList.Contradicted => (admin with { Script = "labels" }).Page(LabelsPage.Of(frame, LabelQuestionForm.Of(view, await QuestionAsync(view), await review.PaceAsync(By.Id), options.Value.DailyLimit))),
             LabelList.Corrected => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.CorrectedAsync(Shown), view))),
-            LabelList.Conflicts => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(await review.ConflictsAsync(Shown), view))),
+            LabelList.Conflicts => admin.Page(LabelsPage.Of(frame, LabelReviews.Of(conflicts, view))),
             LabelList.Agreement => admin.Page(LabelsPage.Of(frame, LabelAgreement.Of(await labels.SurveyAsync()))),
             LabelList.Files => admin.Page(LabelsPage.Of(frame, LabelFiles.Of(preview: null))),
         };

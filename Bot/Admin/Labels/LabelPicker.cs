@@ -10,7 +10,7 @@ namespace SupportBot.Admin.Labels;
 /// Chooses the message that is labelled next: where most is learnt from a label. So that agreement can be measured, one in ten is a
 /// message a colleague has labelled, and one in ten is of the frozen set, whose labels are known.
 /// </summary>
-internal sealed class LabelPicker(RecentTurnStore recent, ActiveClassifier active, OtherModel other)
+internal sealed class LabelPicker(RecentTurnStore recent, LabelStore labels, ActiveClassifier active, OtherModel other)
 {
     private const int Every = 10;
     private const int SecondOpinion = 4;
@@ -23,7 +23,7 @@ internal sealed class LabelPicker(RecentTurnStore recent, ActiveClassifier activ
     {
         var turns = await recent.ListAsync();
         if (list is LabelList.Contradicted) return Contradicted(turns, by, skip);
-        if (today % Every == KnownOne && Known(by, today + skip) is { } known) return known;
+        if (today % Every == KnownOne && Known(by, await labels.CountKnownAsync(by.Id) + skip) is { } known) return known;
         var candidate = await other.FindAsync();
         var open = Ranked(turns.Where(turn => turn.LabelledBy.Count == 0), candidate);
         if (today % Every == SecondOpinion || open.Count <= skip)

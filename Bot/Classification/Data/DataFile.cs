@@ -27,7 +27,7 @@ internal sealed record DataFile(IReadOnlyList<string> Columns, IReadOnlyList<Dat
         text = text.TrimStart('\uFEFF');
         var rows = text.TrimStart() switch
         {
-            ['[', ..] => JsonRows.OfList(text, name),
+            ['[', ..] => JsonRows.OfList(text, name, bad),
             ['{', ..] => JsonRows.OfLines(text, name, bad),
             _ => TableRows.Of(text, name, bad),
         };

@@ -6,17 +6,30 @@ namespace SupportBot.Classification.Data;
 /// <summary>Reads objects, one a record: in a list, or one a line. Numbers and true or false are taken as they are written.</summary>
 internal static class JsonRows
 {
+    private const string NoObject = "this is no object in JSON, or has half a character in it";
+
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    /// <param name="bad">Given the lines that are no objects; without it, the first of them refuses the text.</param>
     /// <exception cref="ModelException">It is no list of objects; the message says where.</exception>
-    public static IReadOnlyList<DataRow> OfList(string text, string name)
+    public static IReadOnlyList<DataRow> OfList(string text, string name, ICollection<BadRow>? bad)
     {
         using var document = Parse(text, name, 1);
-        var lines = LinesOfObjects(text);
-        return [.. document.RootElement.EnumerateArray().Select((element, number) => Row(element, lines[number], name))];
+        var (rows, lines) = (new List<DataRow>(), LinesOfObjects(text));
+        foreach (var (number, element) in document.RootElement.EnumerateArray().Index())
+        {
+            try
+            {
+                rows.Add(Row(element, lines[number], name));
+            }
+            catch (ModelException) when (bad is not null)
+            {
+                bad.Add(new BadRow(lines[number], NoObject));
+            }
+        }
+        return rows;
     }
 
-    /// <param name="bad">Given the lines that are no objects; without it, the first of them refuses the text.</param>
     /// <inheritdoc cref="OfList"/>
     public static IReadOnlyList<DataRow> OfLines(string text, string name, ICollection<BadRow>? bad)
     {
@@ -31,7 +44,7 @@ internal static class JsonRows
             }
             catch (ModelException) when (bad is not null)
             {
-                bad.Add(new BadRow(index + 1, "this is no object in JSON"));
+                bad.Add(new BadRow(index + 1, NoObject));
             }
         }
         return rows;
@@ -52,6 +65,18 @@ internal static class JsonRows
     private static DataRow Row(JsonElement element, int line, string name)
     {
         if (element.ValueKind is not JsonValueKind.Object) throw new ModelException($"{name}:{line}: expected an object with named values.");
+        try
+        {
+            return new DataRow(line, Cells(element));
+        }
+        catch (InvalidOperationException problem)
+        {
+            throw new ModelException($"{name}:{line}: there is half a character (a lone surrogate) in it.", problem);
+        }
+    }
+
+    private static Dictionary<string, string> Cells(JsonElement element)
+    {
         var cells = new Dictionary<string, string>();
         foreach (var property in element.EnumerateObject())
         {
@@ -63,7 +88,7 @@ internal static class JsonRows
             };
             if (cell.Length > 0) cells[property.Name] = cell;
         }
-        return new DataRow(line, cells);
+        return cells;
     }
 
     /// <summary>On which lines the elements of the list begin.</summary>

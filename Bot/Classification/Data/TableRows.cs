@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -6,9 +7,9 @@ namespace SupportBot.Classification.Data;
 /// <summary>
 /// Reads a table with a header: separated by tabs, commas or semicolons, whichever the header has most of. Cells may be quoted and then
 /// hold separators, line breaks and doubled quotes (RFC 4180). Where nothing needs quotes and no cell is whole between them, as in most
-/// files separated by tabs, a quote is a character like any other, and <c>\n</c> stands for a line break.
+/// files separated by tabs, a quote is a character like any other, and <c>\n</c> stands for a line break, <c>\\</c> for a backslash.
 /// </summary>
-internal static class TableRows
+internal static partial class TableRows
 {
     private static readonly char[] Separators = ['\t', ',', ';'];
 
@@ -31,7 +32,7 @@ internal static class TableRows
         records.All(record => record.Cells.Length == records[0].Cells.Length) && !records.SelectMany(record => record.Cells).Any(cell => cell is ['"', .., '"']);
 
     private static Record Broken(Record record) =>
-        record with { Cells = Array.ConvertAll(record.Cells, cell => cell.Replace("\\n", "\n", StringComparison.Ordinal)) };
+        record with { Cells = Array.ConvertAll(record.Cells, cell => Escaped().Replace(cell, mark => mark.Value is @"\n" ? "\n" : mark.Value[1..])) };
 
     private static List<Record> Records(string text, char separator, CsvMode mode)
     {
@@ -49,6 +50,9 @@ internal static class TableRows
         }
         return records;
     }
+
+    [GeneratedRegex("""\\["\\n]""")]
+    private static partial Regex Escaped();
 
     private static DataRow? Row(Record record, string[] columns, string name, ICollection<BadRow>? bad)
     {

@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Classification.Data;
 
 namespace SupportBot.Classification.Labelling;
@@ -10,8 +11,6 @@ internal sealed record LabelRow(int Line, string Text, IReadOnlyDictionary<Head,
 /// <param name="Bad">What cannot be used, and why, by line.</param>
 internal sealed record LabelFile(IReadOnlyList<LabelRow> Rows, IReadOnlyList<BadRow> Bad)
 {
-    private const int LongestText = 16_000;
-
     /// <param name="text">TSV, CSV, JSON or JSONL.</param>
     /// <param name="name">What it is called in a refusal.</param>
     /// <exception cref="ModelException">It is none of them, or has no text at all.</exception>
@@ -21,7 +20,7 @@ internal sealed record LabelFile(IReadOnlyList<LabelRow> Rows, IReadOnlyList<Bad
         var file = DataFile.Parse(text, name, bad);
         var texts = file.Column("text");
         var columns = Heads.All.Select(head => (Head: head, Column: file.Find(head.Name))).Where(of => of.Column is not null).ToDictionary(of => of.Head, of => of.Column!);
-        if (columns.Count == 0) throw new ModelException($"{name}: no column is called like a head: {string.Join(", ", Heads.All.Select(head => head.Name))}.");
+        if (columns.Count == 0) throw new ModelException($"{name}: no column is named after what the model reads: {string.Join(", ", Heads.All.Select(head => head.Name))}.");
         var (rows, seen) = (new List<LabelRow>(), new Dictionary<string, int>());
         foreach (var row in file.Rows)
         {
@@ -35,8 +34,8 @@ internal sealed record LabelFile(IReadOnlyList<LabelRow> Rows, IReadOnlyList<Bad
 
     private static (LabelRow? Row, string? Why) Read(DataRow row, string texts, Dictionary<Head, string> columns)
     {
-        if (row[texts] is not { } text || string.IsNullOrWhiteSpace(text)) return (null, "there is no text");
-        if (text.Length > LongestText) return (null, $"the text is longer than {LongestText} characters");
+        if (row[texts] is { Length: > TextRules.MaxIncomingLength }) return (null, $"the text is longer than {TextRules.MaxIncomingLength} characters");
+        if (TextRules.Clean(row[texts] ?? "") is not { Length: > 0 } text) return (null, "there is no text");
         var answers = new Dictionary<Head, int>();
         foreach (var (head, column) in columns)
         {
@@ -45,12 +44,12 @@ internal sealed record LabelFile(IReadOnlyList<LabelRow> Rows, IReadOnlyList<Bad
             if (answer < 0) return (null, $"'{cell}' is no {head.Name}; one of {string.Join(", ", head.Labels)}");
             answers[head] = answer;
         }
-        return Contradiction(answers) is { } why ? (null, why) : (new LabelRow(row.Line, text.Replace("\\n", "\n", StringComparison.Ordinal), answers), null);
+        return Contradiction(answers) is { } why ? (null, why) : (new LabelRow(row.Line, text, answers), null);
     }
 
     private static string? Contradiction(Dictionary<Head, int> answers)
     {
-        if (answers.Count == 0) return "no head is labelled";
+        if (answers.Count == 0) return "nothing is labelled";
         var isAngry = answers.TryGetValue(Heads.Anger, out var anger) && anger > 0;
         return isAngry && answers.TryGetValue(Heads.Sentiment, out var sentiment) && Heads.Sentiment.Labels[sentiment] != "negative"
             ? "anger without negative sentiment; the guide says that anger implies it"

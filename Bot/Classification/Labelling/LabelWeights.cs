@@ -5,7 +5,7 @@ namespace SupportBot.Classification.Labelling;
 /// <summary>
 /// What of the labels people gave is learnt from, and how much each weighs. Pure: the same labels give the same weights.
 /// <list type="number">
-/// <item>Of one labeller's messages of one day those beyond <see cref="LabelOptions.DailyLimit"/> count for nothing.</item>
+/// <item>Of one labeller's messages of one day those beyond <see cref="LabelOptions.DailyLimit"/> count for nothing, but for settlements.</item>
 /// <item>An admin's settlement holds alone, with weight 1.</item>
 /// <item>Otherwise each label counts as its labeller is trusted (<see cref="Trust"/>), and the answer with the most holds. Its weight is the
 /// trust of the best who gave it, times <c>(for - against) / (for + against)</c>; when both are equal nothing holds.</item>
@@ -48,14 +48,16 @@ internal static class LabelWeights
     {
         var share = options.MostPercent / 100.0;
         var (mass, most) = (messages.Sum(message => (double)message.Weight), rest * share / (1 - share));
+        // What weighs nothing is no number any more after it was divided by.
+        if (most <= 0) return [];
         return mass <= most ? messages : [.. messages.Select(message => message with { Weight = (float)(message.Weight * most / mass) })];
     }
 
     private static List<GivenLabel> WithinLimit(IEnumerable<GivenLabel> labels, int limit) =>
     [
         .. from label in labels
-           group label by (label.Labeller, label.At.UtcDateTime.Date) into day
-           from message in day.GroupBy(label => label.Message).OrderBy(of => of.Min(label => label.At)).ThenBy(of => of.Key).Take(limit)
+           group label by (label.Labeller, label.At.UtcDateTime.Date, IsSettled: label.Source is LabelSource.Settled) into day
+           from message in day.GroupBy(label => label.Message).OrderBy(of => of.Min(label => label.At)).ThenBy(of => of.Key).Take(day.Key.IsSettled ? int.MaxValue : limit)
            from label in message
            select label,
     ];

@@ -18,6 +18,7 @@ namespace SupportBot.Cli.Models;
 internal sealed class ModelsOfStore : IAsyncDisposable
 {
     private readonly Database _database;
+    private readonly Comparisons _comparisons;
 
     private ModelsOfStore(Database database, IConfiguration configuration)
     {
@@ -25,16 +26,17 @@ internal sealed class ModelsOfStore : IAsyncDisposable
         var (clock, audit) = (TimeProvider.System, new AuditLog(database, TimeProvider.System));
         var (shipped, data) = (ShippedModel.Beside(AppContext.BaseDirectory), TrainingData.Beside(AppContext.BaseDirectory));
         var active = new ActiveClassifier(shipped.Classifier);
-        var options = configuration.GetSection(LabelOptions.Section).Get<LabelOptions>() ?? new LabelOptions();
+        var options = StartUp.Options<LabelOptions>(configuration, LabelOptions.Section);
         var labels = new LabelStore(database, options, FrozenSet.BesideTheProgram, clock);
         Models = new ModelStore(database, audit, clock);
         Keeper = new ModelKeeper(Models, active, shipped, new ShippedIntake(Models, shipped, data, clock), new LiveReadings(), clock, NullLogger<ModelKeeper>.Instance);
-        Life = new ModelLife(Models, Keeper, new Comparisons(active, Keeper, data, labels, clock));
+        _comparisons = new Comparisons(active, Keeper, data, labels, clock);
+        Life = new ModelLife(Models, Keeper, _comparisons);
         Trainings = new TrainingStore(database, audit, clock);
         Labels = new LabelTools(database, new LabelImport(database, labels, new LabelReview(database, audit, clock), audit, options, FrozenSet.BesideTheProgram), active, audit);
         Run = new TrainingRun(
             Models, Trainings, data, TrainingLabels.In(labels, Models),
-            Options.Create(configuration.GetSection(LearningOptions.Section).Get<LearningOptions>() ?? new LearningOptions()), clock, NullLogger<TrainingRun>.Instance);
+            Options.Create(StartUp.Options<LearningOptions>(configuration, LearningOptions.Section)), clock, NullLogger<TrainingRun>.Instance);
     }
 
     /// <summary>Who a command is, in the audit log.</summary>
@@ -68,6 +70,7 @@ internal sealed class ModelsOfStore : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _comparisons.Dispose();
         Keeper.Dispose();
         await _database.DisposeAsync();
     }

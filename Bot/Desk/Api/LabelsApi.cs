@@ -9,7 +9,7 @@ namespace SupportBot.Desk.Api;
 internal sealed record LabelsBody(long Position)
 {
     /// <summary>By head, as the labelling guide writes both: <c>{"urgency": "high"}</c>.</summary>
-    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+    public IReadOnlyDictionary<string, string?>? Labels { get; init; }
 
     /// <summary>True instead of labels when all of the reading is right.</summary>
     public bool Right { get; init; }
@@ -29,7 +29,7 @@ internal static class LabelsApi
         if (body is null) return problem!;
         if (!TicketNumber.TryParse(number, null, out var ticket)) return Problems.NotFound();
         if (body.Right == body.Labels is not null) return Problems.Malformed("Send either labels, such as {\"urgency\": \"high\"}, or right: true.");
-        var (answers, wrong) = body.Labels is { } labels ? LabelWords.Parse(labels) : (null, null);
+        var (answers, wrong) = body.Labels is { } labels ? LabelWords.Parse(labels.Select(label => KeyValuePair.Create(label.Key, label.Value ?? ""))) : (null, null);
         if (wrong is not null) return Problems.Malformed(wrong);
         var kept = answers is null
             ? await acts.ConfirmAsync(ticket, body.Position, only: null, by.Agent, ct)

@@ -10,7 +10,7 @@ namespace SupportBot.Storage.Labels;
 /// <summary>How a file of labels is written.</summary>
 internal enum LabelFormat
 {
-    /// <summary>A table separated by tabs, as the corpus is, with <c>\n</c> for a line break.</summary>
+    /// <summary>A table separated by tabs, as the corpus is, with <c>\n</c> for a line break and <c>\\</c> for a backslash.</summary>
     Tsv,
 
     /// <summary>An object a line.</summary>
@@ -85,8 +85,8 @@ internal sealed class LabelExport(Database database, AuditLog audit)
     // A cell that is whole between quotes would be taken for a quoted one.
     private static string Cell(string text)
     {
-        var line = text.Replace('\t', ' ').Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
-        return line.StartsWith('"') ? " " + line : line;
+        var line = text.Replace(@"\", @"\\", StringComparison.Ordinal).Replace('\t', ' ').Replace("\r", "", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
+        return line.StartsWith('"') ? @"\" + line : line;
     }
 
     private static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

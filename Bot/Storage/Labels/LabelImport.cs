@@ -34,13 +34,14 @@ internal sealed class LabelImport(Database database, LabelStore labels, LabelRev
             {
                 Read = reader.Assess(row.Text), ReadBy = reader.Version,
             }).ToArray();
-            var isLast = done + batch.Length == rows.Count;
+            var isFirst = done == 0;
             await database.WriteAsync(
                 WriteKey.None,
                 async sql =>
                 {
                     foreach (var message in batch) await labels.AddAsync(sql, message);
-                    if (isLast) await audit.WriteAsync(sql, AuditAct.LabelsImported, by.Login, $"{rows.Count} messages of {name}");
+                    // With the first of them, so that one that is cut off is in the log too.
+                    if (isFirst) await audit.WriteAsync(sql, AuditAct.LabelsImported, by.Login, $"{rows.Count} messages of {name}");
                 }, ct);
             progress?.Report(done + batch.Length);
         }

@@ -55,13 +55,29 @@ internal sealed class LabelReview(Database database, AuditLog audit, TimeProvide
 
     private const string ByHand = $"{Given} AND source <> 2";
 
+    private static readonly TimeSpan CountedFor = TimeSpan.FromMinutes(1);
+
+    private volatile Counted? _counted;
+
     private DateTimeOffset Midnight => new(clock.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
 
     public Task<IReadOnlyList<ReviewedLabels>> CorrectedAsync(int take) => ListAsync(Corrected, take);
 
-    public Task<IReadOnlyList<ReviewedLabels>> ConflictsAsync(int take) => ListAsync(InConflict, take);
+    public async Task<IReadOnlyList<ReviewedLabels>> ConflictsAsync(int take)
+    {
+        var conflicts = await ListAsync(InConflict, take);
+        _counted = new Counted(clock.GetTimestamp(), conflicts.Count);
+        return conflicts;
+    }
 
-    public ValueTask<long> CountConflictsAsync(int most) => database.ReadAsync(sql => sql.FirstAsync(CountConflicts, row => row.GetInt64(0), most));
+    /// <summary>How many there were within the last minute, for who only passes by: all labels are gone through for it.</summary>
+    public async ValueTask<long> CountConflictsAsync(int most)
+    {
+        if (_counted is { } known && clock.GetElapsedTime(known.At) < CountedFor) return known.Number;
+        var counted = new Counted(clock.GetTimestamp(), await database.ReadAsync(sql => sql.FirstAsync(CountConflicts, row => row.GetInt64(0), most)));
+        _counted = counted;
+        return counted.Number;
+    }
 
     /// <summary>Files are not counted: nobody labelled them just now.</summary>
     public async Task<LabellerPace> PaceAsync(AgentId by) => await database.ReadAsync(async sql =>
@@ -118,4 +134,6 @@ internal sealed class LabelReview(Database database, AuditLog audit, TimeProvide
     private static ReviewedLabel ReadLabel(DbDataReader row, Head head) => new(
         head.Labels.IndexOf(row.GetString(4)), row.TextOrNull(5), row.GetInt64(6), row.Time(7), (LabelSource)row.GetInt32(8),
         row.TextOrNull(9) is { } read && head.Labels.IndexOf(read) is >= 0 and var known ? known : null);
+
+    private sealed record Counted(long At, long Number);
 }

@@ -37,6 +37,8 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
         WHERE m.conversation_id = $1 ORDER BY l.at
         """;
 
+    private const string KeysBy = "SELECT DISTINCT m.text_key FROM labels l JOIN labelled_messages m ON m.id = l.message_id WHERE l.agent_id = $1";
+
     private const string TakeBackLabels = "DELETE FROM labels WHERE message_id = $1 AND agent_id = $2";
 
     private const string TakeBackMessage = """
@@ -87,6 +89,14 @@ internal sealed class LabelStore(Database database, LabelOptions options, Func<F
     /// <summary>How many messages of customers who were erased since were labelled when the labels for a model were read, and so are in it.</summary>
     public async Task<long> ErasedSinceAsync(DateTimeOffset readAt) =>
         await database.ReadAsync(sql => sql.FirstAsync(Erased, row => row.GetInt64(0), readAt.Ms()));
+
+    /// <summary>Another number after every erasure of labelled messages.</summary>
+    public ValueTask<long> ErasuresAsync() =>
+        database.ReadAsync(sql => sql.FirstAsync("SELECT COALESCE(MAX(id), 0) FROM erased_labels", row => row.GetInt64(0)));
+
+    /// <summary>How many messages of the frozen set somebody has labelled.</summary>
+    public async Task<int> CountKnownAsync(AgentId by) => (await database.ReadAsync(sql => sql.ListAsync(KeysBy, row => row.GetString(0), by.Value)))
+        .Count(key => frozen().Find(key) is not null);
 
     /// <summary>When the newest label was given; null when there is none.</summary>
     public async Task<DateTimeOffset?> NewestAtAsync() =>

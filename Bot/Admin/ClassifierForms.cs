@@ -37,7 +37,7 @@ internal sealed class ClassifierForms(
         var active = all.FirstOrDefault(stored => stored.State is ModelState.Active);
         var model = new ClassifierModel(
             active, [.. all.Where(stored => stored.State is not ModelState.Active)],
-            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted, Shadows = await ShadowsAsync(all), ErasedSince = await ErasedSinceAsync(active) };
+            classifier.Current.Version, keeper.Trouble, await newest.NewestAsync(), tried, clock.GetUtcNow()) { Doubted = doubted, Shadows = await ShadowsAsync(all), ErasedSince = await TrainingLabels.ErasedSinceAsync(labels, active) };
         return (AdminView.Of(http, AdminArea.Classifier, problem) with { Script = "classifier" }).Page(ClassifierPage.Of(model));
     }
 
@@ -71,8 +71,6 @@ internal sealed class ClassifierForms(
         await keeper.LookAsync(ct);
         return Done("unshadowed");
     }
-
-    private async Task<long> ErasedSinceAsync(StoredModel? active) => active is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(active.LabelsReadAt) : 0;
 
     private async Task<Dictionary<ModelVersion, ShadowTally>> ShadowsAsync(IReadOnlyList<StoredModel> all)
     {

@@ -19,8 +19,12 @@ internal sealed class TrainingLabels(Func<Task<LearntLabels>> read)
     {
         var active = (await models.ListAsync()).FirstOrDefault(model => model.State is ModelState.Active);
         return new LearntLabels(
-            await labels.ForTrainingAsync(), await labels.NewestAtAsync(), active is null ? 0 : (int)await labels.ErasedSinceAsync(active.LabelsReadAt));
+            await labels.ForTrainingAsync(), await labels.NewestAtAsync(), (int)await ErasedSinceAsync(labels, active));
     });
 
     public Task<LearntLabels> ReadAsync() => read();
+
+    /// <summary>How many messages of customers who were erased since a model has learnt from.</summary>
+    public static async Task<long> ErasedSinceAsync(LabelStore labels, StoredModel? model) =>
+        model is { Card.Labels: > 0 } ? await labels.ErasedSinceAsync(model.LabelsReadAt) : 0;
 }

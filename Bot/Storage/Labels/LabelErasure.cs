@@ -1,4 +1,5 @@
 using SupportBot.Classification.Labelling;
+using SupportBot.Classification.Training;
 
 namespace SupportBot.Storage.Labels;
 
@@ -24,10 +25,11 @@ internal static class LabelErasure
             await EraseAsync(sql, Loose, key, now);
     }
 
-    // No word is left: only a mark that models trained in between have learnt from a message that is gone.
+    // No word is left: only a mark that models trained in between have learnt from a message that is gone, unless none learns from it.
     private static async ValueTask EraseAsync(Sql sql, string which, Value of, DateTimeOffset now)
     {
-        await sql.PostAsync($"INSERT INTO erased_labels (labelled_at, erased_at) SELECT at, $2 FROM labelled_messages WHERE {which}", of, now.Ms());
+        foreach (var (text, at) in await sql.ListAsync($"SELECT text, at FROM labelled_messages WHERE {which}", row => (row.GetString(0), row.GetInt64(1)), of))
+            if (!Split.IsHeldApart(text)) await sql.PostAsync("INSERT INTO erased_labels (labelled_at, erased_at) VALUES ($1, $2)", at, now.Ms());
         await sql.PostAsync($"DELETE FROM labelled_messages WHERE {which}", of);
     }
 }

@@ -6,6 +6,7 @@ using SupportBot.Conversations;
 using SupportBot.Storage;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Labels;
+using SupportBot.Tests.Classification;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Contracts;
@@ -138,6 +139,21 @@ public abstract class LabelContract(StoreKind engine)
     }
 
     [StoreFact]
+    public async Task An_import_that_is_cut_off_is_in_the_audit_log()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var audit = new AuditLog(store.Database, store.Clock);
+        var import = new LabelImport(store.Database, Labels(store), new LabelReview(store.Database, audit, store.Clock), audit, new LabelOptions(), () => Frozen);
+        var rows = Enumerable.Range(0, 201).Select(i => new LabelRow(i, $"text {new string('a', i)}", new Dictionary<Head, int> { [Heads.Topic] = 1 })).ToList();
+        using var enough = new CancellationTokenSource();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => import.AddAsync(rows, Some.Agent, Toy.Classifier, "mine.tsv", new UntilStopped(enough), enough.Token));
+
+        (await audit.ReadAsync(0, 9)).ShouldHaveSingleItem().What.ShouldBe("201 messages of mine.tsv");
+        (await CountAsync(store, "labelled_messages")).ShouldBe(200);
+    }
+
+    [StoreFact]
     public async Task Conflicts_are_counted_once_a_minute_and_when_they_are_looked_at()
     {
         await using var store = await TestStore.OpenAsync(engine);
@@ -183,6 +199,11 @@ public abstract class LabelContract(StoreKind engine)
         from row in rows
         where row.Labels[head] != LabelledMessage.Unknown
         select (Heads.All[head], (int)row.Labels[head]);
+
+    private sealed class UntilStopped(CancellationTokenSource enough) : IProgress<int>
+    {
+        public void Report(int value) => enough.Cancel();
+    }
 
     private static async Task<long> CountAsync(TestStore store, string table) =>
         await store.Database.ReadAsync(sql => sql.FirstAsync($"SELECT COUNT(*) FROM {table}", row => row.GetInt64(0)));

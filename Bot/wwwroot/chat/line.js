@@ -6,6 +6,7 @@ const socketPatience = 6000;
 const beat = 20000;
 const pollFor = 60000;
 const longestPause = 30000;
+const untilStored = 150;
 
 export class Line {
   #with;
@@ -82,18 +83,25 @@ export class Line {
     return answer.streamUrl;
   }
 
-  // One tab at a time, so that two tabs opened together share one conversation.
-  #visit() {
-    const visit = async () => {
-      const { memory } = this.#with;
-      const answer = await this.#askForToken();
-      if (memory.get('conversation') !== answer.conversationId) memory.set({ conversation: answer.conversationId, lastRead: 0 });
-      memory.set({ returnToken: answer.returnToken });
-      if (this.#conversation && this.#conversation !== answer.conversationId) this.#beginAnew();
-      this.#conversation = answer.conversationId;
-      this.#token = answer.token;
-    };
-    return navigator.locks ? navigator.locks.request('supportbot visit', visit) : visit();
+  // One tab at a time, so that two tabs opened together share one conversation. What the tab before stored is seen by others a moment after its turn.
+  async #visit() {
+    if (!navigator.locks) return this.#visitNow();
+    const isDone = await navigator.locks.request('supportbot visit', { ifAvailable: true }, lock => lock && this.#visitNow().then(() => true));
+    if (isDone) return;
+    await navigator.locks.request('supportbot visit', async () => {
+      await new Promise(resolve => setTimeout(resolve, untilStored));
+      await this.#visitNow();
+    });
+  }
+
+  async #visitNow() {
+    const { memory } = this.#with;
+    const answer = await this.#askForToken();
+    if (memory.get('conversation') !== answer.conversationId) memory.set({ conversation: answer.conversationId, lastRead: 0 });
+    memory.set({ returnToken: answer.returnToken });
+    if (this.#conversation && this.#conversation !== answer.conversationId) this.#beginAnew();
+    this.#conversation = answer.conversationId;
+    this.#token = answer.token;
   }
 
   async #askForToken(proof) {

@@ -7,25 +7,26 @@ export class Memory {
     this.#key = key;
   }
 
+  // Read anew each time, as another tab may have written.
   get(name) {
-    return this.#read()[name];
+    try {
+      return JSON.parse(localStorage.getItem(this.#keyOf(name))) ?? this.#page[name];
+    } catch {
+      return this.#page[name];
+    }
   }
 
+  // Each value under a key of its own: whoever wrote all of them at once would undo what another tab writes at the same moment.
   set(values) {
-    this.#page = { ...this.#read(), ...values };
+    Object.assign(this.#page, values);
     try {
-      localStorage.setItem(this.#key, JSON.stringify(this.#page));
+      for (const [name, value] of Object.entries(values)) localStorage.setItem(this.#keyOf(name), JSON.stringify(value ?? null));
     } catch {
       // A private window, or a full store.
     }
   }
 
-  // Read anew each time, as another tab may have written.
-  #read() {
-    try {
-      return JSON.parse(localStorage.getItem(this.#key)) ?? this.#page;
-    } catch {
-      return this.#page;
-    }
+  #keyOf(name) {
+    return `${this.#key} ${name}`;
   }
 }

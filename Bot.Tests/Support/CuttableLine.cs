@@ -165,7 +165,8 @@ internal sealed class CuttableLine : IAsyncDisposable
     // With nothing left to say the other side is told at once that it is over.
     private static void TearDown(TcpClient client)
     {
-        client.LingerState = new LingerOption(enable: true, seconds: 0);
+        // A line that has ended by itself meanwhile has no socket left.
+        if (client.Client is { } socket) socket.LingerState = new LingerOption(enable: true, seconds: 0);
         client.Close();
     }
 }

@@ -8,13 +8,15 @@ internal sealed record Journey(string Name, IReadOnlyList<JourneyStep> Steps)
     /// <summary>The names of all journeys.</summary>
     public static IEnumerable<string> Names => Directory.EnumerateFiles(Folder, "*.txt").Select(Path.GetFileNameWithoutExtension).Order().OfType<string>();
 
-    public static Journey Read(string name)
+    public static Journey Read(string name) => Parse(name, File.ReadLines(Path.Combine(Folder, name + ".txt")));
+
+    public static Journey Parse(string name, IEnumerable<string> lines)
     {
         var steps = new List<JourneyStep>();
-        foreach (var (line, number) in File.ReadLines(Path.Combine(Folder, name + ".txt")).Select((line, i) => (line.Trim(), i + 1)))
+        foreach (var line in lines.Select(line => line.Trim()))
         {
             if (line.Length == 0 || line[0] == '#') continue;
-            Add(steps, Step(line) ?? throw new FormatException($"{name}.txt:{number}: '{line}' is no step of a journey."));
+            Add(steps, Step(line) ?? throw new FormatException($"{name}: '{line}' is no step of a journey."));
         }
         return new Journey(name, steps);
     }
@@ -33,12 +35,17 @@ internal sealed record Journey(string Name, IReadOnlyList<JourneyStep> Steps)
             _ when rest.Length == 0 => null,
             "customer" => new JourneyStep.Writes([rest]),
             "presses" => new JourneyStep.Presses(rest),
-            "bot" or "reply" => new JourneyStep.Sees(rest.Split('|', StringSplitOptions.TrimEntries)),
+            "bot" or "reply" => new JourneyStep.Sees(Words(rest)),
+            "bot lacks" => new JourneyStep.SawNot(Words(rest)),
+            "desk" => new JourneyStep.DeskShows(Words(rest)),
+            "desk lacks" => new JourneyStep.DeskLacks(Words(rest)),
             "agent" when Parted(rest, ' ') is var (act, text) => new JourneyStep.AgentDoes(act, text),
             "ticket" when Parted(rest, ' ') is var (what, value) => new JourneyStep.TicketHas(what, value),
             _ => null,
         };
     }
+
+    private static string[] Words(string rest) => rest.Split('|', StringSplitOptions.TrimEntries);
 
     private static (string Head, string Tail) Parted(string line, char at) =>
         line.IndexOf(at) is var i and >= 0 ? (line[..i].Trim(), line[(i + 1)..].Trim()) : (line, "");

@@ -8,7 +8,11 @@ namespace SupportBot.Tests.Journeys;
 internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, AgentAtWork agent, string customer)
 {
     private readonly StringBuilder _transcript = new();
+    private string _seen = "";
     private string? _ticket;
+
+    /// <summary>The browser at the desk, signed in; needed for what its pages show.</summary>
+    public DeskClient? Desk { get; init; }
 
     public async Task PlayAsync(Journey journey)
     {
@@ -30,6 +34,9 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         JourneyStep.Writes writes => WriteAsync(writes.Burst),
         JourneyStep.Presses presses => PressAsync(presses.Label),
         JourneyStep.Sees sees => SeeAsync(sees.Words),
+        JourneyStep.SawNot not => LackAsync(_seen, not.Words),
+        JourneyStep.DeskShows shows => ShowAsync(shows.Words),
+        JourneyStep.DeskLacks lacks => LackOnDeskAsync(lacks.Words),
         JourneyStep.AgentDoes does => ActAsync(does),
         JourneyStep.TicketHas has => CheckAsync(has),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -54,8 +61,37 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
     {
         var seen = await messenger.NextAsync(customer);
         _transcript.AppendLine($"  sees: {seen.Text.ReplaceLineEndings(" / ")} [{string.Join("] [", seen.Buttons)}]");
-        foreach (var word in words) seen.Text.ShouldContain(word, Case.Insensitive);
+        _seen = $"{seen.Text} [{string.Join("] [", seen.Buttons)}]";
+        foreach (var word in words) _seen.ShouldContain(word, Case.Insensitive);
         if (TicketNumber().Match(seen.Text) is { Success: true } match) _ticket = match.Value;
+    }
+
+    private static Task LackAsync(string text, IReadOnlyList<string> words)
+    {
+        foreach (var word in words) text.ShouldNotContain(word, Case.Insensitive);
+        return Task.CompletedTask;
+    }
+
+    private async Task ShowAsync(IReadOnlyList<string> words)
+    {
+        var page = await DeskPageAsync();
+        foreach (var word in words) page.ShouldContain(word, Case.Insensitive);
+    }
+
+    private async Task LackOnDeskAsync(IReadOnlyList<string> words) => await LackAsync(await DeskPageAsync(), words);
+
+    private async Task<string> DeskPageAsync()
+    {
+        var page = await Desk!.OpenAsync($"/desk?ticket={await TicketAsync()}");
+        return Blanks().Replace(page.Body!.TextContent, " ");
+    }
+
+    // Before a number was told, the desk knows the ticket by its customer.
+    private async Task<string> TicketAsync()
+    {
+        foreach (var state in _ticket is null ? new[] { "triage", "waiting", "claimed", "resolved" } : [])
+            _ticket ??= (await agent.TicketsAsync(state)).Where(one => (string?)one["customer"] == customer).Select(one => (string?)one["number"]).FirstOrDefault();
+        return Ticket;
     }
 
     private Task ActAsync(JourneyStep.AgentDoes does)
@@ -71,11 +107,14 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
 
     private async Task CheckAsync(JourneyStep.TicketHas has)
     {
-        var ticket = await agent.TicketAsync(Ticket);
+        var ticket = await agent.TicketAsync(await TicketAsync());
         (ticket[has.What] ?? ticket["facts"]![has.What])?.ToString().ShouldBe(has.Value);
     }
 
-    private string Ticket => _ticket ?? throw new InvalidOperationException("The customer was not told a ticket number yet.");
+    private string Ticket => _ticket ?? throw new InvalidOperationException("There is no ticket of this customer yet.");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 
     [GeneratedRegex(@"SB-\d+")]
     private static partial Regex TicketNumber();

@@ -14,6 +14,15 @@ internal abstract record JourneyStep
     /// <summary><c>bot:</c> or <c>reply:</c> words that stand in the next message the customer sees, several parted by <c>|</c>.</summary>
     public sealed record Sees(IReadOnlyList<string> Words) : JourneyStep;
 
+    /// <summary><c>bot lacks:</c> what the message seen last does not say.</summary>
+    public sealed record SawNot(IReadOnlyList<string> Words) : JourneyStep;
+
+    /// <summary><c>desk:</c> what the ticket's page shows the agent.</summary>
+    public sealed record DeskShows(IReadOnlyList<string> Words) : JourneyStep;
+
+    /// <summary><c>desk lacks:</c> what it does not show.</summary>
+    public sealed record DeskLacks(IReadOnlyList<string> Words) : JourneyStep;
+
     /// <summary><c>agent:</c> claims, releases, resolves, replies …, notes …</summary>
     public sealed record AgentDoes(string Act, string Text) : JourneyStep;
 

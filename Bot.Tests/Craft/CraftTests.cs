@@ -1,0 +1,49 @@
+using SupportBot.Tests.Journeys;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Craft;
+
+/// <summary>How the product treats people: each rule from the customer's message to the screens it must change, in every language.</summary>
+public sealed class CraftTests(CraftStage stage) : IClassFixture<CraftStage>
+{
+    public static TheoryData<string, string> All
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var rule in CraftJourney.Rules)
+                foreach (var language in CraftJourney.Languages(rule)) all.Add(rule, language);
+            return all;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public Task The_rule_is_kept_from_the_message_to_the_screen(string rule, string language) =>
+        new JourneyRun(stage.Bot, stage.Messenger, stage.Agent, $"{rule} {language}") { Desk = stage.Desk }.PlayAsync(CraftJourney.Read(rule, language));
+
+    [Fact]
+    public void Every_rule_is_played_in_every_language()
+    {
+        foreach (var rule in CraftJourney.Rules) CraftJourney.Languages(rule).ShouldBe(["en", "ru", "pl"], rule);
+    }
+}
+
+/// <summary>The running product with the web chat, and the desk in a browser.</summary>
+public sealed class CraftStage : WebStage, IAsyncLifetime
+{
+    internal DeskClient Desk { get; private set; } = null!;
+
+    async Task IAsyncLifetime.InitializeAsync()
+    {
+        await InitializeAsync();
+        Desk = new DeskClient(Bot.Address);
+        await Desk.SignInAsync("anna", RunningBot.Password);
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        Desk?.Dispose();
+        await DisposeAsync();
+    }
+}

@@ -15,6 +15,12 @@ internal sealed record TurnInput(
     /// <summary>What is read in the words of the matter and the new ones together, where the new ones only say that it grows or is back.</summary>
     public Assessment? Together { get; init; }
 
+    /// <summary>The world around the words: hours, incidents, earlier tickets.</summary>
+    public Circumstances Circumstances { get; init; } = Circumstances.Usual;
+
+    /// <summary>The articles found for these words, the best first.</summary>
+    public IReadOnlyList<FoundArticle> Articles { get; init; } = [];
+
     /// <summary>The messenger's hint, used until a text says otherwise.</summary>
     public string? LanguageHint { get; init; }
 

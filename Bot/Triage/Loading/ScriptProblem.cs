@@ -31,4 +31,10 @@ internal enum ProblemKind
     LoopWithoutWaiting,
     DuplicateId,
     DuplicateTopic,
+    WrongExpression,
+    UnknownScript,
+    CallsItself,
+
+    /// <summary>Words that support does not use (C03, C14, C15, C30).</summary>
+    Conduct,
 }

@@ -69,6 +69,12 @@ internal static partial class Log
     [LoggerMessage(43, LogLevel.Error, "A training of the classifier failed")]
     public static partial void TrainingFailed(this ILogger log, Exception problem);
 
+    [LoggerMessage(45, LogLevel.Error, "Version {Version} of script {Script} should be in force and cannot be used by this program; the one before it goes on")]
+    public static partial void ScriptLeftOut(this ILogger log, string script, int version);
+
+    [LoggerMessage(46, LogLevel.Error, "Following the scripts that are in force failed and goes on")]
+    public static partial void ScriptsFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(30, LogLevel.Information, "The customer of ticket {Ticket} was erased by agent {Agent}")]
     public static partial void CustomerErased(this ILogger log, long ticket, long agent);
 }

@@ -51,14 +51,14 @@ public sealed class TurnPlaybookTests
     public async Task A_version_that_is_not_kept_or_cannot_be_read_changes_nothing()
     {
         await using var store = await TestStore.OpenAsync();
-        var (scripts, own) = (new ScriptStore(store.Database, store.Clock), Playbook.Load(Shipped));
-        await scripts.AddAsync([new ScriptStore.StoredScript("payment", 3, "steps: { of: a newer kind }")], default);
-        var turns = new TurnPlaybook(own, scripts);
+        var own = Playbook.Load(Shipped);
+        var scripts = new StoredScripts(store, own);
+        await scripts.Store.AddShippedAsync([(new ScriptId("payment", 3), "steps: { of: a newer kind }")], default);
 
-        foreach (var version in new[] { 1, 2, 3 })
+        foreach (var version in new[] { 2, 3 })
         {
             var conversation = new TurnTalk().Conversation with { Triage = new TriagePosition(new ScriptId("payment", version), "booked") };
-            (await turns.ForAsync(conversation)).ShouldBeSameAs(own);
+            (await scripts.Keeper.ForAsync(conversation)).ShouldBeSameAs(own);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class TurnPlaybookTests
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
-            new TurnPlaybook(playbook, new ScriptStore(database, clock)), new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), clock);
+            new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

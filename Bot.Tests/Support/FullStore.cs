@@ -43,7 +43,7 @@ internal static class FullStore
         ("timers", 300, "conversation_id, kind, due_at", $"i, i % 3, {Time}"),
         ("channel_positions", 2, "channel, value", $"{Channel}, i"),
         ("api_tokens", 5, "hash, agent_id, created_at, expires_at", $"hex(i), 1, {Time}, {Time}"),
-        ("scripts", 3, "name, version, source, created_at", $"'mine', i, {Text}, {Time}"),
+        ("scripts", 3, "name, version, source, created_at, made_by", $"'mine', i, {Text}, {Time}, {Word}"),
         ("settings", 9, "name, value", $"'Ключ ' || i, {Text}"),
         ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
         ("message_versions", 3, "conversation_id, position, number, replaced_at, text", $"i, 1, 1, {Time}, 'раньше'"),
@@ -64,6 +64,11 @@ internal static class FullStore
             $"i, 'topic', 1 + i % 3, 'payment', i % 5, {Word}, {Now}, {Word}, {Time}"),
         ("erased_labels", 3, "id, labelled_at, erased_at", $"100 + i, {Time}, {Time}"),
         ("reading_counts", 3, "day, head, answer, sure, unsure", $"{Time}, 'urgency', {Text}, i, i % 2"),
+        ("script_drafts", 3, "name, revision, source, at, by", $"'mine' || i, i, {Word}, {Time}, 'root'"),
+        ("script_releases", 6, "name, number, version, trial_version, percent, starts_at, at, by",
+            $"'mine', i, {Now} / {Time}, {Now} / {Time}, {Now} / {Time}, {Time}, {Time}, 'root'"),
+        ("script_walks", 6, "conversation_id, turn, part, script, version, begun, steps, last, outcome, at",
+            $"i, i, 0, 'mine', 1, i % 2, {Text}, 'end', {Now} / {Time}, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

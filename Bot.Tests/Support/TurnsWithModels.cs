@@ -2,18 +2,15 @@ using Microsoft.Extensions.Configuration;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
-using SupportBot.Triage;
 
 namespace SupportBot.Tests.Support;
 
 /// <summary>Takes turns over a store, read by the models of a node.</summary>
 internal sealed class TurnsWithModels(TestStore store, StoredModels models)
 {
-    private static readonly Lazy<Playbook> Scripts = new(() => Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook")));
-
     private readonly DialogManager _manager = new(
         store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
-        new TurnPlaybook(Scripts.Value, new ScriptStore(store.Database, store.Clock)), new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), store.Clock);
+        new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), store.Clock);
 
     /// <summary>A customer writes, and the turn is taken.</summary>
     public async Task<ConversationId> TakeAsync(string text, string customer)

@@ -23,6 +23,14 @@ internal static class AuditWords
         AuditAct.LabelsImported => "imported labels:",
         AuditAct.LabelsExported => "exported labels:",
         AuditAct.LabelChanged => "changed the label of",
+        AuditAct.ScriptDraftSaved => "saved a draft of script",
+        AuditAct.ScriptDraftDiscarded => "threw away the draft of script",
+        AuditAct.ScriptPublished => "published script",
+        AuditAct.ScriptScheduled => "scheduled script",
+        AuditAct.ScriptRolledBack => "went back to script",
+        AuditAct.ScriptPlanWithdrawn => "withdrew what was planned for script",
+        AuditAct.ScriptTrialBegun => "began a trial of script",
+        AuditAct.ScriptTrialEnded => "ended the trial of script",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Triage.Listening;
 
@@ -8,7 +9,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, TurnPlaybook playbook, Outgoing outgoing, Company company,
+    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
     TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
@@ -97,5 +98,6 @@ internal sealed class DialogManager(
         Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
         Link = result.Link,
+        Walks = result.Walks,
     };
 }

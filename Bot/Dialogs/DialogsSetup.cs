@@ -1,8 +1,9 @@
 using SupportBot.Channels;
 using SupportBot.Channels.Web;
+using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
+using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
-using SupportBot.Triage.Loading;
 
 namespace SupportBot.Dialogs;
 
@@ -15,7 +16,9 @@ internal static class DialogsSetup
         services.AddSingleton(Company.Read(configuration));
         services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<Company>());
         services.AddSingleton(playbook);
-        services.AddSingleton<TurnPlaybook>();
+        services.AddSingleton<PlaybookKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<PlaybookKeeper>());
+        services.AddSingleton<ScriptDesk>();
         services.AddSingleton<DialogMetrics>();
         services.AddSingleton<ReadyConversations>();
         services.AddSingleton<Outgoing>();
@@ -34,19 +37,18 @@ internal static class DialogsSetup
     }
 
     /// <summary>
-    /// The playbook of the files, with every earlier version of a script that conversations under way may have begun with.
+    /// The playbook of the files; every version of them is kept in the store, for the conversations that begin with it.
     /// A changed script must have a new version, or those conversations would change under their customers' feet.
     /// </summary>
     public static async Task<Playbook> LoadPlaybookAsync(string folder, Database database)
     {
         var (playbook, store) = (Playbook.Load(folder), new ScriptStore(database, TimeProvider.System));
-        var known = await store.AllAsync();
         foreach (var script in playbook.Active)
         {
-            if (known.Exists(kept => kept.Name == script.Id.Name && kept.Version == script.Id.Version && kept.Source != script.Source))
+            if (await store.FindAsync(script.Id) is { } kept && kept.Source != script.Source)
                 throw new SettingException($"Script {script.Id.Name}", $"it was changed, but its version is still {script.Id.Version}. Raise the version.");
         }
-        await store.AddAsync([.. playbook.Active.Select(script => new ScriptStore.StoredScript(script.Id.Name, script.Id.Version, script.Source))], CancellationToken.None);
-        return playbook.With(known.Select(kept => ScriptLoader.Parse(kept.Source, $"{kept.Name}@{kept.Version}").Script).OfType<Script>());
+        await store.AddShippedAsync(playbook.Active.Select(script => (script.Id, script.Source)), CancellationToken.None);
+        return playbook;
     }
 }

@@ -12,6 +12,12 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
 
     private ImmutableList<TimerChange> Timers { get; init; } = [];
 
+    /// <summary>The steps of scripts that the turn came to.</summary>
+    public ImmutableList<PassedStep> Passed { get; init; } = [];
+
+    /// <summary>How a script ended by itself; null when none did.</summary>
+    public TriageOutcome? Outcome { get; init; }
+
     /// <summary>What is to be done about the customer's other channels.</summary>
     public LinkChange? Link { get; init; }
 
@@ -27,7 +33,10 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers) { Link = Link };
+        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers)
+        {
+            Link = Link, Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome),
+        };
     }
 
     public Draft With(Conversation conversation) => this with { Conversation = conversation };
@@ -37,6 +46,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public Draft Say(Reply reply) => this with { Lines = Lines.Add(Line.Say(reply)) };
 
     public Draft Say(IEnumerable<Reply> replies) => this with { Lines = Lines.AddRange(replies.Select(Line.Say)) };
+
+    /// <summary>A script went on.</summary>
+    public Draft Walked(Progress progress) => this with { Passed = Passed.AddRange(progress.Passed), Outcome = progress.Outcome };
 
     public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
 

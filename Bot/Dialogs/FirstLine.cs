@@ -70,7 +70,7 @@ internal static class FirstLine
         var draft = heard.Draft;
         if (EscalationPolicy.Decide(draft.Conversation, heard.Assessment) is not { } reason) return null;
         if (draft.Conversation.Triage is null && Play(heard) is { Outcome: TriageOutcome.HandOff handoff } progress)
-            return Handover.To(draft.Say(progress.Replies), reason, handoff.Queue, handoff.Tier);
+            return Handover.To(draft.Walked(progress).Say(progress.Replies), reason, handoff.Queue, handoff.Tier);
         return Handover.To(draft, reason);
     }
 
@@ -153,7 +153,7 @@ internal static class FirstLine
 
     private static Draft Moved(Heard heard, Progress progress)
     {
-        var draft = heard.Draft.With(heard.Draft.Conversation with { Triage = progress.At, Facts = progress.Facts }).Say(progress.Replies);
+        var draft = heard.Draft.With(heard.Draft.Conversation with { Triage = progress.At, Facts = progress.Facts }).Walked(progress).Say(progress.Replies);
         return progress.Outcome switch
         {
             null => draft,

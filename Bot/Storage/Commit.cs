@@ -29,4 +29,7 @@ internal sealed record Commit(Conversation Before, Conversation After)
 
     /// <summary>What is done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }
+
+    /// <summary>The ways that a turn went through scripts.</summary>
+    public IReadOnlyList<Walk> Walks { get; init; } = [];
 }

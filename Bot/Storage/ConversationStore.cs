@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Storage;
 
@@ -174,6 +175,7 @@ internal sealed class ConversationStore
         if (commit.Rating is { } rating)
             await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
         if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
+        await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SupportBot.Channels;
+using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Storage;
 
@@ -18,6 +19,8 @@ internal static class StorageSetup
         services.AddSingleton<OutboxList>();
         services.AddSingleton<OutboxByHand>();
         services.AddSingleton<ScriptStore>();
+        services.AddSingleton<ReleaseStore>();
+        services.AddSingleton<ScriptNumbers>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<LinkStore>();

@@ -43,6 +43,9 @@ internal sealed class Playbook
     /// <summary>The same playbook that also knows stored versions, for conversations under way.</summary>
     public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases);
 
+    /// <summary>The same texts with other scripts in force; all that were known stay known for conversations under way.</summary>
+    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases);
+
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;
 }

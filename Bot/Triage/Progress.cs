@@ -23,7 +23,14 @@ internal sealed record TriageContext(
 /// <param name="Replies">What to say now: at most one question, and it comes last.</param>
 /// <param name="Facts">All facts known now.</param>
 /// <param name="Outcome">How it ended; null while it waits.</param>
-internal sealed record Progress(TriagePosition? At, IReadOnlyList<Reply> Replies, Facts Facts, TriageOutcome? Outcome);
+internal sealed record Progress(TriagePosition? At, IReadOnlyList<Reply> Replies, Facts Facts, TriageOutcome? Outcome)
+{
+    /// <summary>The steps this turn came to, in order, with the one where it stands or ended; none when the open question is asked again.</summary>
+    public IReadOnlyList<PassedStep> Passed { get; init; } = [];
+}
+
+/// <summary>A step that a turn came to.</summary>
+internal readonly record struct PassedStep(ScriptId Script, string Step);
 
 /// <summary>How a script ends.</summary>
 internal abstract record TriageOutcome

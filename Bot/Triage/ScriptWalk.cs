@@ -7,6 +7,7 @@ namespace SupportBot.Triage;
 internal sealed class ScriptWalk(Script script, Questions questions, TriageContext context)
 {
     private readonly List<string> _said = [];
+    private readonly List<PassedStep> _way = [];
     private readonly HashSet<string> _passed = [];
     private TriageContext _context = context;
 
@@ -20,8 +21,9 @@ internal sealed class ScriptWalk(Script script, Questions questions, TriageConte
     {
         if (Answered is not null) _passed.Add(Answered.Id);
         var at = step;
-        while (Pass(at) is { } next) at = next;
-        return Stop(at);
+        _way.Add(new(script.Id, at));
+        while (Pass(at) is { } next) _way.Add(new(script.Id, at = next));
+        return Stop(at) with { Passed = _way };
     }
 
     // Where the way goes on without waiting; null where it stops. No way goes round without an ask (ScriptRules), and an ask

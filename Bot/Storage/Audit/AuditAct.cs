@@ -22,4 +22,12 @@ internal enum AuditAct
     LabelsImported = 40,
     LabelsExported = 41,
     LabelChanged = 42,
+    ScriptDraftSaved = 50,
+    ScriptDraftDiscarded = 51,
+    ScriptPublished = 52,
+    ScriptScheduled = 53,
+    ScriptRolledBack = 54,
+    ScriptPlanWithdrawn = 55,
+    ScriptTrialBegun = 56,
+    ScriptTrialEnded = 57,
 }

@@ -11,6 +11,7 @@ internal static class CopiedTables
         "attachment_chunks", "scripts", "settings", "keys", "sign_in_attempts",
         "audit", "models", "model_chunks", "trainings", "shadow_counts", "shadow_samples",
         "labelled_messages", "labels", "erased_labels", "reading_counts",
+        "script_drafts", "script_releases", "script_walks",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit.</summary>

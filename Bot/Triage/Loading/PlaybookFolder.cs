@@ -50,14 +50,17 @@ internal static class PlaybookFolder
         foreach (var same in scripts.GroupBy(s => s.Id).Where(g => g.Count() > 1))
             problems.Add(new(files[same.Last()], 1, 1, ProblemKind.DuplicateId,
                 $"{files[same.First()]} is also '{same.Key.Name}' version {same.Key.Version}. Give one another id or version."));
-        foreach (var topic in Enum.GetValues<Topic>())
-        {
-            var serving = active.Where(s => s.Topics.Contains(topic)).ToList();
-            if (serving.Count < 2) continue;
-            problems.Add(new(files[serving[^1]], 1, 1, ProblemKind.DuplicateTopic,
-                $"{files[serving[0]]} also begins for the topic '{Buttons.Named(topic)}'. One script a topic: remove it from one of them."));
-        }
+        foreach (var (topic, first, last) in Clashes(active))
+            problems.Add(new(files[last], 1, 1, ProblemKind.DuplicateTopic,
+                $"{files[first]} also begins for the topic '{Buttons.Named(topic)}'. One script a topic: remove it from one of them."));
     }
+
+    /// <summary>The topics that more than one script begins for.</summary>
+    internal static IEnumerable<(Topic Topic, Script First, Script Last)> Clashes(IReadOnlyCollection<Script> active) =>
+        from topic in Enum.GetValues<Topic>()
+        let serving = active.Where(script => script.Topics.Contains(topic)).ToList()
+        where serving.Count > 1
+        select (topic, serving[0], serving[^1]);
 
     private static string? Text(string path, string shown, List<ScriptProblem> problems)
     {

@@ -15,7 +15,7 @@ internal static class ScriptsCommand
         };
         var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder };
         check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
-        return new Command("scripts", "Work with the triage scripts.") { check };
+        return new Command("scripts", "Work with the triage scripts.") { check, DrawCommand.Create() };
     }
 
     /// <returns>0 when all is well, else 1.</returns>

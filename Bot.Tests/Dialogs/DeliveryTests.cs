@@ -89,7 +89,7 @@ public sealed class DeliveryTests
     {
         await using var discord = await DiscordServer.StartAsync();
         await using var bot = await RunningBot.StartAsync(
-            ("Dialogs:QuietWindowMs", "2000"), ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", discord.ApiBase));
+            ("Dialogs:QuietWindowMs", "2000"), ("Dialogs:LongestQuietWindowMs", "2000"), ("Dialogs:ShortestQuietWindowMs", "2000"), ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", discord.ApiBase));
         await discord.WriteAsync("Ann", "a human please");
         await bot.UntilAsync(async () => await bot.Database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM messages", row => row.GetInt64(0))) > 0);
 

@@ -49,7 +49,7 @@ internal sealed class OutageStage : IAsyncDisposable
         await cluster.ExecuteAsync($"CREATE DATABASE {Role} OWNER {Role}");
         var stage = new OutageStage(cluster, await TelegramServer.StartAsync(), await DiscordServer.StartAsync());
         stage.Bot = await RunningBot.StartAsync(
-            stage._place, ("Dialogs:QuietWindowMs", "700"),
+            stage._place, ("Dialogs:QuietWindowMs", "700"), ("Dialogs:LongestQuietWindowMs", "700"),
             ("Channels:Telegram:Token", TelegramServer.Token), ("Channels:Telegram:ApiBase", stage.Telegram.ApiBase),
             ("Channels:Discord:Token", DiscordServer.Token), ("Channels:Discord:ApiBase", stage.Discord.ApiBase));
         stage.Web = new WebCustomer(stage.Bot.Address);

@@ -33,6 +33,9 @@ internal sealed record Conversation
     /// <summary>A person was offered after the customer asked for one on an untouched problem (C10).</summary>
     public bool OfferedQuickStep { get; init; }
 
+    /// <summary>How often the bot has said what it understood, or that it heard the anger: never twice in the same words (C03).</summary>
+    public int Acknowledged { get; init; }
+
     /// <summary>The bot has said hello.</summary>
     public bool Greeted { get; init; }
 
@@ -58,6 +61,12 @@ internal sealed record Conversation
 internal sealed record Tone(
     int AngryTurns, int AbusiveTurns, bool WasCalmed, bool WasWarned, Sentiment Sentiment, Anger Anger, bool IsCalmer = false)
 {
+    /// <summary>Until when the bot pauses for abuse; null when it never did in this matter (C21).</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>That the anger is over was said already (C04).</summary>
+    public bool IsCalmNoted { get; init; }
+
     public static Tone Calm { get; } = new(0, 0, false, false, Sentiment.Neutral, Anger.None);
 }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SupportBot.Handoff;
 
 namespace SupportBot.Dialogs;
 
@@ -7,9 +8,31 @@ internal sealed class DialogOptions
 {
     public const string Section = "Dialogs";
 
-    /// <summary>How long the bot waits after a message for the next one of the same burst, in milliseconds (C01).</summary>
+    /// <summary>How long the bot waits after a message for the next one of the same burst, in milliseconds, until it knows how fast a customer writes (C01).</summary>
     [Range(0, 10_000, ErrorMessage = "Dialogs:QuietWindowMs must be 0 to 10000 (milliseconds).")]
     public int QuietWindowMs { get; init; } = 1200;
+
+    /// <summary>How long it waits at the least for a customer who writes fast, in milliseconds.</summary>
+    [Range(0, 10_000, ErrorMessage = "Dialogs:ShortestQuietWindowMs must be 0 to 10000 (milliseconds).")]
+    public int ShortestQuietWindowMs { get; init; } = 700;
+
+    /// <summary>How long it waits at the most for a customer who writes slowly, in milliseconds.</summary>
+    [Range(0, 10_000, ErrorMessage = "Dialogs:LongestQuietWindowMs must be 0 to 10000 (milliseconds).")]
+    public int LongestQuietWindowMs { get; init; } = 3500;
+
+    /// <summary>From which abusive turn on a customer is warned, once and calmly; a threat is warned at once (C21).</summary>
+    [Range(1, 20, ErrorMessage = "Dialogs:WarnAtAbuse must be 1 to 20 (abusive turns).")]
+    public int WarnAtAbuse { get; init; } = 2;
+
+    /// <summary>From which abusive turn on, after the warning, the bot pauses the conversation.</summary>
+    [Range(1, 20, ErrorMessage = "Dialogs:CoolDownAtAbuse must be 1 to 20 (abusive turns).")]
+    public int CoolDownAtAbuse { get; init; } = 3;
+
+    /// <summary>For how long it pauses, in minutes; 0 for never.</summary>
+    [Range(0, 1440, ErrorMessage = "Dialogs:CoolDownMinutes must be 0 to 1440 (minutes).")]
+    public int CoolDownMinutes { get; init; } = 15;
+
+    public AbuseLadder Ladder => new(WarnAtAbuse, CoolDownAtAbuse, TimeSpan.FromMinutes(CoolDownMinutes));
 
     /// <summary>How many turns may be under way at the same time. Most of a turn is waiting for its commit, and those that wait together share one.</summary>
     [Range(1, 1024, ErrorMessage = "Dialogs:Workers must be 1 to 1024.")]

@@ -22,6 +22,7 @@ internal static class DialogsSetup
         services.AddSingleton<DialogMetrics>();
         services.AddSingleton<ReadyConversations>();
         services.AddSingleton<Outgoing>();
+        services.AddSingleton<QuietWindows>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<DialogManager>();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Conversations;
@@ -8,10 +7,8 @@ namespace SupportBot.Dialogs;
 
 /// <summary>The one door: what passes it is on disk, and a turn is owed for it.</summary>
 internal sealed class Inbox(
-    InboxStore store, Database database, ReadyConversations ready, ActiveClassifier classifier, IOptions<DialogOptions> options, DialogMetrics metrics, TimeProvider clock) : IInbox
+    InboxStore store, Database database, ReadyConversations ready, QuietWindows windows, ActiveClassifier classifier, DialogMetrics metrics, TimeProvider clock) : IInbox
 {
-    private readonly TimeSpan _quietWindow = TimeSpan.FromMilliseconds(options.Value.QuietWindowMs);
-
     public async Task<IReadOnlyList<Acceptance>> AcceptAsync(IReadOnlyList<IncomingMessage> messages, ChannelPosition? position, CancellationToken ct) =>
         (await TryAcceptAsync(term: null, messages, position, ct))!;
 
@@ -21,7 +18,7 @@ internal sealed class Inbox(
     {
         var now = clock.GetUtcNow();
         var readyAt = new DateTimeOffset[messages.Count];
-        for (var i = 0; i < readyAt.Length; i++) readyAt[i] = now + QuietWindowAfter(messages[i].Content);
+        for (var i = 0; i < readyAt.Length; i++) readyAt[i] = now + QuietWindowAfter(messages[i]);
 
         if (await store.TryAcceptAsync(term, messages, readyAt, position, now, ct) is not { } accepted) return null;
         var acceptances = new Acceptance[accepted.Count];
@@ -31,6 +28,7 @@ internal sealed class Inbox(
             if (acceptances[i].Repeated || acceptances[i].Position == 0) continue;
             metrics.Accepted.Add(1);
             ready.Add(accepted[i].Conversation, readyAt[i]);
+            if (messages[i].Content is IncomingContent.Text) windows.Heard(messages[i].Address, now);
         }
         return acceptances;
     }
@@ -42,12 +40,14 @@ internal sealed class Inbox(
     public Task<IReadOnlyList<LastSeen>> LastSeenAsync(ChannelName channel, DateTimeOffset since, CancellationToken ct) => store.LastSeenAsync(channel, since);
 
     // A pressed button is a whole answer, and harm that grows does not wait for a second sentence (C01).
-    private TimeSpan QuietWindowAfter(IncomingContent content) => content switch
+    private TimeSpan QuietWindowAfter(IncomingMessage message) => message.Content switch
     {
-        IncomingContent.Text text => _quietWindow > TimeSpan.Zero && classifier.Current.Assess(text.Value).Urgency.Is(Urgency.Critical) ? TimeSpan.Zero : _quietWindow,
-        IncomingContent.Unreadable => _quietWindow,
+        IncomingContent.Text text => windows.Of(message.Address) is var window && window > TimeSpan.Zero && IsCritical(text.Value) ? TimeSpan.Zero : window,
+        IncomingContent.Unreadable => windows.Of(message.Address),
         IncomingContent.Choice => TimeSpan.Zero,
         IncomingContent.Edit or IncomingContent.Deletion or IncomingContent.Reach => TimeSpan.Zero,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private bool IsCritical(string text) => classifier.Current.Assess(text).Urgency.Is(Urgency.Critical);
 }

@@ -27,6 +27,8 @@ internal static class EventWords
         "asked_again" => "Asked again without an answer: the urgency rises",
         "due_soon" => "Asked again close to the deadline: the urgency rises",
         "grew_worse" => "The customer says that it grows: the urgency rises",
+        "abuse_warned" => "The bot asked for words without insults or threats",
+        "paused" => "The bot pauses after the abuse; the matter still gets through",
         "linked" => "The customer joined this with another channel of theirs",
         "ended_by_customer" => "The customer ended the conversation",
         Amendments.ShutOut => "The customer has shut the bot out: nothing you write arrives any more",

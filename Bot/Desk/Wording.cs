@@ -52,6 +52,15 @@ internal static class Wording
     /// <summary>That the anger falls; null when it does not, or there was none.</summary>
     public static string? Calmer(Tone tone) => tone.IsCalmer ? "Calmer now" : null;
 
+    /// <summary>How far abuse has come; null when there was none (C21).</summary>
+    public static string? Abuse(Tone tone) => tone switch
+    {
+        { AbusiveTurns: 0 } => null,
+        { PausedUntil: not null } => $"Abuse: {tone.AbusiveTurns}, warned, paused",
+        { WasWarned: true } => $"Abuse: {tone.AbusiveTurns}, warned",
+        _ => $"Abuse: {tone.AbusiveTurns}",
+    };
+
     public static string Of(HandoffReason reason) => reason switch
     {
         HandoffReason.AskedForPerson => "asked for a person",

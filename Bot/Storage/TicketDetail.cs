@@ -45,6 +45,9 @@ internal sealed record TranscriptLine
     public IReadOnlyList<ShownLabel> Labels { get; init; } = [];
     public DateTimeOffset? EditedAt { get; init; }
 
+    /// <summary>Abusive words, which are shown only to whoever opens them (C21).</summary>
+    public bool IsFolded { get; init; }
+
     /// <summary>The newest reply that the customer's page has shown them.</summary>
     public bool IsSeen { get; init; }
 

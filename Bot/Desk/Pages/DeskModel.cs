@@ -1,3 +1,4 @@
+using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Storage;
 
@@ -32,7 +33,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents)
+internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -46,7 +47,19 @@ internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, Ag
     {
         if (await tickets.FindAsync(number, before ?? long.MaxValue) is not { } detail) return null;
         var colleagues = (await agents.AllAsync()).Where(other => other.Enabled && other.Id != agent.Id).ToList();
-        return new TicketModel(detail, agent, colleagues, view);
+        return new TicketModel(Folded(detail), agent, colleagues, view);
+    }
+
+    private TicketDetail Folded(TicketDetail detail)
+    {
+        var reader = classifier.Current;
+        return detail with
+        {
+            Lines = Folding.Marked(detail.Lines, IsAbusive),
+            Others = [.. detail.Others.Select(other => other with { Lines = Folding.Marked(other.Lines, IsAbusive) })],
+        };
+
+        bool IsAbusive(string words) => reader.Assess(words).Abuse.Or(Abuse.None) is not Abuse.None;
     }
 
     public ValueTask<long> SequenceAsync() => queue.SequenceAsync();

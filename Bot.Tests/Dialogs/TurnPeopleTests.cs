@@ -76,7 +76,11 @@ public sealed class TurnPeopleTests
         talk.Claimed().Released().Writes(Access, "cannot sign in").Ticket.State.ShouldBe(TicketState.Triage);
 
         var abusive = new TurnTalk();
-        for (var i = 0; i < 3; i++) abusive.Writes(Some.Reading().Abusive() with { Anger = default }, "idiot");
+        for (var i = 0; i < 5; i++)
+        {
+            if (i == 3) abusive.Now += SupportBot.Handoff.AbuseLadder.Usual.Pause;
+            abusive.Writes(Some.Reading().Abusive() with { Anger = default }, "idiot");
+        }
         abusive.Ticket.Reason.ShouldBe(HandoffReason.Abuse);
         abusive.Claimed().Released().Writes(Access, "cannot sign in").Ticket.State.ShouldBe(TicketState.Triage);
     }

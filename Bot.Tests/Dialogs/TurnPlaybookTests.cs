@@ -79,7 +79,8 @@ public sealed class TurnPlaybookTests
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
-            new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), clock);
+            new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
+            Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

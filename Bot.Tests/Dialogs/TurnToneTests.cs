@@ -80,44 +80,6 @@ public sealed class TurnToneTests
     }
 
     [Fact]
-    public void An_insult_is_not_answered_and_the_problem_is_worked_on()
-    {
-        var talk = new TurnTalk().Writes(Payment.Abusive(), "you idiots charged me twice");
-
-        talk.Has(Phrase.AbuseWarning).ShouldBeFalse();
-        talk.Conversation.Triage.ShouldNotBeNull();
-    }
-
-    [Theory]
-    [InlineData(new[] { Abuse.Rude, Abuse.Rude })]
-    [InlineData(new[] { Abuse.Threat, Abuse.Rude })]
-    [InlineData(new[] { Abuse.Rude, Abuse.Threat })]
-    [InlineData(new[] { Abuse.Threat, Abuse.Threat })]
-    internal void Sustained_abuse_or_a_threat_is_warned_once_and_the_problem_is_worked_on(Abuse[] turns)
-    {
-        var talk = new TurnTalk();
-        var warnings = 0;
-        foreach (var abuse in turns)
-        {
-            talk.Writes(Payment.Abusive(abuse), "charged twice, you …");
-            warnings += talk.Count(Phrase.AbuseWarning);
-            talk.Said.Count.ShouldBeGreaterThan(talk.Count(Phrase.AbuseWarning), "the problem is still worked on");
-        }
-
-        warnings.ShouldBe(1);
-        talk.Ticket.State.ShouldBe(TicketState.Triage);
-    }
-
-    [Fact]
-    public void Abuse_that_goes_on_after_the_warning_goes_to_a_person()
-    {
-        var talk = new TurnTalk();
-        for (var i = 0; i < 3; i++) talk.Writes(Some.Reading().Abusive() with { Anger = default }, "idiot");
-
-        talk.Ticket.Reason.ShouldBe(HandoffReason.Abuse);
-    }
-
-    [Fact]
     public void Harm_that_grows_is_handed_off_at_once_with_the_reason()
     {
         var talk = new TurnTalk().Writes(Some.Reading(Topic.Outage, urgency: Urgency.Critical), "all our tills are dead and the shop is full");

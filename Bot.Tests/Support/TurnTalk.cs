@@ -96,7 +96,7 @@ internal sealed class TurnTalk
     public bool Has(Phrase phrase, Language language = Language.En) => Count(phrase, language) > 0;
 
     public int Count(Phrase phrase, Language language = Language.En) =>
-        Phrases.All[phrase].Variants(language).Sum(variant => Said.Count(line => PhrasePattern.Of(variant).IsMatch(line.Text)));
+        Phrases.Variants(phrase, language).Sum(variant => Said.Count(line => PhrasePattern.Of(variant).IsMatch(line.Text)));
 
     private TurnTalk Must(TicketEvent happened)
     {

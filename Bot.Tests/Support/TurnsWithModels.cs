@@ -10,7 +10,8 @@ internal sealed class TurnsWithModels(TestStore store, StoredModels models)
 {
     private readonly DialogManager _manager = new(
         store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
-        new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()), store.Clock);
+        new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
+        Microsoft.Extensions.Options.Options.Create(new DialogOptions()), store.Clock);
 
     /// <summary>A customer writes, and the turn is taken.</summary>
     public async Task<ConversationId> TakeAsync(string text, string customer)

@@ -18,9 +18,12 @@ public class PhrasesTests
             {
                 for (var seed = 0; seed < 4; seed++)
                 {
-                    var said = Phrases.Say(phrase, language, seed, given);
-                    said.ShouldNotContain("{");
-                    foreach (var (_, value) in given) said.ShouldContain(value);
+                    foreach (var mood in Enum.GetValues<Mood>())
+                    {
+                        var said = Phrases.Say(phrase, language, mood, seed, given);
+                        said.ShouldNotContain("{");
+                        foreach (var (_, value) in given) said.ShouldContain(value);
+                    }
                 }
             }
         }
@@ -100,12 +103,12 @@ public class PhrasesTests
         var script = ShippedPlaybook.It.ScriptFor(Topic.Payment);
         var facts = Facts.None.With("payment_problem", "twice").With("order", "10472").With("amount", "49.99 USD").With("since", "2026-05-12").With("email", "a@example.com");
 
-        Phrases.Acknowledge(Topic.Payment, script, facts, Enum.Parse<Language>(code, ignoreCase: true), Talk.Today, 0).ShouldBe(said);
+        Phrases.Acknowledge(Topic.Payment, script, facts, Enum.Parse<Language>(code, ignoreCase: true), Mood.Neutral, Talk.Today, 0).ShouldBe(said);
     }
 
     [Fact]
     public void Everyone_affected_is_said_in_the_customers_language() =>
-        Phrases.Acknowledge(Topic.Outage, null, Facts.None.With("affected", "everyone"), Language.Ru, Talk.Today, 0).ShouldContain("затронуты все");
+        Phrases.Acknowledge(Topic.Outage, null, Facts.None.With("affected", "everyone"), Language.Ru, Mood.Neutral, Talk.Today, 0).ShouldContain("затронуты все");
 
     [Fact]
     public void A_day_of_another_year_keeps_its_year()

@@ -88,6 +88,7 @@ public partial class WordingTests
         var phrases = ShippedPlaybook.Phrases;
         var scripts = ShippedPlaybook.It.Active.SelectMany(s => ShippedPlaybook.Texts(s).Select(t => (Name: s.Id.ToString(), Words: t)));
         var all = phrases.All.Select(p => (p.Key.ToString(), p.Value))
+            .Concat(phrases.ByMood.Select(p => ($"{p.Key.Phrase} to {p.Key.Mood}", p.Value)))
             .Concat(phrases.Topics.Select(t => ($"topic {t.Key}", t.Value)))
             .Concat(phrases.Reasons.Select(r => ($"reason {r.Key}", r.Value)))
             .Concat(phrases.Kinds.Select(k => ($"kind {k.Key}", k.Value)))

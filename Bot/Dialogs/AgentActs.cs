@@ -57,7 +57,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         ? before with
         {
             Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [],
-            Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0 },
+            Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0, PausedUntil = null },
         }
         : before with { Ticket = ticket, Offered = ticket.BotOwns ? before.Offered : [] };
 
@@ -97,7 +97,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
 
     private Line Say(Conversation to, Phrase phrase, Agent by) => new(
         LineKind.Bot,
-        playbook.Phrases.Say(phrase, to.Language, to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
+        playbook.Phrases.Say(phrase, to.Language, Moods.Of(to.Tone), to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
 }
 
 /// <summary>What an agent says to a customer.</summary>

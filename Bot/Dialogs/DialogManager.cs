@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Playbooks;
@@ -10,7 +11,7 @@ namespace SupportBot.Dialogs;
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
-    TimeProvider clock)
+    IOptions<DialogOptions> options, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -76,6 +77,7 @@ internal sealed class DialogManager(
         return new TurnInput(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
+            Ladder = options.Value.Ladder,
             BackAt = company.BackAt(clock.GetUtcNow()),
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,

@@ -18,6 +18,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>How a script ended by itself; null when none did.</summary>
     public TriageOutcome? Outcome { get; init; }
 
+    /// <summary>Said before whatever is said next, in the same message; null for nothing.</summary>
+    public string? Opening { get; init; }
+
     /// <summary>What is to be done about the customer's other channels.</summary>
     public LinkChange? Link { get; init; }
 
@@ -43,18 +46,27 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
 
     public Draft Say(Phrase phrase, params (string Name, string Value)[] values) => Say(new Reply(Words(phrase, values)));
 
-    public Draft Say(Reply reply) => this with { Lines = Lines.Add(Line.Say(reply)) };
+    public Draft Say(Reply reply) => this with
+    {
+        Lines = Lines.Add(Line.Say(Opening is null ? reply : reply with { Text = $"{Opening} {reply.Text}" })), Opening = null,
+    };
 
-    public Draft Say(IEnumerable<Reply> replies) => this with { Lines = Lines.AddRange(replies.Select(Line.Say)) };
+    public Draft Say(IEnumerable<Reply> replies) => replies.Aggregate(this, (draft, reply) => draft.Say(reply));
 
     /// <summary>A script went on.</summary>
     public Draft Walked(Progress progress) => this with { Passed = Passed.AddRange(progress.Passed), Outcome = progress.Outcome };
 
     public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
 
-    /// <summary>A phrase in the customer's language; a later turn of the same conversation gets another variant.</summary>
-    public string Words(Phrase phrase, params (string Name, string Value)[] values) =>
-        Phrases.Say(phrase, Language, Conversation.Version, [.. values, ("ticket", Ticket.Number.ToString())]);
+    /// <summary>How the customer feels, which decides how it is said.</summary>
+    public Mood Mood => Moods.Of(Conversation.Tone);
+
+    /// <summary>A phrase in the customer's language, fit for their mood; a later turn of the same conversation gets another variant.</summary>
+    public string Words(Phrase phrase, params (string Name, string Value)[] values) => Words(phrase, Conversation.Version, values);
+
+    /// <summary>The same in a certain variant.</summary>
+    public string Words(Phrase phrase, long seed, params (string Name, string Value)[] values) =>
+        Phrases.Say(phrase, Language, Mood, seed, [.. values, ("ticket", Ticket.Number.ToString())]);
 
     /// <summary>By when the customer hears from people: who is not there now begins when they are back.</summary>
     public DateTimeOffset NextUpdate() => Promises.NextUpdate(Ticket.Urgency, Input.BackAt ?? Input.Now);

@@ -11,18 +11,21 @@ internal static class FirstLine
 {
     public static Draft Answer(Heard heard)
     {
-        heard = Warned(heard);
-        return Person(heard)
-            ?? Escalated(heard)
-            ?? Language(heard)
-            ?? Calmed(heard)
-            ?? Unreadable(heard)
-            ?? UnderWay(heard)
-            ?? Thanked(heard)
-            ?? Begun(heard)
-            ?? SmallTalk(heard)
-            ?? NotUnderstood(heard);
+        if (Composure.IsSilent(heard)) return heard.Draft;
+        (heard, var isAllSaid) = Composure.Stepped(heard);
+        return isAllSaid ? heard.Draft : Worked(Composure.Relieved(heard));
     }
+
+    private static Draft Worked(Heard heard) => Person(heard)
+        ?? Escalated(heard)
+        ?? Language(heard)
+        ?? Calmed(heard)
+        ?? Unreadable(heard)
+        ?? UnderWay(heard)
+        ?? Thanked(heard)
+        ?? Begun(heard)
+        ?? SmallTalk(heard)
+        ?? NotUnderstood(heard);
 
     /// <summary>Hello, and what it may be about.</summary>
     public static Draft Greet(Draft draft) => AskTopic(draft, Phrase.Greeting);
@@ -33,14 +36,9 @@ internal static class FirstLine
         Triage = null, Misses = 0, OfferedQuickStep = false, Nudges = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
-    // One calm warning at the first threat or the second insult; the problem is worked on all the same (C20, C21).
-    private static Heard Warned(Heard heard)
-    {
-        var (tone, abuse) = (heard.Draft.Conversation.Tone, heard.Assessment.Abuse.Or(Abuse.None));
-        if (tone.WasWarned || !(abuse is Abuse.Threat || (abuse is Abuse.Rude && tone.AbusiveTurns > 1))) return heard;
-        var conversation = heard.Draft.Conversation with { Tone = tone with { WasWarned = true } };
-        return heard with { Draft = heard.Draft.With(conversation).Say(Phrase.AbuseWarning) };
-    }
+    /// <summary>Whether it answers the question a script asked.</summary>
+    public static bool IsAnswer(Heard heard) => heard.Draft is { Conversation.Triage: { } at, Input.Playbook: var playbook }
+        && playbook.Find(at.Script) is { } script && !(playbook.Runner.Continue(script, at, Context(heard)).At?.Misses > at.Misses);
 
     // Always works; once, on a problem nobody has looked at, one quick step is offered honestly (C10).
     private static Draft? Person(Heard heard)
@@ -81,8 +79,8 @@ internal static class FirstLine
         if (heard.Choice is not null || conversation.Tone.WasCalmed || !heard.Assessment.Anger.Is(Anger.Furious)) return null;
         // What the angry words told is kept, so that going on does not ask for it again (C02).
         var known = conversation.Triage is null && Play(heard) is { } progress ? progress.Facts : conversation.Facts;
-        return draft.With(conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known }).Say(new Reply(
-            draft.Words(Phrase.AcknowledgeAnger), GoOnOrPerson(draft)));
+        var calmed = conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known, Acknowledged = conversation.Acknowledged + 1 };
+        return draft.With(calmed).Say(new Reply(draft.Words(Phrase.AcknowledgeAnger, conversation.Acknowledged), GoOnOrPerson(draft)));
     }
 
     // A voice message or a picture without a word is no answer, and no failure to understand either.
@@ -125,7 +123,7 @@ internal static class FirstLine
         }
         if (Play(heard) is not { } progress) return null;
         var begun = heard.Draft.With(heard.Draft.Conversation with { Misses = 0, Greeted = true });
-        return Moved(heard with { Draft = begun }, Acknowledged(begun, progress));
+        return Moved(Acknowledged(heard with { Draft = begun }, progress));
     }
 
     private static Draft? SmallTalk(Heard heard)
@@ -151,6 +149,8 @@ internal static class FirstLine
     private static Draft AskTopic(Draft draft, Phrase phrase) => draft.With(draft.Conversation with { Greeted = true }).Say(new Reply(
         draft.Words(phrase), [.. draft.Phrases.TopicChoices(draft.Language), draft.Phrases.Person(draft.Language)]));
 
+    private static Draft Moved((Heard Heard, Progress Progress) made) => Moved(made.Heard, made.Progress);
+
     private static Draft Moved(Heard heard, Progress progress)
     {
         var draft = heard.Draft.With(heard.Draft.Conversation with { Triage = progress.At, Facts = progress.Facts }).Walked(progress).Say(progress.Replies);
@@ -164,13 +164,14 @@ internal static class FirstLine
     }
 
     // What was understood stands before the first question, once, and asks to be corrected (C03).
-    private static Progress Acknowledged(Draft draft, Progress progress)
+    private static (Heard Heard, Progress Progress) Acknowledged(Heard heard, Progress progress)
     {
-        if (progress.Facts.Values.IsEmpty || progress.Replies.Count == 0) return progress;
-        var first = progress.Replies[0];
-        var words = draft.Phrases.Acknowledge(
-            draft.Ticket.Topic, ScriptFor(draft), progress.Facts, draft.Language, draft.Today, draft.Conversation.Version);
-        return progress with { Replies = [first with { Text = $"{words}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] };
+        if (progress.Facts.Values.IsEmpty || progress.Replies is not [var first, ..]) return (heard, progress);
+        var (draft, times) = (heard.Draft, heard.Draft.Conversation.Acknowledged);
+        var words = draft.Phrases.Acknowledge(draft.Ticket.Topic, ScriptFor(draft), progress.Facts, draft.Language, draft.Mood, draft.Today, times);
+        return (
+            heard with { Draft = draft.With(draft.Conversation with { Acknowledged = times + 1 }) },
+            progress with { Replies = [first with { Text = $"{words}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });
     }
 
     private static Progress? Play(Heard heard) =>

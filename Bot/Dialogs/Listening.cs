@@ -44,6 +44,12 @@ internal static class Listening
         return new Heard(Named(meant.Rise) is { } rise ? draft.Record(rise) : draft, text, choice, meant.Assessment);
     }
 
+    /// <summary>The tone of these words, and nothing else of them.</summary>
+    public static Draft Toned(Draft draft) => draft.With(draft.Conversation with
+    {
+        Tone = InContext.Of(draft.Conversation, SaidIn(draft, TextOf(draft.Input.Messages), draft.Conversation.Facts)).Tone,
+    });
+
     private static Said SaidIn(Draft draft, string text, Facts facts)
     {
         var read = draft.Input.Assessment;

@@ -50,7 +50,7 @@ internal static class Turn
     {
         var (messages, assessment) = (draft.Input.Messages, draft.Input.Assessment);
         if (Commanded.In(messages) is { } command and not Command.Human) return Commanded.Answer(draft, command);
-        if (Listening.IsThanks(assessment, Listening.TextOf(messages))) return draft.Say(Phrase.Thanks);
+        if (Listening.IsThanks(assessment, Listening.TextOf(messages))) return Listening.Toned(draft).Say(Phrase.Thanks);
         if (Listening.IsGesture(messages)) return draft;
         var isOldPress = messages.All(message => message.Choice is { } choice && Buttons.IsOfScript(choice));
         return isOldPress || StatusQuestion.Asks(Listening.TextOf(messages)) ? draft.Say(Phrase.ResolvedStatus) : null;

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -29,6 +30,9 @@ internal sealed record TurnInput(
 
     /// <summary>When people are back; null while they are there.</summary>
     public DateTimeOffset? BackAt { get; init; }
+
+    /// <summary>How far abuse is borne (C21).</summary>
+    public AbuseLadder Ladder { get; init; } = AbuseLadder.Usual;
 
     /// <summary>A fresh code to join another channel with, for a turn that may need one.</summary>
     public LinkCode? FreshCode { get; init; }

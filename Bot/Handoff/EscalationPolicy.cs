@@ -8,8 +8,8 @@ internal static class EscalationPolicy
     /// <summary>Angry turns in a row after which first line makes it worse, unless the anger is falling (C04).</summary>
     public const int AngryTurns = 3;
 
-    /// <summary>Abusive turns after which the calm warning has been given and did not help (C21).</summary>
-    public const int AbusiveTurns = 3;
+    /// <summary>Abusive turns after which neither the calm warning nor the pause has helped (C21).</summary>
+    public const int AbusiveTurns = 5;
 
     /// <summary>Turns in a row that were not understood.</summary>
     public const int Misses = 3;
@@ -18,7 +18,7 @@ internal static class EscalationPolicy
     {
         _ when assessment.Urgency.Is(Urgency.Critical) => HandoffReason.Urgent,
         { Tone: { AngryTurns: >= AngryTurns, IsCalmer: false } } => HandoffReason.Anger,
-        { Tone.AbusiveTurns: >= AbusiveTurns } => HandoffReason.Abuse,
+        { Tone.AbusiveTurns: >= AbusiveTurns } when assessment.Abuse.Or(Abuse.None) is not Abuse.None => HandoffReason.Abuse,
         { Misses: >= Misses } => HandoffReason.NotUnderstood,
         _ => null,
     };

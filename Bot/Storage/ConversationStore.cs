@@ -248,6 +248,7 @@ internal sealed class ConversationStore
             Offered = state.Offered,
             QueueNews = state.QueueNews,
             Nudges = state.Nudges,
+            Acknowledged = state.Acknowledged,
         });
     }
 

@@ -14,6 +14,9 @@ internal enum Phrase
 
     /// <summary>The customer is venting: no question, only the choice to go on or to have a person (C04).</summary>
     AcknowledgeAnger,
+
+    /// <summary>The anger is over: said once, before the answer (C04).</summary>
+    CalmAgain,
     ChoiceGoOn,
     ChoicePerson,
     ChoiceYes,

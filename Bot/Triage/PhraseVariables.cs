@@ -14,6 +14,7 @@ internal static class PhraseVariables
         Phrase.QueueNewsPlace => ["ahead"],
         Phrase.QueueNewsClosed => ["ahead", "time"],
         Phrase.LinkCode => ["code"],
+        Phrase.CoolDown => ["time"],
         Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot
@@ -21,7 +22,7 @@ internal static class PhraseVariables
         Phrase.Unreadable => ["kind"],
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
-            or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CoolDown
+            or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
             or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

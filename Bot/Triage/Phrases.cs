@@ -10,6 +10,9 @@ namespace SupportBot.Triage;
 internal sealed class Phrases
 {
     internal required FrozenDictionary<Phrase, Words> All { get; init; }
+
+    /// <summary>What is said otherwise to a customer of a certain mood.</summary>
+    internal required FrozenDictionary<(Mood Mood, Phrase Phrase), Words> ByMood { get; init; }
     internal required FrozenDictionary<Topic, Words> Topics { get; init; }
     internal required ImmutableArray<Topic> OfferedTopics { get; init; }
     internal required FrozenDictionary<HandoffReason, Words> Reasons { get; init; }
@@ -20,21 +23,36 @@ internal sealed class Phrases
 
     /// <summary>A phrase with its variables filled; see <see cref="PhraseVariables"/> for which.</summary>
     /// <param name="seed">Chooses the variant; neighbouring numbers give different ones.</param>
-    public string Say(Phrase phrase, Language language, long seed = 0, params ReadOnlySpan<(string Name, string Value)> values)
+    public string Say(Phrase phrase, Language language, long seed = 0, params ReadOnlySpan<(string Name, string Value)> values) =>
+        Say(phrase, language, Mood.Neutral, seed, values);
+
+    /// <summary>The same, fit for a customer's mood.</summary>
+    public string Say(Phrase phrase, Language language, Mood mood, long seed, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var text = All[phrase].In(language, seed);
+        var text = For(phrase, mood).In(language, seed);
         if (values.IsEmpty) return text;
         var filled = values.ToArray();
         return Words.Fill(text, name => FormattedText.Escape(Array.Find(filled, v => v.Name == name).Value ?? ""));
     }
 
     /// <summary>What was understood (C03): the topic, the choices of its script that are known, the facts. "Payment or refund: charged twice, order 4711, 12 May."</summary>
-    public string Acknowledge(Topic topic, Script? script, Facts facts, Language language, DateOnly today, long seed)
+    /// <param name="times">How often something was acknowledged in this conversation: when every variant was used, only what was understood is left.</param>
+    public string Acknowledge(Topic topic, Script? script, Facts facts, Language language, Mood mood, DateOnly today, long times)
     {
         string[] known = [.. script?.ChosenInWords(facts, language) ?? [], .. FactsInWords(facts, language, today)];
         var what = known.Length == 0 ? TopicName(topic, language) : $"{TopicName(topic, language)}: {string.Join(", ", known)}";
-        return Say(Phrase.Acknowledge, language, seed, ("what", what));
+        return times < For(Phrase.Acknowledge, mood).Variants(language).Length
+            ? Say(Phrase.Acknowledge, language, mood, times, ("what", what))
+            : $"{FormattedText.Escape(what)}.";
     }
+
+    /// <summary>Every way to say a phrase in a language, to whatever mood.</summary>
+    public IEnumerable<string> Variants(Phrase phrase, Language language) =>
+        [.. All[phrase].Variants(language), .. ByMood.Where(said => said.Key.Phrase == phrase).SelectMany(said => said.Value.Variants(language))];
+
+    // Who is furious is irritated too.
+    private Words For(Phrase phrase, Mood mood) => ByMood.GetValueOrDefault((mood, phrase))
+        ?? (mood is Mood.Furious ? ByMood.GetValueOrDefault((Mood.Irritated, phrase)) : null) ?? All[phrase];
 
     /// <summary>The facts in words, such as "order 4711" and "12 May".</summary>
     public IEnumerable<string> FactsInWords(Facts facts, Language language, DateOnly today) =>

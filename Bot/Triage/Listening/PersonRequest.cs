@@ -88,7 +88,7 @@ internal static class PersonRequest
         for (var i = 0; i < words.Count; i++)
         {
             var person = IsPerson(words[i]);
-            if (!person && !Wishes.Contains(words[i]) && !Between.Contains(words[i])) return false;
+            if (!person && !Wishes.Contains(words[i]) && !Between.Contains(words[i]) && !Wishes.ContainsNear(words[i])) return false;
             named |= person && (words.Count == 1 || !Vague.Contains(words[i]));
         }
         return named;

@@ -19,6 +19,7 @@ internal static class PhrasesLoader
     private static Phrases? Read(Section top)
     {
         var all = Set<Phrase>(top, "phrases", Spoken, PhraseVariables.Of);
+        var byMood = ByMood(top);
         var topics = Set<Topic>(top, "topics", TextLimits.Label, _ => []);
         var offered = top.WordList("offered_topics").Select(t => top.OneOf<Topic>(t.At, "topic")).OfType<Topic>().ToImmutableArray();
         var reasons = Set<HandoffReason>(top, "reasons", TextLimits.Statement, _ => []);
@@ -30,7 +31,7 @@ internal static class PhrasesLoader
         if (!top.Source.IsWell) return null;
         return new Phrases
         {
-            All = all, Topics = topics, OfferedTopics = offered, Reasons = reasons, Kinds = kinds, FactTexts = facts, Everyone = everyone!,
+            All = all, ByMood = byMood, Topics = topics, OfferedTopics = offered, Reasons = reasons, Kinds = kinds, FactTexts = facts, Everyone = everyone!,
             People = new Counted(people[Plural.None], people[Plural.One], people[Plural.Few], people[Plural.Many]),
         };
     }
@@ -45,6 +46,23 @@ internal static class PhrasesLoader
         {
             var name = Buttons.Named(value);
             if (Read(section, name, limits, variables(value)) is { } words) texts[value] = words;
+        }
+        section.Finish();
+        return texts.ToFrozenDictionary();
+    }
+
+    // A mood says otherwise only what it says otherwise.
+    private static FrozenDictionary<(Mood, Phrase), Words> ByMood(Section top)
+    {
+        var texts = new Dictionary<(Mood, Phrase), Words>();
+        if (top.Child(top.Find("moods"), "'moods'") is not { } section) return texts.ToFrozenDictionary();
+        foreach (var mood in Enum.GetValues<Mood>().Where(mood => mood is not Mood.Neutral))
+        {
+            var name = Buttons.Named(mood);
+            if (section.Child(section.Find(name), $"'{name}'") is not { } said) continue;
+            foreach (var phrase in Enum.GetValues<Phrase>().Where(phrase => said.Has(Buttons.Named(phrase))))
+                if (Read(said, Buttons.Named(phrase), Spoken, PhraseVariables.Of(phrase)) is { } words) texts[(mood, phrase)] = words;
+            said.Finish();
         }
         section.Finish();
         return texts.ToFrozenDictionary();

@@ -113,12 +113,12 @@ public abstract class ModelContract(StoreKind engine)
         await using var store = await TestStore.OpenAsync(engine);
         using var models = new StoredModels(store, shipped: 1);
         await models.Keeper.StartAsync(default);
-        await UntilAsync(store, async () => await models.ActiveInStoreAsync() == models.Shipped.Version, within: TimeSpan.FromMinutes(2));
+        await store.UntilAsync(async () => await models.ActiveInStoreAsync() == models.Shipped.Version, within: TimeSpan.FromMinutes(2));
 
         var next = await models.AddAsync(2);
         await models.PromoteAsync(next);
 
-        await UntilAsync(store, () => Task.FromResult(models.Active.Current.Version == next.Value), within: TimeSpan.FromSeconds(4));
+        await store.UntilAsync(() => Task.FromResult(models.Active.Current.Version == next.Value), within: TimeSpan.FromSeconds(4));
         await models.Keeper.StopAsync(default);
     }
 
@@ -195,18 +195,6 @@ public abstract class ModelContract(StoreKind engine)
         (await models.Store.ListAsync()).Select(model => model.Version).ShouldBe([all[0], all[5], all[2], all[1]]);
         (await store.Database.ReadAsync(sql => sql.ListAsync("SELECT DISTINCT version FROM model_chunks", row => row.GetString(0)))).Count.ShouldBe(4);
         (await models.Store.BytesAsync(all[0])).ShouldBe(ToyVariants.Bytes(1));
-    }
-
-    // The store's clock goes on second by second, and what runs beside gets a moment for each.
-    private static async Task UntilAsync(TestStore store, Func<Task<bool>> holds, TimeSpan within)
-    {
-        var end = store.Clock.GetUtcNow() + within;
-        for (var patience = 0; !await holds(); patience++)
-        {
-            patience.ShouldBeLessThan(2000);
-            if (store.Clock.GetUtcNow() < end) store.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-        }
     }
 }
 

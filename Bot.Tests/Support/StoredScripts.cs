@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using SupportBot.Conversations;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
+using SupportBot.Triage.Loading;
 
 namespace SupportBot.Tests.Support;
 
@@ -37,4 +39,19 @@ internal sealed class StoredScripts
     public PlaybookKeeper Keeper { get; }
 
     public ScriptDesk Desk { get; }
+
+    /// <summary>The start of a server keeps what came with it.</summary>
+    public Task ShipAsync() => Store.AddShippedAsync(Keeper.Factory.Active.Select(script => (script.Id, script.Source)), default);
+
+    public ScriptId CurrentOf(string script) => Keeper.Current.Active.Single(one => one.Id.Name == script).Id;
+
+    public async Task<ScriptMark> MarkAsync(string script) => (await Desk.FindAsync(script, default)).ShouldNotBeNull().Mark;
+
+    /// <summary>Saves a draft that differs by a remark.</summary>
+    public async Task SaveAsync(string script, string remark) =>
+        (await Desk.SaveDraftAsync(script, $"{(await Desk.FindAsync(script, default))!.Source}\n# {remark}\n", await MarkAsync(script), "anna", default)).ShouldBeOfType<ScriptAct.Done>();
+
+    /// <summary>The script that came with the program, as version 5000, when it also began for a topic of another.</summary>
+    public string Taking(string script, string topic) => ScriptText.AsVersion(
+        Keeper.Factory.Active.Single(one => one.Id.Name == script).Source.Replace("topics: [", $"topics: [{topic}, ", StringComparison.Ordinal), 5000);
 }

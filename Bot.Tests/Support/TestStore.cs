@@ -76,6 +76,18 @@ internal sealed class TestStore : IAsyncDisposable
     public async Task<Conversation> AnewAsync(ConversationId id) =>
         (await new ConversationStore(Database, Clock).LoadAsync(id)).ShouldNotBeNull().Conversation;
 
+    /// <summary>The store's clock goes on second by second, and what runs beside gets a moment for each.</summary>
+    public async Task UntilAsync(Func<Task<bool>> holds, TimeSpan within)
+    {
+        var end = Clock.GetUtcNow() + within;
+        for (var patience = 0; !await holds(); patience++)
+        {
+            patience.ShouldBeLessThan(2000);
+            if (Clock.GetUtcNow() < end) Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Database.DisposeAsync();

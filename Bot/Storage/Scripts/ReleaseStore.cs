@@ -26,8 +26,8 @@ internal sealed class ReleaseStore(Database database, AuditLog audit)
         WHERE script_drafts.revision = $2
         """;
 
-    // The row stays, so that a revision is never that of another text.
-    private const string TakeDraft = "UPDATE script_drafts SET source = NULL, at = $3, by = $4 WHERE name = $1 AND revision = $2 AND source IS NOT NULL";
+    // The row stays and its revision rises, so that a revision is never that of another text.
+    private const string TakeDraft = "UPDATE script_drafts SET source = NULL, revision = revision + 1, at = $3, by = $4 WHERE name = $1 AND revision = $2 AND source IS NOT NULL";
 
     /// <summary>How many there are: asked by every node every other second.</summary>
     public ValueTask<long> CountAsync() => database.ReadAsync(sql => sql.FirstAsync(Count, row => row.GetInt64(0)));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SupportBot.Cli.Scripts;
 using SupportBot.Triage.Loading;
 
 namespace SupportBot.Cli;
@@ -15,7 +16,7 @@ internal static class ScriptsCommand
         };
         var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder };
         check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
-        return new Command("scripts", "Work with the triage scripts.") { check, DrawCommand.Create() };
+        return new Command("scripts", "Work with the triage scripts.") { check, DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport() };
     }
 
     /// <returns>0 when all is well, else 1.</returns>

@@ -73,6 +73,19 @@ internal static class StoreCommand
         return 1;
     }
 
+    /// <summary>Opens a store to work on it beside a server.</summary>
+    /// <param name="of">Which store; null for the one the server runs with.</param>
+    /// <exception cref="StoreException">There is none, or it is not one of this program's.</exception>
+    internal static async Task<Database> OpenAsync(string? of)
+    {
+        var place = Locate(of);
+        var schema = await StatusReader.SchemaAsync(place);
+        if (schema == 0) throw new StoreException($"There is no store at {place.Name} yet; the first start of the server makes it.");
+        if (schema < Migrator.Newest)
+            throw new StoreException($"{place.Name} has schema {schema}, and this program needs {Migrator.Newest}. Start the server of this program first: it brings the store up to date.");
+        return await Database.OpenAsync(place.Engine);
+    }
+
     /// <summary>The store that is named, or else the one the server runs with.</summary>
     internal static StoreLocation Locate(string? text)
     {

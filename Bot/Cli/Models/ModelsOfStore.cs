@@ -7,7 +7,6 @@ using SupportBot.Storage;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Labels;
 using SupportBot.Storage.Models;
-using SupportBot.Storage.Status;
 
 namespace SupportBot.Cli.Models;
 
@@ -58,12 +57,7 @@ internal sealed class ModelsOfStore : IAsyncDisposable
     /// <exception cref="StoreException">There is none, or it is not one of this program's.</exception>
     public static async Task<ModelsOfStore> OpenAsync(string? of)
     {
-        var place = StoreCommand.Locate(of);
-        var schema = await StatusReader.SchemaAsync(place);
-        if (schema == 0) throw new StoreException($"There is no store at {place.Name} yet; the first start of the server makes it.");
-        if (schema < Migrator.Newest)
-            throw new StoreException($"{place.Name} has schema {schema}, and this program needs {Migrator.Newest}. Start the server of this program first: it brings the store up to date.");
-        var models = new ModelsOfStore(await Database.OpenAsync(place.Engine), StartUp.CreateBuilder([]).Configuration);
+        var models = new ModelsOfStore(await StoreCommand.OpenAsync(of), StartUp.CreateBuilder([]).Configuration);
         await models.Keeper.LookAsync(default);
         return models;
     }

@@ -18,12 +18,19 @@ internal static class StoreOptions
     };
 
     /// <summary>Runs on the models of a store, and says in one line what went wrong.</summary>
-    public static async Task<int> RunAsync(string? of, TextWriter errors, Func<ModelsOfStore, Task<int>> run)
-    {
-        try
+    public static Task<int> RunAsync(string? of, TextWriter errors, Func<ModelsOfStore, Task<int>> run) => RunAsync(
+        errors, async () =>
         {
             await using var models = await ModelsOfStore.OpenAsync(of);
             return await run(models);
+        });
+
+    /// <inheritdoc cref="RunAsync(string?, TextWriter, Func{ModelsOfStore, Task{int}})"/>
+    public static async Task<int> RunAsync(TextWriter errors, Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
         }
         catch (OperationCanceledException)
         {

@@ -91,8 +91,7 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
     {
         if (await FindAsync(script, ct) is not { } known) return new ScriptAct.NotFound();
         if (known.Planned is []) return new ScriptAct.Refused("Nothing is planned.");
-        var holds = InForce.Begun(known.Decisions, clock.GetUtcNow()).FirstOrDefault();
-        return await DecideAsync(Now(script, seen, holds?.Version, by) with { Trial = holds?.Trial }, made: null, 0, AuditAct.ScriptPlanWithdrawn, null, ct);
+        return await DecideAsync(Now(script, seen, known.InForce?.Version, by) with { Trial = known.InForce?.Trial }, made: null, 0, AuditAct.ScriptPlanWithdrawn, null, ct);
     }
 
     /// <summary>Lets a share of the new conversations begin with another version.</summary>
@@ -100,9 +99,8 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
     public async Task<ScriptAct> BeginTrialAsync(string script, int? version, int percent, ScriptMark seen, string by, CancellationToken ct)
     {
         if (percent is < 1 or > 99) return new ScriptAct.Refused("A trial takes 1 to 99 percent of the new conversations.");
-        if (await FindAsync(script, ct) is not { Current: { } current }) return new ScriptAct.Refused("There is nothing in force to try it against: publish it.");
-        var holds = InForce.Begun((await releases.AllAsync()).Where(release => release.Script == script), clock.GetUtcNow()).FirstOrDefault();
-        var release = Now(script, seen, holds?.Version, by);
+        if (await FindAsync(script, ct) is not { Current: { } current } known) return new ScriptAct.Refused("There is nothing in force to try it against: publish it.");
+        var release = Now(script, seen, known.InForce?.Version, by);
         if (version is null)
             return await WithDraftAsync(script, seen, made => DecideAsync(
                 release with { Trial = new(made.Id.Version, percent) }, made with { MadeBy = by }, seen.Draft, AuditAct.ScriptTrialBegun, $"{made.Id}, {percent} %", ct));
@@ -158,10 +156,9 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
         var current = keeper.Current.Active.FirstOrDefault(script => script.Id.Name == name)?.Id;
         return new ScriptOnDesk(name, current, new ScriptMark(decisions.Count, revision))
         {
-            IsOfFiles = holds?.Version is null,
             Draft = draft,
             Versions = [.. versions.Select(version => View(version, current, holds?.Trial, planned))],
-            Trial = holds?.Trial is null ? null : holds,
+            InForce = holds,
             Planned = planned,
             Decisions = [.. decisions.Reverse()],
         };

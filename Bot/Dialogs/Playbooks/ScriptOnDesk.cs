@@ -27,16 +27,19 @@ internal sealed record VersionOnDesk(ScriptVersion Version, VersionState State, 
 /// <param name="Mark">Goes along with every act on it.</param>
 internal sealed record ScriptOnDesk(string Name, ScriptId? Current, ScriptMark Mark)
 {
-    /// <summary>Nobody decided anything: it is the one of the files.</summary>
-    public required bool IsOfFiles { get; init; }
+    /// <summary>It is the one of the files, or nobody ever decided otherwise.</summary>
+    public bool IsOfFiles => InForce?.Version is null;
 
     public required ScriptDraft? Draft { get; init; }
 
     /// <summary>The newest first.</summary>
     public required IReadOnlyList<VersionOnDesk> Versions { get; init; }
 
+    /// <summary>The decision that holds now; null when nobody ever decided anything.</summary>
+    public required ScriptRelease? InForce { get; init; }
+
     /// <summary>The other version and since when; null when there is no trial.</summary>
-    public required ScriptRelease? Trial { get; init; }
+    public ScriptRelease? Trial => InForce?.Trial is null ? null : InForce;
 
     /// <summary>What will come, the next first.</summary>
     public required IReadOnlyList<ScriptRelease> Planned { get; init; }

@@ -49,7 +49,7 @@ public sealed class TurnMoodTests
         [
             new TurnTalk().Writes(read, story).Words,
             new TurnTalk().Writes(read.Angry(Anger.Irritated), story).Words,
-            new TurnTalk().Writes(read.Angry(), story).Presses(TurnTalk.Phrases.Say(Phrase.ChoiceGoOn, language)).Words,
+            new TurnTalk().Writes(read.Angry(), story).Words,
             new TurnTalk().Writes(read with { Sentiment = Reading<Sentiment>.Certain(Sentiment.Positive) }, story).Words,
         ];
 

@@ -72,7 +72,7 @@ internal static class FirstLine
         return Handover.To(draft, reason);
     }
 
-    // Venting is acknowledged once, and the choice is the customer's; no diagnostic question is fired into it (C03, C04).
+    // Venting is acknowledged once, with what was heard in it, and the choice is the customer's; no diagnostic question is fired into it (C03, C04).
     private static Draft? Calmed(Heard heard)
     {
         var (draft, conversation) = (heard.Draft, heard.Draft.Conversation);
@@ -80,7 +80,8 @@ internal static class FirstLine
         // What the angry words told is kept, so that going on does not ask for it again (C02).
         var known = conversation.Triage is null && Play(heard) is { } progress ? progress.Facts : conversation.Facts;
         var calmed = conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known, Acknowledged = conversation.Acknowledged + 1 };
-        return draft.With(calmed).Say(new Reply(draft.Words(Phrase.AcknowledgeAnger, conversation.Acknowledged), GoOnOrPerson(draft)));
+        var words = draft.Words(Phrase.AcknowledgeAnger, conversation.Acknowledged);
+        return draft.With(calmed).Say(new Reply(known.Values.IsEmpty ? words : $"{Understood(draft, known)}\n\n{words}", GoOnOrPerson(draft)));
     }
 
     // A voice message or a picture without a word is no answer, and no failure to understand either.
@@ -168,11 +169,14 @@ internal static class FirstLine
     {
         if (progress.Facts.Values.IsEmpty || progress.Replies is not [var first, ..]) return (heard, progress);
         var (draft, times) = (heard.Draft, heard.Draft.Conversation.Acknowledged);
-        var words = draft.Phrases.Acknowledge(draft.Ticket.Topic, ScriptFor(draft), progress.Facts, draft.Language, draft.Mood, draft.Today, times);
+        if (times > 0 && progress.Facts.Equals(draft.Conversation.Facts)) return (heard, progress);
         return (
             heard with { Draft = draft.With(draft.Conversation with { Acknowledged = times + 1 }) },
-            progress with { Replies = [first with { Text = $"{words}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });
+            progress with { Replies = [first with { Text = $"{Understood(draft, progress.Facts)}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });
     }
+
+    private static string Understood(Draft draft, Facts known) => draft.Phrases.Acknowledge(
+        draft.Ticket.Topic, ScriptFor(draft), known, draft.Language, draft.Mood, draft.Today, draft.Conversation.Acknowledged);
 
     private static Progress? Play(Heard heard) =>
         ScriptFor(heard.Draft) is { } script ? heard.Draft.Input.Playbook.Runner.Begin(script, Context(heard)) : null;

@@ -18,6 +18,8 @@ internal sealed record Facts(ImmutableSortedDictionary<string, string> Values)
 
     public Facts With(Facts newer) => newer.Values.IsEmpty ? this : new(Values.SetItems(newer.Values));
 
+    public Facts Without(string name) => new(Values.Remove(name));
+
     public bool Equals(Facts? other) => other is not null && (ReferenceEquals(Values, other.Values) || Values.SequenceEqual(other.Values));
 
     public override int GetHashCode() => Values.Count;

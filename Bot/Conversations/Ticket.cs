@@ -80,7 +80,7 @@ internal sealed record Ticket
         (TicketEvent.Resolved resolve, TicketState.Claimed) when Agent == resolve.By => Changed(Settled(now)),
         (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved, TicketState.Claimed)
             => new TicketChange.Refused(Refusal.OwnedByAnother),
-        (TicketEvent.TriageResolved, TicketState.Triage) => Changed(Settled(now)),
+        (TicketEvent.TriageResolved or TicketEvent.TriageReferred, TicketState.Triage) => Changed(Settled(now)),
         (TicketEvent.CustomerEnded, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(Settled(now)),
         (TicketEvent.PromisePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
         {

@@ -26,6 +26,9 @@ internal abstract record TicketEvent
     /// <summary>First line settled it: the customer said it helped.</summary>
     public sealed record TriageResolved : TicketEvent;
 
+    /// <summary>First line sent the customer to where the matter belongs (C13).</summary>
+    public sealed record TriageReferred : TicketEvent;
+
     /// <summary>The customer wants no more: it is settled for them, or no longer needed.</summary>
     public sealed record CustomerEnded : TicketEvent;
 

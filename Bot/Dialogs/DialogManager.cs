@@ -60,12 +60,20 @@ internal sealed class DialogManager(
             var result = kind switch
             {
                 TimerKind.Promise => Turn.PromisePassed(input),
+                TimerKind.Step => Turn.StepDue(input),
             };
             var commit = ToCommit(loaded.Conversation, result);
-            if (commit.Timers.Count == 0) commit = commit with { Timers = [new TimerChange(kind, result.Conversation.Ticket.PromisedBy)] };
+            if (!commit.Timers.Any(timer => timer.Kind == kind)) commit = commit with { Timers = [.. commit.Timers, Kept(kind, result.Conversation)] };
             if (await store.CommitAsync(commit, ct)) return;
         }
     }
+
+    // It was moved on while it was claimed: it is due when the conversation says, or not at all.
+    private static TimerChange Kept(TimerKind kind, Conversation conversation) => new(kind, kind switch
+    {
+        TimerKind.Promise => conversation.Ticket.PromisedBy,
+        TimerKind.Step => conversation.Ticket.BotOwns ? conversation.Triage?.WaitsUntil : null,
+    });
 
     // "Now all of us" is urgent only beside what it is about.
     private static Assessment? Together(Classifier reader, Conversation conversation, string words) =>
@@ -79,6 +87,7 @@ internal sealed class DialogManager(
             LanguageHint = hint,
             Ladder = options.Value.Ladder,
             BackAt = company.BackAt(clock.GetUtcNow()),
+            Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(clock.GetUtcNow()) is null },
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
             IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),

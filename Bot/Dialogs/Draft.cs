@@ -13,7 +13,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     private ImmutableList<TimerChange> Timers { get; init; } = [];
 
     /// <summary>The steps of scripts that the turn came to.</summary>
-    public ImmutableList<PassedStep> Passed { get; init; } = [];
+    public ImmutableList<StepId> Passed { get; init; } = [];
 
     /// <summary>How a script ended by itself; null when none did.</summary>
     public TriageOutcome? Outcome { get; init; }

@@ -45,6 +45,14 @@ internal static class Turn
         return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
     }
 
+    /// <summary>A script has waited long enough: it goes on by itself.</summary>
+    public static TurnResult StepDue(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        var isDue = draft.Ticket.BotOwns && draft.Conversation.Triage is { WaitsUntil: { } until } && until <= input.Now;
+        return (isDue ? FirstLine.GoOn(draft) : draft).Done();
+    }
+
     // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.
     private static Draft? AfterTheEnd(Draft draft)
     {

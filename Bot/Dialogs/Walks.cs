@@ -8,7 +8,7 @@ internal static class Walks
 {
     /// <param name="passed">The steps that scripts came to in the turn.</param>
     /// <param name="outcome">How a script ended by itself.</param>
-    public static IReadOnlyList<Walk> Of(Conversation before, Conversation after, IReadOnlyList<PassedStep> passed, TriageOutcome? outcome)
+    public static IReadOnlyList<Walk> Of(Conversation before, Conversation after, IReadOnlyList<StepId> passed, TriageOutcome? outcome)
     {
         if (passed.Count == 0 && (before.Triage is null || !before.Ticket.BotOwns)) return [];
         var scripts = passed.Select(step => step.Script).ToList();
@@ -22,7 +22,7 @@ internal static class Walks
         var (stood, stands) = (Of(before, script), Of(after, script));
         // The open question was only asked again.
         if (steps.Count > 0 && steps[0] == stood) steps = [.. steps.Skip(1)];
-        return new Walk(script, stood is null, steps, stands ?? (steps.Count > 0 ? steps[^1] : stood!), ending);
+        return new Walk(script, before.Triage?.Scripts.Contains(script) is not true, steps, stands ?? (steps.Count > 0 ? steps[^1] : stood!), ending);
     }
 
     private static string? Of(Conversation conversation, ScriptId script) => conversation.Triage is { } at && at.Script == script ? at.Step : null;
@@ -32,6 +32,7 @@ internal static class Walks
     {
         { Triage: not null } => null,
         { Ticket.State: TicketState.Resolved } when outcome is TriageOutcome.Resolved => WalkOutcome.Resolved,
+        { Ticket.State: TicketState.Resolved } when outcome is TriageOutcome.Referred => WalkOutcome.Referred,
         { Ticket.State: TicketState.Waiting } => WalkOutcome.HandedOff,
         _ => WalkOutcome.Left,
     };

@@ -12,14 +12,30 @@ internal static class Buttons
     public const string No = "no";
     public const string Unknown = "unknown";
     public const string Other = "other";
+
+    /// <summary>The evidence may not be shared (C24).</summary>
+    public const string MayNotShare = "may_not_share";
+
     private const string TopicPrefix = "topic.";
+    private const string ScriptPrefix = "script.";
 
     public static string Of(string step, string value) => $"{step}.{value}";
 
     public static string Of(Topic topic) => TopicPrefix + Named(topic);
 
+    /// <summary>The button that begins a script.</summary>
+    public static string Beginning(ScriptId script) => ScriptPrefix + script.Name;
+
+    /// <summary>The script a pressed button begins, by name; null when it is another button.</summary>
+    public static string? ReadScript(string? choice) =>
+        choice is not null && choice.StartsWith(ScriptPrefix, StringComparison.Ordinal) ? choice[ScriptPrefix.Length..] : null;
+
     /// <summary>Whether a value belongs to a step of a script, rather than to what is always offered.</summary>
-    public static bool IsOfScript(string choice) => choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null;
+    public static bool IsOfScript(string choice) =>
+        choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null && ReadScript(choice) is null;
+
+    /// <summary>Names no step may have, since its buttons would look like those of something else.</summary>
+    public static bool IsReserved(string step) => step is "topic" or "script" or "lang" or Step.ReturnName;
 
     /// <summary>The topic a pressed button names; null when it is another button.</summary>
     public static Topic? ReadTopic(string? choice) =>

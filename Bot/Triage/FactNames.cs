@@ -34,12 +34,29 @@ internal static class FactNames
 
     public const string Everyone = "everyone";
 
+    /// <summary>The product of <c>company.yaml</c> it is about.</summary>
+    public const string Product = "product";
+
+    /// <summary>How the customer wants to be called (C23).</summary>
+    public const string Name = "name";
+
+    /// <summary>How the customer wants to be spoken to: <see cref="Formal"/> or <see cref="Informal"/> (C23).</summary>
+    public const string Address = "address";
+
+    public const string Formal = "formal";
+
+    public const string Informal = "informal";
+
+    /// <summary>Who can approve that evidence is shared (C24).</summary>
+    public const string Approver = "approver";
+
     /// <summary>What is told back to the customer, in this order; addresses and telephones are not repeated.</summary>
     public static ImmutableArray<string> Told { get; } = [Order, Invoice, Amount, ErrorCode, Affected, Since];
 
-    public static FrozenSet<string> Known { get; } = FrozenSet.Create(Order, Invoice, Email, Phone, Amount, ErrorCode, Since, Deadline, Affected);
+    public static FrozenSet<string> Known { get; } = FrozenSet.Create(
+        Order, Invoice, Email, Phone, Amount, ErrorCode, Since, Deadline, Affected, Product, Name, Address, Approver);
 
     /// <summary>What stays true of the customer when a matter is settled; the rest belonged to the matter.</summary>
     public static Facts AfterResolve(Facts facts) =>
-        new(facts.Values.Where(f => f.Key is Email or Phone).ToImmutableSortedDictionary());
+        new(facts.Values.Where(f => f.Key is Email or Phone or Name or Address).ToImmutableSortedDictionary());
 }

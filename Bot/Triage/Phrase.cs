@@ -35,6 +35,17 @@ internal enum Phrase
     /// <summary>A button of an earlier question was pressed.</summary>
     OldButton,
     DidItHelp,
+
+    /// <summary>With evidence that may be confidential: it may be blacked out, and there is another way (C24).</summary>
+    EvidenceRedaction,
+    ChoiceMayNotShare,
+
+    /// <summary>Who can approve that it is shared (C24)?</summary>
+    AskApprover,
+    ChoiceUnknown,
+
+    /// <summary>The customer was sent elsewhere, and the ticket ends with that (C13).</summary>
+    Referred,
     HandoffTold,
     HandoffUrgent,
     WaitingStatus,

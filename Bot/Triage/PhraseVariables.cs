@@ -17,12 +17,13 @@ internal static class PhraseVariables
         Phrase.CoolDown => ["time"],
         Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
-        Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot
+        Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
             or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer => ["ticket"],
         Phrase.Unreadable => ["kind"],
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
+            or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
             or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

@@ -70,6 +70,8 @@ internal sealed class Phrases
     /// <summary>The reason for a handoff as a calm clause (C19).</summary>
     public string Reason(HandoffReason reason, Language language) => Reasons[reason].In(language);
 
+    public string EveryoneIn(Language language) => Everyone.In(language);
+
     /// <summary>A messenger's word for what cannot be read, in the customer's language.</summary>
     public string Kind(string kind, Language language) => Kinds.GetValueOrDefault(kind, Kinds["other"]).In(language);
 

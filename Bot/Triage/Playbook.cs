@@ -1,29 +1,36 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportBot.Conversations;
+using SupportBot.Triage.Listening;
 using SupportBot.Triage.Loading;
 
 namespace SupportBot.Triage;
 
-/// <summary>The active scripts, those conversations under way began with, and the product's own words.</summary>
+/// <summary>The active scripts, those conversations under way began with, the product's own words and what is told of the company.</summary>
 internal sealed class Playbook
 {
+    private const int LongestStory = 2000;
     private readonly FrozenDictionary<ScriptId, Script> _byId;
+    private readonly FrozenDictionary<string, Script> _byName;
     private readonly FrozenDictionary<Topic, Script> _byTopic;
+    private readonly ImmutableArray<Script> _special;
 
-    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases)
+    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases, CompanyFile company)
     {
         Active = [.. active.OrderBy(s => s.Id.Name, StringComparer.Ordinal)];
-        Phrases = phrases;
-        Runner = new ScriptRunner(phrases);
+        (Phrases, Company) = (phrases, company);
+        Runner = new ScriptRunner(this);
         // An active script wins over a stored one of the same version.
         _byId = earlier.Concat(Active).GroupBy(s => s.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
-        _byTopic = Active.SelectMany(s => s.Topics.Select(t => (Topic: t, Script: s))).ToFrozenDictionary(x => x.Topic, x => x.Script);
+        _byName = Active.ToFrozenDictionary(s => s.Id.Name);
+        _special = [.. Active.Where(s => s.Trigger.IsSpecial)];
+        _byTopic = Active.Where(s => !s.Trigger.IsSpecial).SelectMany(s => s.Topics.Select(t => (Topic: t, Script: s))).ToFrozenDictionary(x => x.Topic, x => x.Script);
     }
 
     /// <summary>One a name, in the newest version.</summary>
     public ImmutableArray<Script> Active { get; }
     public Phrases Phrases { get; }
+    public CompanyFile Company { get; }
     public ScriptRunner Runner { get; }
 
     /// <summary>Reads every script and the phrases of a folder.</summary>
@@ -34,18 +41,45 @@ internal sealed class Playbook
         return playbook ?? throw new PlaybookException(problems);
     }
 
-    /// <summary>The script that begins for a topic; null when people take it at once.</summary>
+    /// <summary>The script that begins for a topic as a whole; null when people take it at once.</summary>
     public Script? ScriptFor(Topic topic) => _byTopic.GetValueOrDefault(topic);
+
+    /// <summary>
+    /// The script for a matter: the one with the longest phrase that stands in the customer's words, else one for this situation, else the topic's own.
+    /// </summary>
+    public Script? ScriptFor(Topic topic, string story, Situation situation)
+    {
+        var words = story.Length <= LongestStory && !_special.IsEmpty ? Plain.Words(story) : null;
+        var (best, most) = (ScriptFor(topic) is { } own && own.Trigger.Speaks(situation.Language) ? own : null, -1);
+        foreach (var script in _special)
+        {
+            var heard = words is null ? 0 : script.Trigger.Heard(words);
+            if (heard > most && Begins(script, topic, heard, situation)) (best, most) = (script, heard);
+        }
+        return best;
+    }
+
+    /// <summary>The active script of a name; null when there is none.</summary>
+    public Script? Named(string? name) => name is null ? null : _byName.GetValueOrDefault(name);
 
     /// <summary>A script in the version a conversation began with; null when it is not kept any more.</summary>
     public Script? Find(ScriptId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The same playbook that also knows stored versions, for conversations under way.</summary>
-    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases);
+    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases, Company);
 
     /// <summary>The same texts with other scripts in force; all that were known stay known for conversations under way.</summary>
-    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases);
+    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases, Company);
 
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;
+
+    // Words may tell what a matter is about while the topic is unclear; what else must hold cannot.
+    private static bool Begins(Script script, Topic topic, int heard, Situation situation)
+    {
+        var trigger = script.Trigger;
+        if (!trigger.Speaks(situation.Language) || (!trigger.Said.IsEmpty && heard == 0)) return false;
+        var fits = script.Topics.IsEmpty || script.Topics.Contains(topic) || (topic is Topic.Other && heard > 0);
+        return fits && trigger.When?.Holds(situation) is not false;
+    }
 }

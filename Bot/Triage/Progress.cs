@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Triage;
@@ -15,6 +17,30 @@ internal sealed record TriageContext(
     /// <summary>The words the matter was told in, in which a script recognises choices; null when there are none.</summary>
     public string? Story { get; init; } = Choice is null ? Text : null;
 
+    /// <summary>The time of the turn, from which a wait is counted.</summary>
+    public DateTimeOffset Now { get; init; }
+
+    /// <summary>The customer sent a file.</summary>
+    public bool HasFile { get; init; }
+
+    public Circumstances Circumstances { get; init; } = Circumstances.Usual;
+
+    /// <summary>The articles found for the customer's words, the best first.</summary>
+    public IReadOnlyList<FoundArticle> Articles { get; init; } = [];
+
+    public ChannelName? Channel { get; init; }
+
+    public Tone Tone { get; init; } = Tone.Calm;
+
+    /// <summary>How many turns in a row were not understood before a script began.</summary>
+    public int Misses { get; init; }
+
+    /// <summary>How often the customer asked to be answered.</summary>
+    public int Nudges { get; init; }
+
+    /// <summary>What expressions are asked about.</summary>
+    public Situation Situation => new(Facts, Assessment, Language, Circumstances) { Channel = Channel, Tone = Tone, Misses = Misses, Nudges = Nudges };
+
     public TriageContext Knowing(string fact, string value) => this with { Facts = Facts.With(fact, value) };
 }
 
@@ -26,11 +52,28 @@ internal sealed record TriageContext(
 internal sealed record Progress(TriagePosition? At, IReadOnlyList<Reply> Replies, Facts Facts, TriageOutcome? Outcome)
 {
     /// <summary>The steps this turn came to, in order, with the one where it stands or ended; none when the open question is asked again.</summary>
-    public IReadOnlyList<PassedStep> Passed { get; init; } = [];
+    public IReadOnlyList<StepId> Passed { get; init; } = [];
+
+    /// <summary>What became of articles in this turn.</summary>
+    public ImmutableArray<ArticleNews> Articles { get; init; } = [];
+
+    /// <summary>What became of evidence that was asked for; null when nothing did.</summary>
+    public EvidenceNews? Evidence { get; init; }
 }
 
-/// <summary>A step that a turn came to.</summary>
-internal readonly record struct PassedStep(ScriptId Script, string Step);
+/// <summary>An article was shown, or it was said whether it helped.</summary>
+/// <param name="Helped">Null when it was shown.</param>
+internal readonly record struct ArticleNews(string Id, bool? Helped);
+
+/// <summary>What became of evidence (C24).</summary>
+internal enum EvidenceNews
+{
+    /// <summary>The files of this turn are confidential.</summary>
+    Given,
+
+    /// <summary>It may not be shared.</summary>
+    Refused,
+}
 
 /// <summary>How a script ends.</summary>
 internal abstract record TriageOutcome
@@ -40,6 +83,14 @@ internal abstract record TriageOutcome
     /// <summary>The customer said it helped.</summary>
     public sealed record Resolved : TriageOutcome;
 
+    /// <summary>The customer was sent to where the matter belongs (C13).</summary>
+    /// <param name="To">Who that is, in the customer's language.</param>
+    public sealed record Referred(string To) : TriageOutcome;
+
     /// <summary>People take over.</summary>
-    public sealed record HandOff(HandoffReason Reason, string Queue, Tier Tier) : TriageOutcome;
+    public sealed record HandOff(HandoffReason Reason, string Queue, Tier Tier) : TriageOutcome
+    {
+        /// <summary>What whoever takes it should know, joined by commas; null for nothing special.</summary>
+        public string? Skills { get; init; }
+    }
 }

@@ -5,38 +5,41 @@ using SupportBot.Conversations;
 namespace SupportBot.Triage;
 
 /// <summary>Puts a step's question into words and buttons, the first time and when the answer was not understood.</summary>
-internal sealed class Questions(Phrases phrases)
+internal sealed class Questions(Phrases phrases, TextFiller texts)
 {
-    public static string Fill(Words words, TriageContext context) => Words.Fill(words.In(context.Language, context.Seed),
-        fact => context.Facts[fact] is { } value ? FormattedText.Escape(FactWords.Show(value, context.Language, context.Today)) : null);
+    public string Fill(Words words, TriageContext context) => texts.Fill(words, context);
 
-    public Reply First(Step.Ask ask, TriageContext context) => new(Fill(ask.Text, context), Choices(ask, context.Language));
+    /// <summary>The question a step asks when the script comes to it.</summary>
+    public Reply First(Step step, TriageContext context) => step switch
+    {
+        Step.Ask ask => new(Fill(ask.Text, context), Choices(ask, context.Language)),
+        Step.Resolve resolve => new(Question(resolve, context), YesNo(resolve.Id, context.Language)),
+        Step.Evidence evidence => new(
+            $"{Fill(evidence.Text, context)} {Fill(evidence.Why, context)}\n\n{phrases.Say(Phrase.EvidenceRedaction, context.Language, context.Seed)}",
+            [new Choice(Buttons.Of(evidence.Id, Buttons.MayNotShare), phrases.Say(Phrase.ChoiceMayNotShare, context.Language))]),
+        Step.ShowArticle => new(phrases.Say(Phrase.DidItHelp, context.Language, context.Seed), YesNo(step.Id, context.Language)),
+        Step.Wait wait => new(Fill(wait.Text, context)),
+        _ => throw new InvalidOperationException($"'{step.Id}' asks nothing."),
+    };
 
-    public Reply First(Step.Resolve resolve, TriageContext context) => new(Question(resolve, context), YesNo(resolve.Id, context.Language));
+    /// <summary>Who can approve that the evidence is shared (C24)?</summary>
+    public Reply Approver(Step.Evidence evidence, TriageContext context) => new(
+        phrases.Say(Phrase.AskApprover, context.Language, context.Seed),
+        [new Choice(Buttons.Of(evidence.Id, Buttons.Unknown), phrases.Say(Phrase.ChoiceUnknown, context.Language))]);
+
+    /// <summary>An article's short answer with the way to the whole of it.</summary>
+    public static string Shown(FoundArticle article) => $"{article.Short}\n\n[{FormattedText.Escape(article.Title)}]({article.Link})";
 
     /// <summary>The question again: in other words first, then with a person offered.</summary>
-    public Reply Again(Step.Ask ask, TriageContext context, int misses)
+    public Reply Again(Step step, Reply question, TriageContext context, int misses)
     {
-        var question = Fill(ask.Again ?? ask.Text, context);
-        return misses == 1 && ask.Again is not null
-            ? new Reply(question, Choices(ask, context.Language))
-            : Repeated(question, Choices(ask, context.Language), context, misses);
+        var again = step is Step.Ask { Again: { } other } ? Fill(other, context) : null;
+        if (again is not null) question = question with { Text = again };
+        if (misses == 1) return again is null ? After(question, Phrase.NotUnderstood, context) : question;
+        return After(question with { Choices = [.. question.Choices, phrases.Person(context.Language)] }, Phrase.NotUnderstoodInScript, context);
     }
 
-    public Reply Again(Step.Resolve resolve, TriageContext context, int misses) =>
-        Repeated(Question(resolve, context), YesNo(resolve.Id, context.Language), context, misses);
-
-    public Reply AfterOldButton(Step.Ask ask, TriageContext context) => After(First(ask, context), Phrase.OldButton, context);
-
-    public Reply AfterOldButton(Step.Resolve resolve, TriageContext context) => After(First(resolve, context), Phrase.OldButton, context);
-
-    private Reply Repeated(string question, IReadOnlyList<Choice> choices, TriageContext context, int misses)
-    {
-        if (misses == 1) return After(new Reply(question, choices), Phrase.NotUnderstood, context);
-        return After(new Reply(question, [.. choices, phrases.Person(context.Language)]), Phrase.NotUnderstoodInScript, context);
-    }
-
-    private Reply After(Reply question, Phrase phrase, TriageContext context) =>
+    public Reply After(Reply question, Phrase phrase, TriageContext context) =>
         question with { Text = $"{phrases.Say(phrase, context.Language, context.Seed)}\n\n{question.Text}" };
 
     private string Question(Step.Resolve resolve, TriageContext context) => resolve.Text is null

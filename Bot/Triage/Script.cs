@@ -6,12 +6,15 @@ namespace SupportBot.Triage;
 
 /// <summary>A triage script: a flowchart as data, in one version (C07).</summary>
 /// <param name="Id">Its name and version.</param>
-/// <param name="Topics">The topics that begin it.</param>
+/// <param name="Topics">The topics that begin it; none for a script that only words or another script begin.</param>
 /// <param name="Queue">Where its conversations wait when people take over, unless a step says otherwise.</param>
 /// <param name="Steps">As written; it begins with the first.</param>
 /// <param name="Source">The YAML it was read from, to be kept for conversations under way.</param>
 internal sealed record Script(ScriptId Id, ImmutableArray<Topic> Topics, string Queue, ImmutableArray<Step> Steps, string Source)
 {
+    /// <summary>What begins it beside its topics.</summary>
+    public Trigger Trigger { get; init; } = Trigger.None;
+
     private readonly FrozenDictionary<string, Step> _byId = Steps.ToFrozenDictionary(s => s.Id);
 
     /// <summary>The step of this name; null when this version has none.</summary>

@@ -1,57 +1,98 @@
+using System.Collections.Immutable;
 using SupportBot.Conversations;
 using SupportBot.Triage.Listening;
 
 namespace SupportBot.Triage;
 
-/// <summary>One turn's way through a script: from a step to the next one that waits or ends, saying what lies between.</summary>
-internal sealed class ScriptWalk(Script script, Questions questions, TriageContext context)
+/// <summary>One turn's way through a script and those it calls: from a step to the next one that waits or ends, saying what lies between.</summary>
+internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script script, TriageContext context)
 {
+    private const int LongestWay = 100;
+    private const int MostCallers = 5;
+    private const int MostTold = 30;
+
     private readonly List<string> _said = [];
-    private readonly List<PassedStep> _way = [];
-    private readonly HashSet<string> _passed = [];
+    private readonly List<StepId> _passed = [];
+    private readonly HashSet<StepId> _met = [];
+    private Script _script = script;
     private TriageContext _context = context;
+    private ImmutableList<StepId> _callers = [];
+    private ImmutableList<StepId> _told = [];
 
     /// <summary>The step this turn answered; it is asked again when the way leads back to it.</summary>
-    public Step? Answered { get; init; }
+    public StepId? Answered { get; init; }
 
     /// <summary>The first words of the matter, in which choices are recognised; null later.</summary>
     public string? Story { get; init; }
 
+    /// <summary>Where the script stood before this turn.</summary>
+    public TriagePosition? Before { get; init; }
+
+    /// <summary>The steps that waited and were answered, this turn's among them.</summary>
+    public IReadOnlyList<Stop> Path { get; init; } = [];
+
+    /// <summary>The way is walked again: what was told is not told again, and what was answered is not asked again.</summary>
+    public bool IsAgain { get; init; }
+
     public Progress From(string step)
     {
-        if (Answered is not null) _passed.Add(Answered.Id);
+        if (Before is { } before) (_callers, _told) = ([.. before.Callers], [.. before.Told]);
+        if (Answered is { } answered) _met.Add(answered);
         var at = step;
-        _way.Add(new(script.Id, at));
-        while (Pass(at) is { } next) _way.Add(new(script.Id, at = next));
-        return Stop(at) with { Passed = _way };
+        while (_passed.Count < LongestWay && Pass(at) is { } next) at = next;
+        return Stop(at) with { Passed = _passed };
     }
 
     // Where the way goes on without waiting; null where it stops. No way goes round without an ask (ScriptRules), and an ask
-    // is passed once, so this ends.
+    // is passed once, so this ends; versions that do not fit each other end at the longest way.
     private string? Pass(string at)
     {
-        switch (script.Find(at))
+        _passed.Add(new StepId(_script.Id, at));
+        switch (_script.Find(at))
         {
             case Step.Say say:
-                _said.Add(Questions.Fill(say.Text, _context));
+                Tell(say);
                 return say.Next;
-            case Step.Branch branch:
-                return branch.Choose(_context.Facts, _context.Assessment);
-            case Step.Ask ask when Known(ask) is { } next && _passed.Add(at):
+            case Step.Decide decide:
+                return decide.Choose(_context.Situation);
+            case Step.Ask ask when (Known(ask) ?? AnsweredBefore(at)) is { } next && _met.Add(new StepId(_script.Id, at)):
                 return next;
+            case Step.Resolve or Step.Evidence or Step.Wait when AnsweredBefore(at) is { } next && _met.Add(new StepId(_script.Id, at)):
+                return next;
+            case Step.ShowArticle article when (Find(article) is null ? article.Next : AnsweredBefore(at)) is { } next:
+                return next;
+            case Step.Call call when playbook.Named(call.Script) is { } called && _callers.Count < MostCallers:
+                _callers = _callers.Add(new StepId(_script.Id, call.Next));
+                _script = called;
+                return called.Steps[0].Id;
+            case Step.Return when _callers is [.., var caller] && playbook.Find(caller.Script) is { } back:
+                _callers = _callers.RemoveAt(_callers.Count - 1);
+                _script = back;
+                return caller.Step;
             default:
                 return null;
         }
     }
 
-    private Progress Stop(string at) => script.Find(at) switch
+    private Progress Stop(string at) => _script.Find(at) switch
     {
-        Step.Ask ask => Waiting(at, questions.First(ask, _context)),
-        Step.Resolve resolve => Waiting(at, questions.First(resolve, _context)),
-        Step.HandOff end => new(null, _said.Count == 0 ? [] : [new Reply(string.Join("\n\n", _said))], _context.Facts,
-            new TriageOutcome.HandOff(end.Reason, end.Queue, end.Tier)),
-        _ => throw new InvalidOperationException($"Script {script.Id} has no way on from '{at}'."),
+        Step.Ask or Step.Resolve or Step.Evidence => Waiting(at, questions.First(_script.Find(at)!, _context)),
+        Step.Wait wait => Waiting(at, questions.First(wait, _context), _context.Now + wait.For),
+        Step.ShowArticle show when Find(show) is { } article => Showing(at, show, article),
+        Step.Refer refer => Ended(new TriageOutcome.Referred(questions.Fill(refer.To, _context)), questions.Fill(refer.Text, _context)),
+        Step.HandOff end => Ended(new TriageOutcome.HandOff(end.Reason, end.Queue, end.Tier) { Skills = end.Skills.IsEmpty ? null : string.Join(',', end.Skills) }),
+        // A script that was not called, a called one that is gone, or a way without an end: a person is the honest way on.
+        _ => Ended(new TriageOutcome.HandOff(HandoffReason.ScriptEnded, _script.Queue, Tier.L2)),
     };
+
+    private void Tell(Step.Say say)
+    {
+        var at = new StepId(_script.Id, say.Id);
+        if (IsAgain && _told.Contains(at)) return;
+        _said.Add(questions.Fill(say.Text, _context));
+        _told = _told.Remove(at).Add(at);
+        if (_told.Count > MostTold) _told = _told.RemoveAt(0);
+    }
 
     private string? Known(Step.Ask ask)
     {
@@ -63,14 +104,35 @@ internal sealed class ScriptWalk(Script script, Questions questions, TriageConte
         return option?.Next;
     }
 
+    private string? AnsweredBefore(string at)
+    {
+        if (!IsAgain) return null;
+        foreach (var stop in Path)
+            if (stop.At == new StepId(_script.Id, at)) return stop.Next;
+        return null;
+    }
+
+    private FoundArticle? Find(Step.ShowArticle step) => _context.Articles.FirstOrDefault(found => step.Article is null || found.Id == step.Article);
+
     /// <summary>Keeps what was chosen. Beside a check a choice is a way out, and the fact stays unknown.</summary>
     public static TriageContext Kept(Step.Ask ask, Option option, TriageContext context) =>
         ask.Fact is null || ask.Check is not null ? context : context.Knowing(ask.Fact, option.Value);
 
     // Everything said in a turn is one message, the question last.
-    private Progress Waiting(string at, Reply question)
+    private Progress Waiting(string at, Reply question, DateTimeOffset? until = null) => new(
+        new TriagePosition(_script.Id, at, 0, _callers, Path, _told, until),
+        [question with { Text = string.Join("\n\n", [.. _said, question.Text]) }], _context.Facts, null);
+
+    private Progress Showing(string at, Step.ShowArticle show, FoundArticle article)
     {
-        var reply = _said.Count == 0 ? question : question with { Text = $"{string.Join("\n\n", _said)}\n\n{question.Text}" };
-        return new(new TriagePosition(script.Id, at), [reply], _context.Facts, null);
+        _said.Add(Questions.Shown(article));
+        var shown = Waiting(at, questions.First(show, _context));
+        return shown with { At = shown.At! with { Article = article.Id }, Articles = [new ArticleNews(article.Id, null)] };
+    }
+
+    private Progress Ended(TriageOutcome outcome, string? last = null)
+    {
+        if (last is not null) _said.Add(last);
+        return new(null, _said.Count == 0 ? [] : [new Reply(string.Join("\n\n", _said))], _context.Facts, outcome);
     }
 }

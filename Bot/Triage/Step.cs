@@ -6,6 +6,9 @@ namespace SupportBot.Triage;
 /// <summary>One box of a triage script's flowchart. The closed set.</summary>
 internal abstract record Step
 {
+    /// <summary>The name by which a called script goes back to the one that called it.</summary>
+    public const string ReturnName = "return";
+
     private Step() { }
 
     /// <summary>The step's name within its script.</summary>
@@ -36,13 +39,41 @@ internal abstract record Step
             Options.Select(o => o.Next).Append(Check is null ? null : Next).OfType<string>();
     }
 
-    /// <summary>Chooses the way by facts or by what was read in the words; the first case that holds wins.</summary>
-    public sealed record Branch(ImmutableArray<Case> Cases, string Else) : Step
+    /// <summary>Chooses the way by what is known and read, and says nothing; the first case that holds wins. Written <c>check</c>.</summary>
+    public sealed record Decide(ImmutableArray<Case> Cases, string Else) : Step
     {
         public override IEnumerable<string> Exits => Cases.Select(c => c.Next).Append(Else);
 
-        public string Choose(Facts facts, Assessment assessment) =>
-            Cases.FirstOrDefault(c => c.Holds(facts, assessment))?.Next ?? Else;
+        public string Choose(Situation situation)
+        {
+            foreach (var way in Cases)
+                if (way.If.Holds(situation)) return way.Next;
+            return Else;
+        }
+    }
+
+    /// <summary>Goes on after a while, or as soon as the customer writes.</summary>
+    /// <param name="Text">Said before.</param>
+    public sealed record Wait(TimeSpan For, Words Text, string Next) : Step
+    {
+        public override IEnumerable<string> Exits => [Next];
+    }
+
+    /// <summary>Asks for a file that may be confidential, with the reason, the offer to redact it and another way (C24).</summary>
+    /// <param name="Text">What is wanted.</param>
+    /// <param name="Why">What it is needed for.</param>
+    /// <param name="Next">Where it goes on when a file came.</param>
+    /// <param name="Alternative">Where it goes on for those who may not share it.</param>
+    public sealed record Evidence(Words Text, Words Why, string Next, string Alternative) : Step
+    {
+        public override IEnumerable<string> Exits => [Next, Alternative];
+    }
+
+    /// <summary>Shows the short answer of an article and asks whether it helped. Passed when there is none.</summary>
+    /// <param name="Article">Its id; null for the best that was found for the customer's words.</param>
+    public sealed record ShowArticle(string? Article, string Next) : Step
+    {
+        public override IEnumerable<string> Exits => [Next];
     }
 
     /// <summary>Asks whether it helped: yes settles the matter, no goes on.</summary>
@@ -52,17 +83,52 @@ internal abstract record Step
         public override IEnumerable<string> Exits => [No];
     }
 
+    /// <summary>Sends the customer to where the matter belongs, and ends (C13).</summary>
+    /// <param name="Text">Where to go, and how.</param>
+    /// <param name="To">Who that is.</param>
+    public sealed record Refer(Words Text, Words To) : Step
+    {
+        public override IEnumerable<string> Exits => [];
+    }
+
     /// <summary>Gives the conversation to people.</summary>
-    public sealed record HandOff(HandoffReason Reason, string Queue, Tier Tier) : Step
+    /// <param name="Skills">What whoever takes it should know.</param>
+    public sealed record HandOff(HandoffReason Reason, string Queue, Tier Tier, ImmutableArray<string> Skills) : Step
+    {
+        public override IEnumerable<string> Exits => [];
+    }
+
+    /// <summary>Goes through another script and comes back.</summary>
+    /// <param name="Script">Its name; the active version is taken.</param>
+    public sealed record Call(string Script, string Next) : Step
+    {
+        public override IEnumerable<string> Exits => [Next];
+    }
+
+    /// <summary>The end of a called script: goes on where it was called.</summary>
+    public sealed record Return : Step
     {
         public override IEnumerable<string> Exits => [];
     }
 
     /// <summary>Whether a way through the script can end here.</summary>
-    public bool Ends => this is Resolve or HandOff;
+    public bool Ends => this is Resolve or HandOff or Refer or Return;
 
-    /// <summary>Whether the customer's answer is awaited here.</summary>
-    public bool Waits => this is Ask or Resolve;
+    /// <summary>Whether the customer's answer is always awaited here.</summary>
+    public bool Waits => this is Ask or Resolve or Wait or Evidence;
+
+    /// <summary>The texts a customer may read here, labels of buttons aside.</summary>
+    public IEnumerable<Words> Texts => this switch
+    {
+        Say say => [say.Text],
+        Ask ask => ask.Again is { } again ? [ask.Text, again] : [ask.Text],
+        Wait wait => [wait.Text],
+        Evidence evidence => [evidence.Text, evidence.Why],
+        Resolve { Text: { } text } => [text],
+        Refer refer => [refer.Text, refer.To],
+        Resolve or Decide or ShowArticle or HandOff or Call or Return => [],
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }
 
 /// <summary>What a written answer must be.</summary>
@@ -72,7 +138,9 @@ internal enum Check
     Email,
     Phone,
     Date,
+    Amount,
     ErrorCode,
     Text,
     YesNo,
+    File,
 }

@@ -17,14 +17,17 @@ internal sealed record Words(ImmutableArray<string> En, ImmutableArray<string> R
         return variants[(int)((ulong)seed % (ulong)variants.Length)];
     }
 
-    public ImmutableArray<string> Variants(Language language) => language switch
+    /// <summary>Those of a language; a script that does not speak it says another.</summary>
+    public ImmutableArray<string> Variants(Language language) => Own(language) is { IsEmpty: false } own ? own : !En.IsEmpty ? En : !Ru.IsEmpty ? Ru : Pl;
+
+    private ImmutableArray<string> Own(Language language) => language switch
     {
         Language.En or Language.Other => En,
         Language.Ru => Ru,
         Language.Pl => Pl,
     };
 
-    /// <summary>The names between braces, as written: <c>order</c> or <c>ahead|people</c>.</summary>
+    /// <summary>What stands between braces, as written: <c>order</c> or <c>affected: person|people</c>.</summary>
     public static IEnumerable<string> Variables(string text)
     {
         for (var open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))

@@ -36,7 +36,7 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
     public ValueTask<Playbook> ForAsync(Conversation conversation)
     {
         var playbook = _inForce.For(conversation.Id);
-        return conversation.Triage is not { } at || playbook.Find(at.Script) is not null ? new(playbook) : LearnAsync(conversation.Id, at.Script);
+        return conversation.Triage is not { } at || at.Scripts.All(script => playbook.Find(script) is not null) ? new(playbook) : LearnAsync(conversation.Id, at);
     }
 
     /// <summary>The first turn is already taken with what is in force.</summary>
@@ -107,10 +107,13 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
     }
 
     // What was decided meanwhile is not undone by it.
-    private async ValueTask<Playbook> LearnAsync(ConversationId conversation, ScriptId id)
+    private async ValueTask<Playbook> LearnAsync(ConversationId conversation, TriagePosition at)
     {
-        if (await scripts.FindAsync(id) is not { } kept || Parse(kept) is not { } script) return _inForce.For(conversation);
-        lock (_gate) _inForce = _inForce.With(script);
+        foreach (var id in at.Scripts.Where(id => Current.Find(id) is null))
+        {
+            if (await scripts.FindAsync(id) is not { } kept || Parse(kept) is not { } script) continue;
+            lock (_gate) _inForce = _inForce.With(script);
+        }
         return _inForce.For(conversation);
     }
 

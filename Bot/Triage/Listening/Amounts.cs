@@ -60,7 +60,7 @@ internal static class Amounts
     }
 
     /// <summary>A written number with a decimal point: the last sign divides the cents when one or two digits follow it.</summary>
-    private static string? Number(ReadOnlySpan<char> word)
+    public static string? Number(ReadOnlySpan<char> word)
     {
         if (word.Length is 0 or > 15 || !char.IsAsciiDigit(word[0])) return null;
         foreach (var c in word)

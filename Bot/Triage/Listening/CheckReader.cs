@@ -12,8 +12,10 @@ internal static class CheckReader
         Check.Email => Contacts.Email(context.Text),
         Check.Phone => Phone(context.Text),
         Check.Date => Days.Find(Tokens.Of(context.Text), context.Today, asked: true)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Check.Amount => Amount(context.Text),
         Check.ErrorCode => Error(context.Text),
         Check.Text => Text(context.Text),
+        Check.File => null,
         Check.YesNo => YesNo.Read(context.Text) is { } yes ? yes ? Buttons.Yes : Buttons.No : null,
     };
 
@@ -23,6 +25,16 @@ internal static class CheckReader
         if (LabelledNumbers.Order(tokens) is { } labelled) return labelled;
         for (var i = 0; i < tokens.Count; i++)
             if (LabelledNumbers.IsNumber(tokens[i], tokens.At(i + 1))) return tokens[i].Text.ToString();
+        return null;
+    }
+
+    // A number alone is an amount when one was asked for.
+    private static string? Amount(string text)
+    {
+        var tokens = Tokens.Of(text);
+        if (Amounts.Find(tokens) is { } found) return found;
+        foreach (var token in tokens)
+            if (NumberedDays.Numeric(token.Word) is null && Amounts.Number(token.Word) is { } number) return number;
         return null;
     }
 

@@ -7,14 +7,14 @@ internal static class KnownFacts
 {
     public static void Check(YamlSource source, IReadOnlyList<PlacedStep> steps)
     {
-        var buttons = steps.Select(s => s.Step).OfType<Step.Ask>().Where(a => a.Check is null or Triage.Check.YesNo).Select(a => a.Fact).ToHashSet();
+        var buttons = steps.Select(s => s.Step).OfType<Step.Ask>().Where(a => a.Check is null or Triage.Check.YesNo or Triage.Check.File).Select(a => a.Fact).ToHashSet();
         var known = Follow(steps);
         foreach (var (step, at) in steps)
         {
             foreach (var fact in Named(step).Distinct().Where(buttons.Contains))
                 source.Report(at, ProblemKind.UnknownFact, $"'{step.Id}' says {{{fact}}}, which keeps a button's value and no words. Say it without.");
             foreach (var fact in Named(step).Distinct().Where(f => !known[step.Id].Contains(f)))
-                source.Report(at, ProblemKind.FactMayBeUnknown, $"'{step.Id}' says {{{fact}}}, which may not be known there. Ask for it first, or branch on 'known: yes'.");
+                source.Report(at, ProblemKind.FactMayBeUnknown, $"'{step.Id}' says {{{fact}}}, which may not be known there. Ask for it first, or check 'fact.{fact}'.");
         }
     }
 
@@ -41,23 +41,9 @@ internal static class KnownFacts
     {
         Step.Ask { Fact: { } fact, Check: not null } ask =>
             ask.Options.Select(o => (o.Next, Enumerable.Empty<string>())).Append((ask.Next!, [fact])),
-        Step.Branch branch => branch.Cases.Select(c => (c.Next, Told(c))).Append((branch.Else, [])),
+        Step.Decide decide => decide.Cases.Select(c => (c.Next, c.If.Certain.AsEnumerable())).Append((decide.Else, [])),
         _ => step.Exits.Select(e => (e, Enumerable.Empty<string>())),
     };
 
-    private static IEnumerable<string> Told(Case way) => way.When.Select(c => c switch
-    {
-        Condition.FactIs told => told.Fact,
-        Condition.FactKnown { Known: true } told => told.Fact,
-        _ => null,
-    }).OfType<string>();
-
-    private static IEnumerable<string> Named(Step step) => (step switch
-    {
-        Step.Say say => [say.Text],
-        Step.Ask ask => [ask.Text, .. ask.Again is null ? [] : new[] { ask.Again }],
-        Step.Resolve { Text: { } text } => [text],
-        Step.Resolve or Step.Branch or Step.HandOff => Array.Empty<Words>(),
-        _ => throw new InvalidOperationException($"No rule for {step.GetType().Name}."),
-    }).SelectMany(DeclaredFacts.All);
+    private static IEnumerable<string> Named(Step step) => step.Texts.SelectMany(DeclaredFacts.All);
 }

@@ -8,26 +8,39 @@ namespace SupportBot.Triage.Loading;
 internal static class ScriptLoader
 {
     /// <summary>Both a script and problems can come back null or empty, never both.</summary>
-    public static (Script? Script, IReadOnlyList<ScriptProblem> Problems) Parse(string yaml, string fileName)
+    /// <param name="company">What texts can say of the company; null when that is not known here.</param>
+    public static (Script? Script, IReadOnlyList<ScriptProblem> Problems) Parse(string yaml, string fileName, CompanyFile? company = null)
     {
-        var source = new YamlSource(fileName);
-        var script = source.Read(yaml) is { } top ? Read(source, top, yaml) : null;
-        return (source.IsWell ? script : null, source.Problems);
+        var (read, problems) = Read(yaml, fileName, company);
+        return (read?.Script, problems);
     }
 
-    private static Script? Read(YamlSource source, Section top, string yaml)
+    /// <summary>The same, with the calls that can be checked once all scripts are read.</summary>
+    public static (ReadScript? Read, IReadOnlyList<ScriptProblem> Problems) Read(string yaml, string fileName, CompanyFile? company)
+    {
+        var source = new YamlSource(fileName);
+        var read = source.Read(yaml) is { } top ? Read(source, top, yaml, company) : null;
+        return (source.IsWell ? read : null, source.Problems);
+    }
+
+    private static ReadScript? Read(YamlSource source, Section top, string yaml, CompanyFile? company)
     {
         var name = top.Word("id", "the script's name, such as 'payment'.");
+        if (name is not null && !IsName(name, 40)) source.Report(top.Find("id")!, ProblemKind.WrongValue, $"'{name}' cannot be a script's name: use at most 40 of a-z, 0-9 and _.");
         var version = Version(top);
-        var topics = Topics(top);
+        source.Languages = TriggerReader.Languages(top);
+        var topics = top.WordList("topics").Select(t => top.OneOf<Topic>(t.At, "topic")).OfType<Topic>().ToImmutableArray();
         var queue = top.Queue(top.Need("queue", "where its conversations wait for a person."));
-        var facts = new DeclaredFacts(source, top.WordList("facts"));
-        var names = new StepNames(source);
-        var steps = Steps(source, top, names, new StepReader(facts, names, queue ?? Queues.Support));
+        var facts = new DeclaredFacts(source, company, top.WordList("facts"));
+        var (names, expressions, calls) = (new StepNames(source), new ExpressionReader(facts), new CallNames());
+        var trigger = TriggerReader.Read(top, expressions, source.Languages);
+        var steps = Steps(source, top, names, new StepReader(facts, names, expressions, calls, queue ?? Queues.Support));
         top.Finish();
         if (steps is null || !source.IsWell) return null;
         ScriptRules.Check(source, steps);
-        return new Script(new ScriptId(name!, version), topics, queue!, [.. steps.Select(s => s.Step)], yaml);
+        expressions.CheckValues(source, steps.Select(s => s.Step));
+        var script = new Script(new ScriptId(name!, version), topics, queue!, [.. steps.Select(s => s.Step)], yaml) { Trigger = trigger };
+        return new ReadScript(script, calls.Made);
     }
 
     private static int Version(Section top)
@@ -37,12 +50,6 @@ internal static class ScriptLoader
         if (top.Word(at, "version") is { } word && int.TryParse(word, CultureInfo.InvariantCulture, out var version) && version > 0) return version;
         top.Source.Report(at, ProblemKind.WrongValue, $"'version' is {Why}");
         return 0;
-    }
-
-    private static ImmutableArray<Topic> Topics(Section top)
-    {
-        if (!top.Has("topics")) top.Need("topics", "which topics begin this script.");
-        return [.. top.WordList("topics").Select(t => top.OneOf<Topic>(t.At, "topic")).OfType<Topic>()];
     }
 
     private static List<PlacedStep>? Steps(YamlSource source, Section top, StepNames names, StepReader reader)
@@ -56,13 +63,16 @@ internal static class ScriptLoader
             if (all.Child(value, $"step '{key.Value}'", key) is { } section && reader.Read(key.Value!, section) is { } step)
                 steps.Add(new PlacedStep(step, key));
         }
-        names.CheckExist([.. all.Entries().Select(e => e.Key.Value!)]);
+        // A mention of 'return' is all it takes to come back to the caller.
+        if (names.Returns is { } mention) steps.Add(new PlacedStep(new Step.Return { Id = Step.ReturnName }, mention));
+        names.CheckExist([.. all.Entries().Select(e => e.Key.Value!), Step.ReturnName]);
         if (all.Node.Children.Count == 0) source.Report(all.Node, ProblemKind.MissingKey, "There is no step yet.");
         return steps;
     }
 
     private static void CheckName(YamlSource source, YamlScalarNode key)
     {
+        if (Buttons.IsReserved(key.Value!)) source.Report(key, ProblemKind.WrongValue, $"'{key.Value}' has a meaning of its own. Give the step another name.");
         if (IsName(key.Value!, 20)) return;
         source.Report(key, ProblemKind.WrongValue, $"'{key.Value}' cannot be a step's name: use at most 20 of a-z, 0-9 and _.");
     }
@@ -73,4 +83,7 @@ internal static class ScriptLoader
 }
 
 /// <summary>A step and where its name stands in the file.</summary>
-internal sealed record PlacedStep(Step Step, YamlScalarNode At);
+internal sealed record PlacedStep(Step Step, YamlNode At);
+
+/// <summary>A script as it was read, with its calls of others.</summary>
+internal sealed record ReadScript(Script Script, IReadOnlyList<PlacedCall> Calls);

@@ -18,6 +18,8 @@ internal enum ProblemKind
     UnknownKey,
     WrongValue,
     MissingLanguage,
+    MissingVariant,
+    MissingForm,
     TextTooLong,
     TooManyQuestions,
     TooMuchAtOnce,

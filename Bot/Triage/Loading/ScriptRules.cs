@@ -50,7 +50,7 @@ internal static class ScriptRules
     }
 
     private static IEnumerable<Step.Say> Said(Dictionary<string, Step> graph, Step after) =>
-        Reach(graph, after.Exits, s => s is Step.Branch).Select(id => graph[id]).OfType<Step.Say>();
+        Reach(graph, after.Exits, s => !s.Waits && s is not Step.Say).Select(id => graph[id]).OfType<Step.Say>();
 
     /// <summary>Everything reached from the given steps, going on from those that may be passed.</summary>
     private static HashSet<string> Reach(Dictionary<string, Step> graph, IEnumerable<string> from, Func<Step, bool> passes)

@@ -37,26 +37,33 @@ internal static class SectionValues
         return null;
     }
 
-    /// <summary>A text in every language; null, with each lack reported, when it is not complete.</summary>
+    /// <summary>A text in every language of its file; null, with each lack reported, when it is not complete.</summary>
     public static Words? Words(this Section section, YamlNode? at, string key, TextLimits limits)
     {
         if (section.Child(at, $"'{key}'") is not { } texts) return null;
-        var en = Variants(texts, "en", key, limits);
-        var ru = Variants(texts, "ru", key, limits);
-        var pl = Variants(texts, "pl", key, limits);
+        var en = Variants(texts, Language.En, key, limits);
+        var ru = Variants(texts, Language.Ru, key, limits);
+        var pl = Variants(texts, Language.Pl, key, limits);
         texts.Finish();
-        return en is { Length: > 0 } && ru is { Length: > 0 } && pl is { Length: > 0 } ? new Words(en, ru, pl) : null;
+        int[] counts = [.. new[] { en, ru, pl }.OfType<ImmutableArray<string>>().Select(variants => variants.Length).Distinct()];
+        if (counts.Contains(0)) return null;
+        if (counts.Length > 1) texts.Source.Report(texts.Node, ProblemKind.MissingVariant, $"'{key}' has more variants in one language than in another. Write as many in each.");
+        return new Words(en ?? [], ru ?? [], pl ?? []);
     }
 
-    private static ImmutableArray<string> Variants(Section texts, string language, string key, TextLimits limits)
+    // Null for a language the file does not speak, empty where a text is missing.
+    private static ImmutableArray<string>? Variants(Section texts, Language language, string key, TextLimits limits)
     {
-        if (!texts.Has(language))
+        var name = Buttons.Named(language);
+        if (!texts.Has(name))
         {
-            texts.Find(language);
-            texts.Source.Report(texts.Node, ProblemKind.MissingLanguage, $"'{key}' has no '{language}' text. Every text is written in en, ru and pl.");
+            texts.Find(name);
+            if (!texts.Source.Languages.Contains(language)) return null;
+            var all = string.Join(", ", texts.Source.Languages.Select(Buttons.Named));
+            texts.Source.Report(texts.Node, ProblemKind.MissingLanguage, $"'{key}' has no '{name}' text. Every text is written in: {all}.");
             return [];
         }
-        var variants = texts.WordList(language).ToList();
+        var variants = texts.WordList(name).ToList();
         foreach (var (node, text) in variants) limits.Check(texts.Source, node, text);
         return [.. variants.Select(v => v.Word.Trim())];
     }

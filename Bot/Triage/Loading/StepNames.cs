@@ -7,6 +7,9 @@ internal sealed class StepNames(YamlSource source)
 {
     private readonly List<(YamlNode At, string Step)> _mentioned = [];
 
+    /// <summary>The first mention of the way back to a caller; null when there is none.</summary>
+    public YamlNode? Returns => _mentioned.Find(m => m.Step is Step.ReturnName).At;
+
     /// <summary>The step a key leads to; null when the key is absent.</summary>
     public string? Optional(Section section, string key)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using SupportBot.Conversations;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -10,6 +12,9 @@ internal sealed class YamlSource(string file)
     private readonly List<ScriptProblem> _problems = [];
 
     public string File { get; } = file;
+
+    /// <summary>The languages its texts are written in.</summary>
+    public ImmutableArray<Language> Languages { get; set; } = Words.Languages;
 
     /// <summary>In the order they stand in the file.</summary>
     public IReadOnlyList<ScriptProblem> Problems => [.. _problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];

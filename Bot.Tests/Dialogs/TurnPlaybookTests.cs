@@ -31,7 +31,7 @@ public sealed class TurnPlaybookTests
 
         await older.UntilAsync(async () => (await LinesAsync(newer, id)).Count >= 4);
         (await LinesAsync(newer, id))[^1].ShouldContain("Version two", customMessage: "it asks again what the newer version asked");
-        (await older.Get<ConversationStore>().LoadAsync(id))!.Conversation.Triage!.Script.ShouldBe(new ScriptId("payment", 2));
+        (await older.Get<ConversationStore>().LoadAsync(id))!.Conversation.Triage!.Script.ShouldBe(new ScriptId("payment", 3));
     }
 
     [Fact]
@@ -53,9 +53,9 @@ public sealed class TurnPlaybookTests
         await using var store = await TestStore.OpenAsync();
         var own = Playbook.Load(Shipped);
         var scripts = new StoredScripts(store, own);
-        await scripts.Store.AddShippedAsync([(new ScriptId("payment", 3), "steps: { of: a newer kind }")], default);
+        await scripts.Store.AddShippedAsync([(new ScriptId("payment", 4), "steps: { of: a newer kind }")], default);
 
-        foreach (var version in new[] { 2, 3 })
+        foreach (var version in new[] { 3, 4 })
         {
             var conversation = new TurnTalk().Conversation with { Triage = new TriagePosition(new ScriptId("payment", version), "booked") };
             (await scripts.Keeper.ForAsync(conversation)).ShouldBeSameAs(own);
@@ -68,7 +68,7 @@ public sealed class TurnPlaybookTests
         foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Shipped, file)));
         var payment = Path.Combine(folder, "scripts", "payment.yaml");
         File.WriteAllText(payment, File.ReadAllText(payment)
-            .Replace("version: 1", "version: 2", StringComparison.Ordinal)
+            .Replace("version: 2", "version: 3", StringComparison.Ordinal)
             .Replace("Please look at your bank statement: are both charges booked, or is one still pending?", NewQuestion, StringComparison.Ordinal));
         return folder;
     }

@@ -19,9 +19,24 @@ public class ScriptLoaderTests
         { "WrongValue", "Ask-me: #!\n  handoff: urgent" },
         { "WrongValue", "a:\n  say: ~\"Order {order.\" #!\n  next: b\nb:\n  handoff: urgent" },
         { "WrongValue", "a:\n  ask: ~\"What?\"\n  check: colour #!\n  next: b\nb:\n  handoff: urgent" },
-        { "WrongValue", "a:\n  branch:\n    - when: { urgency: huge } #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
-        { "WrongValue", "a:\n  branch:\n    - when: { fact: order, known: maybe } #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
+        { "WrongExpression", "a:\n  check:\n    - if: urgency >= huge #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
         { "WrongValue", "a:\n  ask: ~\"Which?\"\n  choices:\n    - value: Two words #!\n      label: ~\"One\"\n      next: b\nb:\n  handoff: urgent" },
+        { "WrongExpression", "a:\n  check:\n    - if: fact.order and #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
+        { "WrongExpression", "a:\n  ask: ~\"Which?\"\n  fact: kind\n  choices:\n    - value: one\n      label: ~\"One\"\n  next: b\nb:\n  check:\n    - if: fact.kind = two #!\n      next: c\n  else: c\nc:\n  handoff: urgent" },
+        { "WrongValue", "a:\n  wait: 2 days #!\n  text: ~\"One moment.\"\n  next: b\nb:\n  handoff: urgent" },
+        { "WrongValue", "a:\n  handoff: urgent\n  skills: [Old English] #!" },
+        { "WrongValue", "script: #!\n  handoff: urgent" },
+        { "MissingKey", "a: #!\n  wait: 2 minutes\n  next: b\nb:\n  handoff: urgent" },
+        { "MissingKey", "a: #!\n  request_evidence: ~\"Please send the log.\"\n  next: b\n  alternative: b\nb:\n  handoff: urgent" },
+        { "MissingKey", "a: #!\n  refer: ~\"Write to the shop.\"" },
+        { "DeadEnd", "a: #!\n  request_evidence: ~\"Please send the log.\"\n  why: ~\"It shows the time.\"\n  next: b\nb:\n  handoff: urgent" },
+        { "MissingVariant", "a:\n  say: { en: [Hi., Hello.], ru: Привет., pl: Dzień. } #!\n  next: b\nb:\n  handoff: urgent" },
+        { "MissingForm", "a:\n  say: { en: \"{you: Please write}.\", ru: \"{you: Напишите|Напиши}.\", pl: \"{you: Proszę|Napisz}.\" } #!\n  next: b\nb:\n  handoff: urgent" },
+        { "MissingForm", "a:\n  check:\n    - if: fact.affected > 1\n      next: b\n  else: c\nb: \n  say: { en: \"{affected: person|people}\", ru: \"{affected: человек|человека}\", pl: \"{affected: osoba|osoby|osób}\" } #!\n  next: c\nc:\n  handoff: urgent" },
+        { "UnknownStep", "a:\n  wait: 2 minutes\n  text: ~\"One moment.\"\n  next: nowhere #!" },
+        { "LoopWithoutWaiting", "a: #!\n  call: other\n  next: b\nb:\n  check:\n    - if: open\n      next: c\n  else: a\nc:\n  handoff: urgent" },
+        { "LoopWithoutWaiting", "a: #!\n  article: search\n  next: b\nb:\n  check:\n    - if: open\n      next: c\n  else: a\nc:\n  handoff: urgent" },
+        { "FactMayBeUnknown", "a:\n  check:\n    - if: fact.order or open\n      next: b\n  else: c\nb: #!\n  say: ~\"Order {order}.\"\n  next: c\nc:\n  handoff: urgent" },
         { "MissingLanguage", "a:\n  say: { en: Hi., ru: Привет. } #!\n  next: b\nb:\n  handoff: urgent" },
         { "MissingLanguage", "a:\n  ask: ~\"Which?\"\n  choices:\n    - value: one\n      label: { en: One, pl: Raz } #!\n      next: b\nb:\n  handoff: urgent" },
         { "TextTooLong", $"a:\n  say: ~\"{new string('x', 301)}\" #!\n  next: b\nb:\n  handoff: urgent" },
@@ -31,21 +46,21 @@ public class ScriptLoaderTests
         { "TooMuchAtOnce", "a: #!\n  say: ~\"One.\"\n  next: b\nb:\n  say: ~\"Two.\"\n  next: c\nc:\n  say: ~\"Three.\"\n  next: d\nd:\n  handoff: urgent" },
         { "UnknownFact", "a:\n  ask: ~\"Which?\"\n  fact: ordr #!\n  check: order\n  next: b\nb:\n  handoff: urgent" },
         { "UnknownFact", "a:\n  say: ~\"Your {ordr} is known.\" #!\n  next: b\nb:\n  handoff: urgent" },
-        { "UnknownFact", "a:\n  branch:\n    - when: { fact: ordr, known: yes } #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
+        { "UnknownFact", "a:\n  check:\n    - if: fact.ordr #!\n      next: b\n  else: b\nb:\n  handoff: urgent" },
         { "UnknownFact", "a:\n  ask: ~\"Which?\"\n  fact: kind\n  choices:\n    - value: one\n      label: ~\"One\"\n      next: b\nb: #!\n  say: ~\"So it is {kind}.\"\n  next: c\nc:\n  handoff: urgent" },
         { "FactMayBeUnknown", "a: #!\n  say: ~\"Order {order} is found.\"\n  next: b\nb:\n  handoff: urgent" },
         { "FactMayBeUnknown", "a:\n  ask: ~\"Which?\"\n  fact: order\n  check: order\n  choices:\n    - value: unknown\n      label: ~\"None\"\n  next: b\nb: #!\n  say: ~\"Order {order} is found.\"\n  next: c\nc:\n  handoff: urgent" },
         { "UnknownStep", "a:\n  say: ~\"Hi.\"\n  next: nowhere #!" },
         { "UnknownStep", "a:\n  resolve:\n  no: nowhere #!" },
         { "UnknownStep", "a:\n  ask: ~\"Which?\"\n  choices:\n    - value: one\n      label: ~\"One\"\n      next: nowhere #!" },
-        { "UnknownStep", "a:\n  branch:\n    - when: { anger: furious }\n      next: nowhere #!\n  else: b\nb:\n  handoff: urgent" },
+        { "UnknownStep", "a:\n  check:\n    - if: anger >= furious\n      next: nowhere #!\n  else: b\nb:\n  handoff: urgent" },
         { "UnknownQueue", "a:\n  handoff: urgent\n  queue: bilings #!" },
         { "UnreachableStep", "a:\n  handoff: urgent\nb: #!\n  handoff: urgent" },
         { "DeadEnd", "a: #!\n  say: ~\"Hi.\"" },
         { "DeadEnd", "a: #!\n  ask: ~\"Which?\"\n  next: b\nb:\n  handoff: urgent" },
         { "DeadEnd", "a:\n  ask: ~\"Which?\"\n  choices:\n    - value: one #!\n      label: ~\"One\"" },
         { "LoopWithoutExit", "a: #!\n  ask: ~\"Which?\"\n  check: text\n  next: a" },
-        { "LoopWithoutWaiting", "a: #!\n  say: ~\"Hi.\"\n  next: b\nb:\n  branch:\n    - when: { urgency: high }\n      next: c\n  else: a\nc:\n  handoff: urgent" },
+        { "LoopWithoutWaiting", "a: #!\n  say: ~\"Hi.\"\n  next: b\nb:\n  check:\n    - if: urgency >= high\n      next: c\n  else: a\nc:\n  handoff: urgent" },
         { "DuplicateId", "a:\n  ask: ~\"Which?\"\n  choices:\n    - value: one\n      label: ~\"One\"\n      next: b\n    - value: one #!\n      label: ~\"Two\"\n      next: b\nb:\n  handoff: urgent" },
     };
 
@@ -66,7 +81,7 @@ public class ScriptLoaderTests
     [Fact]
     public void Every_kind_of_mistake_in_a_script_is_tried()
     {
-        var elsewhere = new[] { ProblemKind.NotReadable, ProblemKind.DuplicateTopic, ProblemKind.Conduct, ProblemKind.UnknownScript, ProblemKind.CallsItself, ProblemKind.WrongExpression };
+        var elsewhere = new[] { ProblemKind.NotReadable, ProblemKind.DuplicateTopic, ProblemKind.Conduct, ProblemKind.UnknownScript, ProblemKind.CallsItself };
 
         Mistakes.Select(m => (string)m[0]).Distinct().Order().ShouldBe(Enum.GetValues<ProblemKind>().Except(elsewhere).Select(k => k.ToString()).Order());
     }
@@ -74,7 +89,6 @@ public class ScriptLoaderTests
     [Theory]
     [InlineData("id", "MissingKey")]
     [InlineData("version", "MissingKey")]
-    [InlineData("topics", "MissingKey")]
     [InlineData("queue", "MissingKey")]
     [InlineData("steps", "MissingKey")]
     public void A_script_needs_its_head(string key, string kind)

@@ -174,17 +174,17 @@ public class ScriptRunnerTests
     [InlineData("critical", "urgent billing L2")]
     [InlineData("high", "urgent billing L2")]
     [InlineData("normal", "script_ended billing L2")]
-    public void A_branch_follows_what_was_read(string urgency, string end)
+    public void A_check_follows_what_was_read(string urgency, string end)
     {
-        var script = Scripts.Parse(Scripts.Yaml("a:\n  branch:\n    - when: { urgency: high }\n      next: b\n  else: c\nb:\n  handoff: urgent\nc:\n  handoff: script_ended"));
+        var script = Scripts.Parse(Scripts.Yaml("a:\n  check:\n    - if: urgency >= high\n      next: b\n  else: c\nb:\n  handoff: urgent\nc:\n  handoff: script_ended"));
 
         Talk.Begin(script, read: Assessment.Unsure with { Urgency = Reading<Urgency>.Certain(Enum.Parse<Urgency>(urgency, ignoreCase: true)) }).Stands.ShouldBe(end);
     }
 
     [Fact]
-    public void What_is_unsure_decides_no_branch()
+    public void What_is_unsure_decides_no_check()
     {
-        var script = Scripts.Parse(Scripts.Yaml("a:\n  branch:\n    - when: { anger: irritated }\n      next: b\n  else: c\nb:\n  handoff: anger\nc:\n  handoff: script_ended"));
+        var script = Scripts.Parse(Scripts.Yaml("a:\n  check:\n    - if: anger >= irritated\n      next: b\n  else: c\nb:\n  handoff: anger\nc:\n  handoff: script_ended"));
         var unsure = Assessment.Unsure with { Anger = new Reading<Anger>(Anger.Furious, .4f, false) };
 
         Talk.Begin(script, read: unsure).Stands.ShouldBe("script_ended billing L2");
@@ -193,9 +193,9 @@ public class ScriptRunnerTests
     [Theory]
     [InlineData("502", "b")]
     [InlineData("500", "c")]
-    public void A_branch_follows_facts(string code, string step)
+    public void A_check_follows_facts(string code, string step)
     {
-        var script = Scripts.Parse(Scripts.Yaml("a:\n  branch:\n    - when: { fact: error_code, is: [\"502\", \"503\"], topic: outage }\n      next: b\n  else: c\nb:\n  resolve: ~\"b?\"\n  no: c\nc:\n  resolve: ~\"c?\"\n  no: d\nd:\n  handoff: urgent"));
+        var script = Scripts.Parse(Scripts.Yaml("a:\n  check:\n    - if: fact.error_code in [\"502\", \"503\"] and topic = outage\n      next: b\n  else: c\nb:\n  resolve: ~\"b?\"\n  no: c\nc:\n  resolve: ~\"c?\"\n  no: d\nd:\n  handoff: urgent"));
         var read = Assessment.Unsure with { Topic = Reading<Topic>.Certain(Topic.Outage) };
 
         Talk.Begin(script, facts: Facts.None.With("error_code", code), read: read).Stands.ShouldBe(step);

@@ -54,6 +54,8 @@ internal sealed class ScriptWalker(Script script, Language language)
         SupportBot.Triage.Check.Email => [Wrote("anna@example.com")],
         SupportBot.Triage.Check.Phone => [Wrote("+48 600 700 800")],
         SupportBot.Triage.Check.Date => [Wrote("12.05.2026")],
+        SupportBot.Triage.Check.Amount => [Wrote("49,99 zł")],
+        SupportBot.Triage.Check.File => [Wrote("") with { HasFile = true }],
         SupportBot.Triage.Check.ErrorCode => [Wrote("E-1204")],
         SupportBot.Triage.Check.Text => [Wrote("words")],
         SupportBot.Triage.Check.YesNo => [Wrote("yes"), Wrote("no")],

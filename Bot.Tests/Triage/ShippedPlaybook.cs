@@ -15,11 +15,6 @@ internal static class ShippedPlaybook
     public static IReadOnlyList<Language> Languages => Words.Languages;
 
     /// <summary>Every text of a script that a customer can read.</summary>
-    public static IEnumerable<Words> Texts(Script script) => script.Steps.SelectMany(step => step switch
-    {
-        Step.Say say => [say.Text],
-        Step.Ask ask => [ask.Text, .. ask.Again is { } again ? new[] { again } : [], .. ask.Options.Select(o => o.Label)],
-        Step.Resolve { Text: { } text } => [text],
-        _ => Array.Empty<Words>(),
-    });
+    public static IEnumerable<Words> Texts(Script script) =>
+        script.Steps.SelectMany(step => step is Step.Ask ask ? step.Texts.Concat(ask.Options.Select(o => o.Label)) : step.Texts);
 }

@@ -29,6 +29,7 @@ internal sealed class Talk
     {
         null => At!.Step,
         TriageOutcome.Resolved => "resolved",
+        TriageOutcome.Referred referred => $"referred to {referred.To}",
         TriageOutcome.HandOff end => $"{Buttons.Named(end.Reason)} {end.Queue} {end.Tier}",
         _ => throw new InvalidOperationException(),
     };

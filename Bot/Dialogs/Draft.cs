@@ -36,10 +36,17 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, Timers)
+        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
         {
             Link = Link, Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome),
         };
+    }
+
+    // A script that waits is woken; one that does not wait any more, or has ended, is not.
+    private ImmutableList<TimerChange> AllTimers()
+    {
+        var (before, after) = (Input.Conversation.Triage?.WaitsUntil, Conversation.Triage?.WaitsUntil);
+        return before == after ? Timers : Timers.Add(new TimerChange(TimerKind.Step, after));
     }
 
     public Draft With(Conversation conversation) => this with { Conversation = conversation };

@@ -30,6 +30,16 @@ internal static class FirstLine
     /// <summary>Hello, and what it may be about.</summary>
     public static Draft Greet(Draft draft) => AskTopic(draft, Phrase.Greeting);
 
+    /// <summary>A script has waited long enough: it goes on by itself.</summary>
+    public static Draft GoOn(Draft draft)
+    {
+        var heard = new Heard(draft, "", null, Assessment.Unsure);
+        var at = draft.Conversation.Triage!;
+        return draft.Input.Playbook.Find(at.Script) is { } script
+            ? Moved(heard, draft.Input.Playbook.Runner.Resume(script, at, Context(heard)))
+            : Handover.To(draft, HandoffReason.ScriptEnded);
+    }
+
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
@@ -48,7 +58,7 @@ internal static class FirstLine
         if (heard.Choice is not null || !(heard.Assessment.WantsPerson.Is(true) || PersonRequest.IsAskedFor(heard.Text))) return null;
         var conversation = draft.Conversation;
         var untouched = conversation is { Triage: null, OfferedQuickStep: false, Tone.Anger: Anger.None } && conversation.Ticket.Urgency < Urgency.High;
-        if (!untouched || ScriptFor(draft) is null) return Handover.To(draft, HandoffReason.AskedForPerson);
+        if (!untouched || ScriptFor(heard) is null) return Handover.To(draft, HandoffReason.AskedForPerson);
         return draft.With(conversation with { OfferedQuickStep = true, Greeted = true }).Say(new Reply(
             draft.Words(Phrase.OfferQuickStep), GoOnOrPerson(draft)));
     }
@@ -81,14 +91,14 @@ internal static class FirstLine
         var known = conversation.Triage is null && Play(heard) is { } progress ? progress.Facts : conversation.Facts;
         var calmed = conversation with { Tone = conversation.Tone with { WasCalmed = true }, Greeted = true, Facts = known, Acknowledged = conversation.Acknowledged + 1 };
         var words = draft.Words(Phrase.AcknowledgeAnger, conversation.Acknowledged);
-        return draft.With(calmed).Say(new Reply(known.Values.IsEmpty ? words : $"{Understood(draft, known)}\n\n{words}", GoOnOrPerson(draft)));
+        return draft.With(calmed).Say(new Reply(known.Values.IsEmpty ? words : $"{Understood(heard, known)}\n\n{words}", GoOnOrPerson(draft)));
     }
 
     // A voice message or a picture without a word is no answer, and no failure to understand either.
     private static Draft? Unreadable(Heard heard)
     {
         var kinds = heard.Draft.Input.Messages.Select(KindOf).ToList();
-        return kinds.Contains(null) ? null : heard.Draft.Say(Phrase.Unreadable, ("kind", heard.Draft.Phrases.Kind(kinds[^1]!, heard.Draft.Language)));
+        return kinds.Contains(null) || (HasFile(heard.Draft) && TakesFile(heard.Draft)) ? null : heard.Draft.Say(Phrase.Unreadable, ("kind", heard.Draft.Phrases.Kind(kinds[^1]!, heard.Draft.Language)));
     }
 
     private static string? KindOf(Message message) => message switch
@@ -97,6 +107,11 @@ internal static class FirstLine
         { Text: "", Choice: null, Attachments: [.., var file] } => file.ContentType.StartsWith("image/", StringComparison.Ordinal) ? "photo" : "document",
         _ => null,
     };
+
+    private static bool HasFile(Draft draft) => draft.Input.Messages.Any(message => message.Attachments.Any(file => !file.IsSticker));
+
+    private static bool TakesFile(Draft draft) => draft.Conversation.Triage is { } at
+        && draft.Input.Playbook.Find(at.Script)?.Find(at.Step) is Step.Evidence or Step.Ask { Check: Check.File };
 
     private static Draft? UnderWay(Heard heard)
     {
@@ -121,6 +136,10 @@ internal static class FirstLine
         {
             var ticket = draft.Ticket with { Topic = chosen };
             heard = heard with { Draft = draft.With(draft.Conversation with { Ticket = ticket }), Assessment = heard.Assessment with { Topic = Reading<Topic>.Certain(chosen) } };
+        }
+        else if (ScriptFor(heard) is { Topics: [var first, ..] } && draft.Ticket.Topic is Topic.Other)
+        {
+            heard = heard with { Draft = draft.With(draft.Conversation with { Ticket = draft.Ticket with { Topic = first } }) };
         }
         if (Play(heard) is not { } progress) return null;
         var begun = heard.Draft.With(heard.Draft.Conversation with { Misses = 0, Greeted = true });
@@ -148,7 +167,7 @@ internal static class FirstLine
     }
 
     private static Draft AskTopic(Draft draft, Phrase phrase) => draft.With(draft.Conversation with { Greeted = true }).Say(new Reply(
-        draft.Words(phrase), [.. draft.Phrases.TopicChoices(draft.Language), draft.Phrases.Person(draft.Language)]));
+        draft.Words(phrase), [.. draft.Phrases.TopicChoices(draft.Language), .. draft.Input.Playbook.BeginningChoices(draft.Language), draft.Phrases.Person(draft.Language)]));
 
     private static Draft Moved((Heard Heard, Progress Progress) made) => Moved(made.Heard, made.Progress);
 
@@ -159,6 +178,7 @@ internal static class FirstLine
         {
             null => draft,
             TriageOutcome.Resolved => draft.Apply(new TicketEvent.TriageResolved()).Record("resolved_by_bot").Say(Phrase.ResolvedByBot),
+            TriageOutcome.Referred referred => draft.Apply(new TicketEvent.TriageReferred()).Record("referred").Say(Phrase.Referred),
             TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -172,20 +192,33 @@ internal static class FirstLine
         if (times > 0 && progress.Facts.Equals(draft.Conversation.Facts)) return (heard, progress);
         return (
             heard with { Draft = draft.With(draft.Conversation with { Acknowledged = times + 1 }) },
-            progress with { Replies = [first with { Text = $"{Understood(draft, progress.Facts)}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });
+            progress with { Replies = [first with { Text = $"{Understood(heard, progress.Facts)}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });
     }
 
-    private static string Understood(Draft draft, Facts known) => draft.Phrases.Acknowledge(
-        draft.Ticket.Topic, ScriptFor(draft), known, draft.Language, draft.Mood, draft.Today, draft.Conversation.Acknowledged);
+    private static string Understood(Heard heard, Facts known) => heard.Draft.Phrases.Acknowledge(
+        heard.Draft.Ticket.Topic, ScriptFor(heard), known, heard.Draft.Language, heard.Draft.Mood, heard.Draft.Today, heard.Draft.Conversation.Acknowledged);
 
     private static Progress? Play(Heard heard) =>
-        ScriptFor(heard.Draft) is { } script ? heard.Draft.Input.Playbook.Runner.Begin(script, Context(heard)) : null;
+        ScriptFor(heard) is { } script ? heard.Draft.Input.Playbook.Runner.Begin(script, Context(heard)) : null;
 
-    private static Script? ScriptFor(Draft draft) => draft.Input.Playbook.ScriptFor(draft.Ticket.Topic);
+    // A button has no words of its own: the matter was told before.
+    private static Script? ScriptFor(Heard heard)
+    {
+        var (draft, playbook) = (heard.Draft, heard.Draft.Input.Playbook);
+        var situation = Situation.Of(draft.Conversation, heard.Assessment, draft.Input.Circumstances);
+        return playbook.Named(Buttons.ReadScript(heard.Choice))
+            ?? playbook.ScriptFor(draft.Ticket.Topic, heard.Choice is null ? heard.Text : draft.Ticket.Symptom ?? "", situation);
+    }
 
-    private static TriageContext Context(Heard heard) => new(
-        heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, heard.Draft.Conversation.Facts, heard.Draft.Today,
-        heard.Draft.Conversation.Version);
+    private static TriageContext Context(Heard heard)
+    {
+        var (input, conversation) = (heard.Draft.Input, heard.Draft.Conversation);
+        return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Version)
+        {
+            Now = input.Now, HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = input.Articles,
+            Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,
+        };
+    }
 
     private static IReadOnlyList<Choice> GoOnOrPerson(Draft draft) => [draft.Phrases.GoOn(draft.Language), draft.Phrases.Person(draft.Language)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Triage.Listening;
 using SupportBot.Triage.Loading;
@@ -58,6 +59,12 @@ internal sealed class Playbook
         }
         return best;
     }
+
+    /// <summary>The buttons of scripts that have one of their own, for the list of topics.</summary>
+    public IEnumerable<Choice> BeginningChoices(Language language) =>
+        from script in Active
+        where script.Trigger.Button is not null && script.Trigger.Speaks(language)
+        select new Choice(Buttons.Beginning(script.Id), script.Trigger.Button!.In(language));
 
     /// <summary>The active script of a name; null when there is none.</summary>
     public Script? Named(string? name) => name is null ? null : _byName.GetValueOrDefault(name);

@@ -42,14 +42,13 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
     public (Script? Script, IReadOnlyList<ScriptProblem> Problems) Check(string? script, string source)
     {
         var file = $"{script ?? "script"}.yaml";
-        var (read, problems) = ScriptLoader.Parse(ScriptText.AsVersion(ScriptText.Tidy(source), ScriptVersion.LastOfFiles + 1), file);
-        if (read is null) return (null, problems);
+        var (made, problems) = ScriptLoader.Read(ScriptText.AsVersion(ScriptText.Tidy(source), ScriptVersion.LastOfFiles + 1), file, keeper.Current.Company);
+        if (made is not { Script: var read }) return (null, problems);
         if (script is not null && read.Id.Name != script)
             return (null, [new(file, 1, 1, ProblemKind.WrongValue, $"This is the script '{script}', and 'id' says '{read.Id.Name}'. A script keeps its name.")]);
-        return keeper.Current.Active.Where(other => other.Id.Name != read.Id.Name).ToList() is var others
-            && PlaybookFolder.Clashes([.. others, read]).Select(clash => Taken(file, clash.Topic, clash.First)).ToList() is { Count: > 0 } taken
-            ? (null, taken)
-            : (read, problems);
+        var others = keeper.Current.Active.Where(other => other.Id.Name != read.Id.Name).ToList();
+        ScriptProblem[] together = [.. PlaybookRules.Beside(made, file, others), .. PlaybookFolder.Clashes([.. others, read]).Select(clash => Taken(file, clash.Topic, clash.First))];
+        return together.Length > 0 ? (null, together) : (read, problems);
     }
 
     /// <summary>Keeps what somebody works on. What has problems is not kept.</summary>

@@ -18,7 +18,13 @@ internal sealed record Sketch(BoxKind Kind, string Words, IReadOnlyList<Exit> Ex
     {
         Step.Say say => new(BoxKind.Say, say.Text.In(language), [new(say.Next)]),
         Step.Ask ask => new(BoxKind.Ask, ask.Text.In(language), [.. Answers(ask, language)]),
-        Step.Branch branch => new(BoxKind.Check, "", [.. branch.Cases.Select(c => new Exit(c.Next, Told(c))), new(branch.Else, Otherwise)]),
+        Step.Decide decide => new(BoxKind.Check, "", [.. decide.Cases.Select(c => new Exit(c.Next, c.If.Text)), new(decide.Else, Otherwise)]),
+        Step.Wait wait => new(BoxKind.Say, wait.Text.In(language), [new(wait.Next, $"after {wait.For.TotalMinutes:0} minutes")]),
+        Step.Evidence evidence => new(BoxKind.Ask, evidence.Text.In(language), [new(evidence.Next, "a file came"), new(evidence.Alternative, "may not be shared")]),
+        Step.ShowArticle article => new(BoxKind.Resolve, $"Article: {article.Article ?? "the best found"}", [IsSettled, new(article.Next, "no")]),
+        Step.Refer refer => new(BoxKind.HandOff, refer.Text.In(language), []),
+        Step.Call call => new(BoxKind.Say, $"Goes through {call.Script}", [new(call.Next)]),
+        Step.Return => new(BoxKind.HandOff, "Goes back to the script that called", []),
         Step.Resolve resolve => new(BoxKind.Resolve, resolve.Text?.In(language) ?? "Did it help?", [IsSettled, new(resolve.No, "no")]),
         Step.HandOff end => new(BoxKind.HandOff, $"{Plainly(end.Reason)}: {end.Queue}, {end.Tier}", []),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -29,19 +35,6 @@ internal sealed record Sketch(BoxKind Kind, string Words, IReadOnlyList<Exit> Ex
         var options = ask.Options.Select(o => new Exit(o.Next, o.Label.In(language)));
         return ask is { Check: not null, Next: { } next } ? options.Prepend(new Exit(next, ask.Options.IsEmpty ? null : "answered")) : options;
     }
-
-    private static string Told(Case way) => string.Join(" and ", way.When.Select(Told));
-
-    private static string Told(Condition condition) => condition switch
-    {
-        Condition.FactIs fact => $"{fact.Fact} = {string.Join(" / ", fact.Values)}",
-        Condition.FactKnown known => known.Known ? $"{known.Fact} known" : $"{known.Fact} unknown",
-        Condition.UrgencyAtLeast urgency => $"urgency ≥ {Plainly(urgency.Urgency)}",
-        Condition.AngerAtLeast anger => $"anger ≥ {Plainly(anger.Anger)}",
-        Condition.TopicIs topic => $"topic = {Plainly(topic.Topic)}",
-        Condition.SentimentIs sentiment => $"sentiment = {Plainly(sentiment.Sentiment)}",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 
     private static string Plainly<T>(T value) where T : struct, Enum => Buttons.Named(value).Replace('_', ' ');
 }

@@ -7,11 +7,11 @@ internal static class PlaybookRules
 
     /// <param name="read">Every script that could be read, with the file it stands in.</param>
     /// <param name="active">The newest version of each.</param>
-    public static IEnumerable<ScriptProblem> Check(IReadOnlyList<(ReadScript Read, string File)> read, IReadOnlyList<Script> active)
-    {
-        var files = read.ToDictionary(r => r.Read.Script, r => r.File, ReferenceEqualityComparer.Instance);
-        return [.. Twice(read), .. Topics(active, script => (string)files[script]), .. Calls(read, active)];
-    }
+    public static IEnumerable<ScriptProblem> Check(IReadOnlyList<(ReadScript Read, string File)> read, IReadOnlyList<Script> active) =>
+        [.. Twice(read), .. Topics(active, script => read.First(r => ReferenceEquals(r.Read.Script, script)).File), .. Calls(read, active)];
+
+    /// <summary>Whether the calls of one script lead to others that are in force, and back.</summary>
+    public static IEnumerable<ScriptProblem> Beside(ReadScript read, string file, IReadOnlyList<Script> others) => Calls([(read, file)], [.. others, read.Script]);
 
     private static IEnumerable<ScriptProblem> Twice(IReadOnlyList<(ReadScript Read, string File)> read) =>
         from same in read.GroupBy(r => r.Read.Script.Id)

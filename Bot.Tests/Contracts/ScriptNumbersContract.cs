@@ -16,6 +16,8 @@ public abstract class ScriptNumbersContract(StoreKind engine)
     {
         await using var store = await TestStore.OpenAsync(engine);
         var numbers = new ScriptNumbers(store.Database, store.Clock);
+        // Of this one only the end is in the days that are counted.
+        await WalkAsync(store, "z", 3, (0, ["hello"], "hello", null), (8 * 24 * 3600, ["late"], "late", WalkOutcome.HandedOff));
         // Two settle it in 10 and 30 seconds, one by a longer way; one goes to people; one does not answer; one begins again later.
         await WalkAsync(store, "a", 1, (0, ["hello", "which"], "which", null), (10, ["helped"], "helped", null), (5, [], "helped", WalkOutcome.Resolved));
         await WalkAsync(store, "b", 1, (0, ["hello", "which"], "which", null), (20, [], "which", null), (30, ["helped"], "helped", null), (5, [], "helped", WalkOutcome.Resolved));

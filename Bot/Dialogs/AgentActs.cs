@@ -85,10 +85,17 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             var after = After(before, ticket, happened);
             var lines = linesOf(before, after);
             if (lines.Count == 0) return new ActResult.Done(ticket);
-            var commit = new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = PromiseOf(before.Ticket, ticket) };
+            var commit = new Commit(before, after)
+            {
+                Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = PromiseOf(before.Ticket, ticket), Walks = WalksOf(before, after),
+            };
             if (await store.CommitAsync(commit, ct)) return new ActResult.Done(ticket);
         }
     }
+
+    // Whoever takes it over while the bot asks ends the script there.
+    private static IReadOnlyList<Walk> WalksOf(Conversation before, Conversation after) =>
+        before.Ticket.BotOwns && !after.Ticket.BotOwns ? Walks.Of(before, after, [], outcome: null) : [];
 
     private static IReadOnlyList<TimerChange> PromiseOf(Ticket before, Ticket after) =>
         before.PromisedBy == after.PromisedBy ? [] : [new TimerChange(TimerKind.Promise, after.PromisedBy)];

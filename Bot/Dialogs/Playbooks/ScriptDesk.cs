@@ -115,10 +115,19 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
     {
         if (await FindAsync(script, ct) is not { } known) return new ScriptAct.NotFound();
         if (known.Trial is not { Trial: { } trial } release) return new ScriptAct.Refused("There is no trial.");
-        var outcome = (await numbers.VersionsAsync(script, release.StartsAt))
-            .Select(version => string.Create(CultureInfo.InvariantCulture, $"{version.Script}: {version.Settled.Of} of {version.Settled.All} settled by first line"));
+        var outcome = await OutcomeAsync(known);
         return await DecideAsync(
-            Now(script, seen, keepOther ? trial.Version : release.Version, by), made: null, 0, AuditAct.ScriptTrialEnded, string.Join("; ", outcome), ct);
+            Now(script, seen, keepOther ? trial.Version : release.Version, by), made: null, 0, AuditAct.ScriptTrialEnded, outcome?.Words, ct);
+    }
+
+    /// <summary>What became of the conversations that began since the trial did; null when there is none.</summary>
+    public async Task<TrialOutcome?> OutcomeAsync(ScriptOnDesk script)
+    {
+        if (script is not { Trial: { Trial: { } trial, StartsAt: var since }, Current: { } current }) return null;
+        var figures = await numbers.VersionsAsync(script.Name, since);
+        return new TrialOutcome(Of(current), Of(new ScriptId(script.Name, trial.Version)));
+
+        VersionFigures Of(ScriptId id) => figures.FirstOrDefault(version => version.Script == id) ?? VersionFigures.None(id);
     }
 
     private async Task<ScriptAct> WithDraftAsync(string script, ScriptMark seen, Func<ScriptVersion, Task<ScriptAct>> decide)

@@ -15,7 +15,8 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
     // A way goes on with the conversation's next row of the same script, unless the script begins anew with that.
     private const string Ways = """
         SELECT conversation_id, turn, version, steps, last, outcome, at,
-          LEAD(at) OVER way AS next_at, LEAD(begun) OVER way AS next_begun, LEAD(steps) OVER way AS next_steps, begun
+          LEAD(at) OVER way AS next_at, LEAD(begun) OVER way AS next_begun, begun,
+          SUM(begun) OVER way AS times_begun
         FROM script_walks WHERE script = $1 AND at >= $2 AND ($3 = 0 OR version = $3)
         WINDOW way AS (PARTITION BY conversation_id, version ORDER BY turn, part)
         """;
@@ -35,7 +36,7 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
 
     private const string Ended = $"""
         WITH ways AS ({Ways}), stops AS ({Stops})
-        SELECT last, ending, COUNT(*) FROM stops WHERE ending IN (3, 4) GROUP BY last, ending
+        SELECT last, ending, COUNT(*) FROM stops WHERE ending IN (3, 4) AND last <> '' GROUP BY last, ending
         """;
 
     // The middle one, or the mean of both in the middle.
@@ -46,11 +47,12 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
         SELECT last, CAST(AVG(waited) AS DOUBLE PRECISION) FROM waits WHERE place IN ((number + 1) / 2, (number + 2) / 2) GROUP BY last
         """;
 
+    // What began before the time tells more of those who take long.
     private const string Versions = $"""
         WITH ways AS ({Ways}), stops AS ({Stops})
         SELECT version, SUM(begun), SUM(CASE ending WHEN 1 THEN 1 ELSE 0 END), SUM(CASE ending WHEN 2 THEN 1 ELSE 0 END),
           SUM(CASE ending WHEN 3 THEN 1 ELSE 0 END), SUM(CASE ending WHEN 4 THEN 1 ELSE 0 END)
-        FROM stops GROUP BY version ORDER BY version DESC
+        FROM stops WHERE times_begun > 0 GROUP BY version ORDER BY version DESC
         """;
 
     // What a customer says counts for the script that their conversation last came to the end of.
@@ -87,7 +89,7 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
         });
     }
 
-    /// <summary>Per version, the newest first.</summary>
+    /// <summary>Per version, the newest first: of the conversations that began with it since then.</summary>
     public async ValueTask<IReadOnlyList<VersionFigures>> VersionsAsync(string script, DateTimeOffset since)
     {
         var (from, left) = (since.Ms(), (clock.GetUtcNow() - UntilLeft).Ms());

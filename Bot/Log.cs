@@ -77,4 +77,7 @@ internal static partial class Log
 
     [LoggerMessage(30, LogLevel.Information, "The customer of ticket {Ticket} was erased by agent {Agent}")]
     public static partial void CustomerErased(this ILogger log, long ticket, long agent);
+
+    [LoggerMessage(47, LogLevel.Warning, "What became of matters that first line worked on could not be read; it is tried again in ten minutes")]
+    public static partial void OutcomesNotRead(this ILogger log, Exception problem);
 }

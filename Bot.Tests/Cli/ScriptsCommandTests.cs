@@ -21,7 +21,8 @@ public sealed class ScriptsCommandTests : IDisposable
     public void A_mistake_is_printed_with_file_line_and_column()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "scripts"));
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "playbook", "phrases.yaml"), Path.Combine(_folder, "phrases.yaml"));
+        foreach (var name in new[] { "phrases.yaml", "handoff.yaml" })
+            File.Copy(Path.Combine(AppContext.BaseDirectory, "playbook", name), Path.Combine(_folder, name));
         File.WriteAllText(Path.Combine(_folder, "scripts", "mine.yaml"), "id: mine\nversion: 1\ntopics: [payment]\nqueue: bills\nsteps:\n  a:\n    handoff: urgent\n");
 
         var (code, lines) = Check(_folder);

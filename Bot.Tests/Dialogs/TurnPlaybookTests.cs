@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Configuration;
 using SupportBot.Channels;
 using SupportBot.Classification;
@@ -80,7 +81,7 @@ public sealed class TurnPlaybookTests
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-            Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
+            new FirstLineRecords(new OutcomeStore(database), clock, NullLogger<FirstLineRecords>.Instance), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

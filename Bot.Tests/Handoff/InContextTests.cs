@@ -4,6 +4,8 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Handoff;
 using SupportBot.Tests.Support;
+using SupportBot.Tests.Triage;
+using SupportBot.Triage;
 
 namespace SupportBot.Tests.Handoff;
 
@@ -105,7 +107,7 @@ public sealed class InContextTests
         var meant = InContext.Of(Triage(Topic.Outage, Urgency.High), said);
 
         meant.Urgency.ShouldBe(Urgency.Critical);
-        EscalationPolicy.Decide(Triage(Topic.Outage, Urgency.Critical), meant.Assessment).ShouldBe(HandoffReason.Urgent);
+        ReasonOf(Triage(Topic.Outage, Urgency.Critical), meant.Assessment).ShouldBe(HandoffReason.Urgent);
     }
 
     [Fact]
@@ -148,11 +150,11 @@ public sealed class InContextTests
     [InlineData("furious unsure furious unsure furious", HandoffReason.Anger)]
     [InlineData("furious furious none furious", null)]
     internal void Anger_that_falls_is_no_reason_to_hand_off(string turns, HandoffReason? reason) =>
-        EscalationPolicy.Decide(Told(turns), Some.Reading()).ShouldBe(reason);
+        ReasonOf(Told(turns), Some.Reading()).ShouldBe(reason);
 
     [Fact]
     public void Urgency_never_falls_and_nothing_becomes_critical_that_was_read_so_nowhere() =>
-        Check.One(Some.Thorough, Prop.ForAll(Conversations, Turns.ListOf().ToArbitrary(), (conversation, turns) =>
+        FsCheck.Check.One(Some.Thorough, Prop.ForAll(Conversations, Turns.ListOf().ToArbitrary(), (conversation, turns) =>
         {
             foreach (var said in turns)
             {
@@ -170,13 +172,16 @@ public sealed class InContextTests
 
     [Fact]
     public void It_makes_no_difference_where_turns_of_which_nothing_was_read_come() =>
-        Check.One(Some.Thorough, Prop.ForAll(Conversations, Turns.ListOf().ToArbitrary(), Gen.Choose(0, 20).ToArbitrary(), (conversation, turns, place) =>
+        FsCheck.Check.One(Some.Thorough, Prop.ForAll(Conversations, Turns.ListOf().ToArbitrary(), Gen.Choose(0, 20).ToArbitrary(), (conversation, turns, place) =>
         {
             var unread = new Said(Assessment.Unsure, FollowUp.None, Start);
             var at = Math.Min(place, turns.Count);
 
             turns.Take(at).Append(unread).Concat(turns.Skip(at)).Aggregate(conversation, After).ShouldBe(turns.Aggregate(conversation, After));
         }));
+
+    private static HandoffReason? ReasonOf(Conversation conversation, Assessment read) =>
+        EscalationPolicy.Decide(ShippedPlaybook.It.Handoff, Situation.Of(conversation, read, Circumstances.Usual))?.Reason;
 
     private static Arbitrary<Conversation> Conversations { get; } =
         (from state in Gen.Elements(TicketState.Triage, TicketState.Waiting, TicketState.Claimed)

@@ -33,8 +33,9 @@ internal static class FullStore
             + " deleted_at, replies_to, read_by",
             $"1 + (i - 1) / 8, 1 + i % 8, i % 3, {Now}, {Word}, CASE i % 3 WHEN 0 THEN 'm' || i END, {Text}, {Word}, {Word}, {Word}, {Word}, {Word}, {Time}, {Now}, {Now}, {Word}, {Word}"),
         ("tickets", 300,
-            "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom",
-            $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}"),
+            "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom, handoff_rule,"
+            + " handoff_held",
+            $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}, {Word}, {Word}"),
         ("ratings", 20, "conversation_id, resolved_at, score, comment, at", $"i, {Time}, 1 + i % 5, {Word}, {Time}"),
         ("outbox", 300,
             "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at, dropped_at,"
@@ -48,6 +49,7 @@ internal static class FullStore
         ("keys", 2, "name, xml", "'key-' || i, '<key/>'"),
         ("message_versions", 3, "conversation_id, position, number, replaced_at, text", $"i, 1, 1, {Time}, 'раньше'"),
         ("link_codes", 2, "code, customer_id, expires_at", $"'K' || i, i, {Time}"),
+        ("outcomes", 3, "topic, known, solved, at", $"i, i % 4, i % 2, {Time}"),
         ("claims", 3, "queue, at", $"'billing', {Time}"),
         ("sign_in_attempts", 2, "whose, number, since", $"'login:' || i, i, {Time}"),
         ("audit", 3, "id, at, by, act, what, reason", $"i, {Time}, 'root', i, {Text}, {Word}"),

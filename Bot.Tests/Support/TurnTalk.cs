@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -29,6 +30,9 @@ internal sealed class TurnTalk
     public string? LanguageHint { get; init; }
 
     public int Ahead { get; set; }
+
+    /// <summary>What became of other matters before.</summary>
+    public FirstLineRecord Record { get; init; } = FirstLineRecord.None;
 
     /// <summary>How the ticket stands that a command asks for; null for one of somebody else.</summary>
     public TicketStanding? Asked { get; set; }
@@ -111,7 +115,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record };
 
     private void Keep(TurnResult result)
     {

@@ -11,7 +11,7 @@ public sealed class PlaybookTests : IDisposable
     public PlaybookTests()
     {
         Directory.CreateDirectory(Path.Combine(_folder, "scripts"));
-        File.Copy(Path.Combine(ShippedPlaybook.Folder, "phrases.yaml"), Path.Combine(_folder, "phrases.yaml"));
+        foreach (var name in new[] { "phrases.yaml", "handoff.yaml" }) File.Copy(Path.Combine(ShippedPlaybook.Folder, name), Path.Combine(_folder, name));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -36,6 +36,9 @@ internal sealed record Conversation
     /// <summary>How often the bot has said what it understood, or that it heard the anger: never twice in the same words (C03).</summary>
     public int Acknowledged { get; init; }
 
+    /// <summary>People gave this matter to the bot: it does not give it away again as one that first line hardly ever settles.</summary>
+    public bool IsGivenBack { get; init; }
+
     /// <summary>The bot has said hello.</summary>
     public bool Greeted { get; init; }
 

@@ -35,6 +35,12 @@ internal sealed record Ticket
     public Urgency Urgency { get; init; }
     public Topic Topic { get; init; }
     public HandoffReason? Reason { get; init; }
+
+    /// <summary>The rule of the playbook that gave it to people (C09); null when it was asked for, or a script ended with it.</summary>
+    public string? HandoffRule { get; init; }
+
+    /// <summary>What that rule asked about, as it was then, or the script that ended; null for nothing.</summary>
+    public string? HandoffHeld { get; init; }
     public AgentId? Agent { get; init; }
 
     /// <summary>Since when the customer waits for a person; set while <see cref="TicketState.Waiting"/>.</summary>
@@ -61,7 +67,7 @@ internal sealed record Ticket
         (TicketEvent.HandedOff handoff, TicketState.Triage) => Changed(this with
         {
             State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
-            WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null,
+            WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held,
         }),
         (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(this with
         {
@@ -71,7 +77,7 @@ internal sealed record Ticket
         (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
         (TicketEvent.Released release, TicketState.Claimed) when Agent == release.By => Changed(this with
         {
-            State = TicketState.Triage, Agent = null, Tier = Tier.L1, Reason = null, WaitingSince = null, PromisedBy = null,
+            State = TicketState.Triage, Agent = null, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, WaitingSince = null, PromisedBy = null,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
             ? this with { Agent = to }
@@ -103,7 +109,7 @@ internal sealed record Ticket
 
     private Ticket Anew() => this with
     {
-        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null,
+        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null, HandoffRule = null, HandoffHeld = null,
     };
 
     private static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;

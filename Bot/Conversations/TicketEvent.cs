@@ -6,7 +6,14 @@ internal abstract record TicketEvent
     private TicketEvent() { }
 
     /// <summary>The bot gives it to a queue.</summary>
-    public sealed record HandedOff(HandoffReason Reason, string Queue, Tier Tier, DateTimeOffset PromisedBy) : TicketEvent;
+    public sealed record HandedOff(HandoffReason Reason, string Queue, Tier Tier, DateTimeOffset PromisedBy) : TicketEvent
+    {
+        /// <summary>The rule of the playbook that decided it; null when it was asked for, or a script ended with it.</summary>
+        public string? Rule { get; init; }
+
+        /// <summary>What the rule asked about, or where the script was; null for nothing.</summary>
+        public string? Held { get; init; }
+    }
 
     /// <summary>An agent takes it, from the queue or straight from the bot.</summary>
     public sealed record Claimed(AgentId By) : TicketEvent;

@@ -56,7 +56,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     private static Conversation Standing(Conversation before, Ticket ticket) => ticket.BotOwns && !before.Ticket.BotOwns
         ? before with
         {
-            Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [],
+            Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [], IsGivenBack = true,
             Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0, PausedUntil = null },
         }
         : before with { Ticket = ticket, Offered = ticket.BotOwns ? before.Offered : [] };

@@ -11,7 +11,7 @@ namespace SupportBot.Dialogs;
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
-    IOptions<DialogOptions> options, TimeProvider clock)
+    FirstLineRecords records, IOptions<DialogOptions> options, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -86,6 +86,7 @@ internal sealed class DialogManager(
         {
             LanguageHint = hint,
             Ladder = options.Value.Ladder,
+            Record = records.Current,
             BackAt = company.BackAt(clock.GetUtcNow()),
             Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(clock.GetUtcNow()) is null },
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
@@ -110,5 +111,6 @@ internal sealed class DialogManager(
         Timers = result.Timers,
         Link = result.Link,
         Walks = result.Walks,
+        Outcome = result.Outcome,
     };
 }

@@ -25,6 +25,8 @@ internal static class DialogsSetup
         services.AddSingleton<QuietWindows>();
         services.AddSingleton<Inbox>();
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
+        services.AddSingleton<FirstLineRecords>();
+        services.AddHostedService(provider => provider.GetRequiredService<FirstLineRecords>());
         services.AddSingleton<DialogManager>();
         services.AddSingleton<AgentActs>();
         services.AddSingleton<Drain>();

@@ -18,6 +18,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>How a script ended by itself; null when none did.</summary>
     public TriageOutcome? Outcome { get; init; }
 
+    /// <summary>The rule by which it goes to people; null when none held.</summary>
+    public Escalation? Escalation { get; init; }
+
     /// <summary>Said before whatever is said next, in the same message; null for nothing.</summary>
     public string? Opening { get; init; }
 
@@ -38,7 +41,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
         {
-            Link = Link, Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome),
+            Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome),
         };
     }
 

@@ -43,7 +43,7 @@ internal static class FirstLine
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
-        Triage = null, Misses = 0, OfferedQuickStep = false, Nudges = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+        Triage = null, Misses = 0, OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
     /// <summary>Whether it answers the question a script asked.</summary>
@@ -76,7 +76,9 @@ internal static class FirstLine
     private static Draft? Escalated(Heard heard)
     {
         var draft = heard.Draft;
-        if (EscalationPolicy.Decide(draft.Conversation, heard.Assessment) is not { } reason) return null;
+        var situation = Situation.Of(draft.Conversation, heard.Assessment, draft.Input.Circumstances);
+        if (EscalationPolicy.Decide(draft.Input.Playbook.Handoff, situation) is not { } escalation) return null;
+        (draft, var reason) = (draft with { Escalation = escalation }, escalation.Reason);
         if (draft.Conversation.Triage is null && Play(heard) is { Outcome: TriageOutcome.HandOff handoff } progress)
             return Handover.To(draft.Walked(progress).Say(progress.Replies), reason, handoff.Queue, handoff.Tier);
         return Handover.To(draft, reason);

@@ -15,16 +15,20 @@ internal static class Handover
         draft = Raised(draft);
         var promisedBy = draft.NextUpdate();
         var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
-            .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy))
+            .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy) { Rule = draft.Escalation?.Rule, Held = draft.Escalation?.Held ?? Script(draft, reason) })
             .Record(Buttons.Named(reason));
         return handedOff.Say(
             draft.Ticket.Urgency is Urgency.Critical ? Phrase.HandoffUrgent : Phrase.HandoffTold,
             ("reason", draft.Phrases.Reason(reason, draft.Language)), ("time", draft.Time(promisedBy)));
     }
 
+    private static string? Script(Draft draft, HandoffReason reason) =>
+        reason is HandoffReason.ScriptEnded or HandoffReason.BeyondFirstLine && draft.Passed is [.., var last] ? $"script {last.Script}, step {last.Step}" : null;
+
     private static Draft Raised(Draft draft)
     {
-        var floor = EscalationPolicy.AtLeast(draft.Ticket.Topic, draft.Conversation.Facts[FactNames.Affected] is FactNames.Everyone);
+        var matter = InContext.Recalled(draft.Ticket, Assessment.Unsure);
+        var floor = EscalationPolicy.AtLeast(draft.Input.Playbook.Handoff, Situation.Of(draft.Conversation, matter, draft.Input.Circumstances));
         return draft.Ticket.Urgency >= floor ? draft : draft.With(draft.Conversation with { Ticket = draft.Ticket with { Urgency = floor } });
     }
 }

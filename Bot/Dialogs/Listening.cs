@@ -36,12 +36,20 @@ internal static class Listening
         var choice = ChoiceOf(draft, text);
         var isButton = input.Messages.All(message => message.Choice is not null || Commanded.Read(message) is not null);
         var spoken = Spoken(draft, text, choice);
-        if (isButton) return new Heard(draft.With(spoken), text, choice, InContext.Recalled(spoken.Ticket, input.Assessment));
+        if (isButton) return Judged(new Heard(draft.With(spoken), text, choice, InContext.Recalled(spoken.Ticket, input.Assessment)));
         spoken = spoken with { Facts = spoken.Facts.With(FactExtractor.Extract(text, draft.Today)) };
         var said = SaidIn(draft, text, spoken.Facts);
         var meant = InContext.Of(draft.Conversation, said);
         draft = draft.With(spoken with { Tone = meant.Tone, Nudges = meant.Nudges, Ticket = TicketAfter(spoken.Ticket, said, meant, text) });
-        return new Heard(Named(meant.Rise) is { } rise ? draft.Record(rise) : draft, text, choice, meant.Assessment);
+        return Judged(new Heard(Named(meant.Rise) is { } rise ? draft.Record(rise) : draft, text, choice, meant.Assessment));
+    }
+
+    // Whether first line can solve it, once it is known what it is (C09). People who gave it back have judged that themselves.
+    private static Heard Judged(Heard heard)
+    {
+        var (draft, input) = (heard.Draft, heard.Draft.Input);
+        var chance = draft.Conversation.IsGivenBack ? null : input.Record.Of(Buttons.ReadTopic(heard.Choice) ?? draft.Ticket.Topic, draft.Conversation.Facts);
+        return chance is null ? heard : heard with { Draft = draft with { Input = input with { Circumstances = input.Circumstances with { FirstLine = chance } } } };
     }
 
     /// <summary>The tone of these words, and nothing else of them.</summary>

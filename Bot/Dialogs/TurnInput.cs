@@ -31,6 +31,9 @@ internal sealed record TurnInput(
     /// <summary>When people are back; null while they are there.</summary>
     public DateTimeOffset? BackAt { get; init; }
 
+    /// <summary>What became of matters that first line worked on before.</summary>
+    public FirstLineRecord Record { get; init; } = FirstLineRecord.None;
+
     /// <summary>How far abuse is borne (C21).</summary>
     public AbuseLadder Ladder { get; init; } = AbuseLadder.Usual;
 
@@ -47,6 +50,9 @@ internal sealed record TurnInput(
 /// <summary>What a turn made of it.</summary>
 internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line> Lines, IReadOnlyList<TimerChange> Timers)
 {
+    /// <summary>What became of a matter that first line worked on; null when nothing did.</summary>
+    public FirstLineOutcome? Outcome { get; init; }
+
     /// <summary>What is to be done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }
 

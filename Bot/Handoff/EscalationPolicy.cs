@@ -1,37 +1,30 @@
 using SupportBot.Conversations;
+using SupportBot.Triage;
 
 namespace SupportBot.Handoff;
 
-/// <summary>When the bot gives a conversation to a person without being asked (C09, C21). A reason, not a reflex.</summary>
+/// <summary>Why a conversation goes to people without having asked for them.</summary>
+/// <param name="Rule">The rule of the table that held.</param>
+/// <param name="Held">What it asked about, as it was then.</param>
+internal sealed record Escalation(HandoffReason Reason, string Rule, string Held);
+
+/// <summary>When the bot gives a conversation to a person without being asked: by the playbook's table, with a reason and not by reflex (C09).</summary>
 internal static class EscalationPolicy
 {
-    /// <summary>Angry turns in a row after which first line makes it worse, unless the anger is falling (C04).</summary>
-    public const int AngryTurns = 3;
-
-    /// <summary>Abusive turns after which neither the calm warning nor the pause has helped (C21).</summary>
-    public const int AbusiveTurns = 5;
-
-    /// <summary>Turns in a row that were not understood.</summary>
-    public const int Misses = 3;
-
-    public static HandoffReason? Decide(Conversation conversation, Assessment assessment) => conversation switch
+    /// <summary>The first rule that holds; null while the bot goes on.</summary>
+    public static Escalation? Decide(HandoffTable table, Situation situation)
     {
-        _ when assessment.Urgency.Is(Urgency.Critical) => HandoffReason.Urgent,
-        { Tone: { AngryTurns: >= AngryTurns, IsCalmer: false } } => HandoffReason.Anger,
-        { Tone.AbusiveTurns: >= AbusiveTurns } when assessment.Abuse.Or(Abuse.None) is not Abuse.None => HandoffReason.Abuse,
-        { Misses: >= Misses } => HandoffReason.NotUnderstood,
-        _ => null,
-    };
+        foreach (var rule in table.Rules)
+            if (rule.If.Holds(situation)) return new Escalation(rule.Reason, rule.Id, rule.If.Told(situation));
+        return null;
+    }
 
-    /// <summary>
-    /// The urgency people get a matter with at least: a break-in grows while nobody looks, and what everyone is affected by is no
-    /// single customer's trouble, however calmly it is told (C12).
-    /// </summary>
-    public static Urgency AtLeast(Topic topic, bool everyone) => topic switch
+    /// <summary>The urgency people get a matter with at least, however calmly it is told (C12).</summary>
+    public static Urgency AtLeast(HandoffTable table, Situation situation)
     {
-        Topic.Outage when everyone => Urgency.Critical,
-        Topic.Security => Urgency.High,
-        Topic.Other or Topic.Payment or Topic.Outage or Topic.Access or Topic.Fault or Topic.HowTo or Topic.Delivery or Topic.Account
-            or Topic.Feedback => Urgency.Low,
-    };
+        var least = Urgency.Low;
+        foreach (var floor in table.Floors)
+            if (floor.Urgency > least && floor.If.Holds(situation)) least = floor.Urgency;
+        return least;
+    }
 }

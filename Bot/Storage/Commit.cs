@@ -30,6 +30,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What is done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>What became of a matter that first line worked on; null when nothing did.</summary>
+    public FirstLineOutcome? Outcome { get; init; }
+
     /// <summary>The ways that a turn went through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];
 }

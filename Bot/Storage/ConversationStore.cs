@@ -172,6 +172,8 @@ internal sealed class ConversationStore
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
         if (commit is { Before.Ticket: { State: TicketState.Waiting, Queue: var queue }, After.Ticket.State: TicketState.Claimed })
             await sql.PostAsync(AddClaim, queue, now.Ms());
+        if (commit.Outcome is { } outcome)
+            await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
         if (commit.Rating is { } rating)
             await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
         if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
@@ -249,6 +251,7 @@ internal sealed class ConversationStore
             QueueNews = state.QueueNews,
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
+            IsGivenBack = state.IsGivenBack,
         });
     }
 

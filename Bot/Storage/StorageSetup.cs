@@ -24,6 +24,7 @@ internal static class StorageSetup
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<LinkStore>();
+        services.AddSingleton<OutcomeStore>();
         services.AddSingleton<Erasure>();
         services.AddSingleton<TranscriptStore>();
         services.AddSingleton<ITranscript>(provider => provider.GetRequiredService<TranscriptStore>());

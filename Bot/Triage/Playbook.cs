@@ -16,10 +16,10 @@ internal sealed class Playbook
     private readonly FrozenDictionary<Topic, Script> _byTopic;
     private readonly ImmutableArray<Script> _special;
 
-    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases, CompanyFile company)
+    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases, CompanyFile company, HandoffTable handoff)
     {
         Active = [.. active.OrderBy(s => s.Id.Name, StringComparer.Ordinal)];
-        (Phrases, Company) = (phrases, company);
+        (Phrases, Company, Handoff) = (phrases, company, handoff);
         Runner = new ScriptRunner(this);
         // An active script wins over a stored one of the same version.
         _byId = earlier.Concat(Active).GroupBy(s => s.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
@@ -32,6 +32,9 @@ internal sealed class Playbook
     public ImmutableArray<Script> Active { get; }
     public Phrases Phrases { get; }
     public CompanyFile Company { get; }
+
+    /// <summary>When people take over without being asked.</summary>
+    public HandoffTable Handoff { get; }
     public ScriptRunner Runner { get; }
 
     /// <summary>Reads every script and the phrases of a folder.</summary>
@@ -73,10 +76,10 @@ internal sealed class Playbook
     public Script? Find(ScriptId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The same playbook that also knows stored versions, for conversations under way.</summary>
-    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases, Company);
+    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases, Company, Handoff);
 
     /// <summary>The same texts with other scripts in force; all that were known stay known for conversations under way.</summary>
-    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases, Company);
+    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases, Company, Handoff);
 
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;

@@ -1,5 +1,7 @@
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Dialogs;
+using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Pages;
@@ -25,6 +27,12 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 {
     public Ticket Ticket => Detail.Ticket;
 
+    /// <summary>Why it went to people, beside the reason.</summary>
+    public string? Why { get; init; }
+
+    /// <summary>How likely first line settles a matter like this.</summary>
+    public string? Odds { get; init; }
+
     public bool IsMine => Ticket.State is TicketState.Claimed && Ticket.Agent == Agent.Id;
 
     public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
@@ -33,7 +41,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier)
+internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -47,7 +55,10 @@ internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, Ag
     {
         if (await tickets.FindAsync(number, before ?? long.MaxValue) is not { } detail) return null;
         var colleagues = (await agents.AllAsync()).Where(other => other.Enabled && other.Id != agent.Id).ToList();
-        return new TicketModel(Folded(detail), agent, colleagues, view);
+        return new TicketModel(Folded(detail), agent, colleagues, view)
+        {
+            Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
+        };
     }
 
     private TicketDetail Folded(TicketDetail detail)

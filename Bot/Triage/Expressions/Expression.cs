@@ -48,6 +48,13 @@ internal sealed class Expression
         }
     }
 
+    /// <summary>What it asks about, as it is now: "urgency critical, angry_turns 3". What is unknown is left out.</summary>
+    public string Told(Situation situation) => string.Join(", ",
+        from name in _term.Comparisons.Select(one => one.Name).DistinctBy(name => name.Text)
+        let now = name.Read(situation)
+        where now is not null
+        select $"{name.Text} {(name.Kind is ValueKind.Truth ? now.Value.Number > 0 ? "yes" : "no" : now.Value.Text)}");
+
     public bool Holds(Situation situation) => _term.Holds(situation);
 
     public override string ToString() => Text;

@@ -2,7 +2,7 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Loading;
 
-/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c> and <c>scripts/*.yaml</c>, and checks the files against each other.</summary>
+/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c>, <c>handoff.yaml</c> and <c>scripts/*.yaml</c>, and checks the files against each other.</summary>
 internal static class PlaybookFolder
 {
     /// <summary>The playbook, or every problem found.</summary>
@@ -14,8 +14,9 @@ internal static class PlaybookFolder
         var read = Scripts(folder, company, problems);
         var active = read.Select(r => r.Read.Script).GroupBy(s => s.Id.Name).Select(g => g.MaxBy(s => s.Id.Version)!).ToList();
         problems.AddRange(PlaybookRules.Check(read, active));
-        return problems.Count == 0 && phrases is not null && company is not null
-            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company), [])
+        var handoff = Handoff(folder, active, problems);
+        return problems.Count == 0 && phrases is not null && company is not null && handoff is not null
+            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company, handoff), [])
             : (null, problems);
     }
 
@@ -38,6 +39,16 @@ internal static class PlaybookFolder
         var (phrases, found) = PhrasesLoader.Parse(yaml, Name);
         problems.AddRange(found);
         return phrases;
+    }
+
+    private static HandoffTable? Handoff(string folder, List<Script> active, List<ScriptProblem> problems)
+    {
+        const string Name = "handoff.yaml";
+        if (Text(Path.Combine(folder, Name), Name, problems) is not { } yaml) return null;
+        var asked = active.SelectMany(script => script.Steps).OfType<Step.Ask>().Select(ask => ask.Fact).OfType<string>().Distinct();
+        var (table, found) = HandoffLoader.Parse(yaml, Name, asked);
+        problems.AddRange(found);
+        return table;
     }
 
     private static List<(ReadScript Read, string File)> Scripts(string folder, CompanyFile? company, List<ScriptProblem> problems)

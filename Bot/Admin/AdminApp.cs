@@ -1,9 +1,9 @@
 using SupportBot.Admin.Compare;
 using SupportBot.Admin.Labels;
+using SupportBot.Admin.Scripts;
 using SupportBot.Admin.Watch;
 using SupportBot.Desk.SignIn;
 using SupportBot.Learning.Watch;
-using SupportBot.Triage;
 
 namespace SupportBot.Admin;
 
@@ -12,7 +12,7 @@ internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
         services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
-            .AddSingleton<SkipTally>().AddLabelling();
+            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -25,7 +25,8 @@ internal static class AdminApp
         ErasureForm.Map(admin);
         admin.MapGet("/channels", async (HttpContext http, ChannelOverview channels) =>
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
-        admin.MapGet("/scripts", (HttpContext http, Playbook playbook) => AdminView.Of(http, AdminArea.Scripts).Page(ScriptsPage.Of(playbook.Active)));
+        ScriptPages.Map(admin.MapGroup("/scripts"));
+        ScriptEditing.MapNew(admin);
         var classifier = admin.MapGroup("/classifier");
         ClassifierForms.Map(classifier);
         ComparePages.Map(classifier);

@@ -24,6 +24,9 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
     /// <summary>The page's own module, which brings the theme along.</summary>
     public string Script { get; init; } = "theme";
 
+    /// <summary>The page needs more room than a text does.</summary>
+    public bool IsWide { get; init; }
+
     public static AdminView Of(HttpContext http, AdminArea area, string? problem = null) => new(
         http.Features.Get<SignedInAgent>()!.Agent, area, Desk.Pages.Theme.Of(http.Request), problem, DoneIn(http.Request.Query["done"]));
 
@@ -50,6 +53,14 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "labelled" => "Thanks, noted.",
         "settled" => "Settled.",
         "imported" => "Taken in. What they change, the next training shows.",
+        "draft" => "The draft is kept. No customer meets it until it is published.",
+        "discarded" => "The draft is thrown away.",
+        "published" => "New conversations begin with this version, on all nodes within a few seconds. Those under way stay on theirs.",
+        "scheduled" => "It begins at that time, on all nodes. Until then it can be withdrawn.",
+        "script-back" => "New conversations begin with that version again, on all nodes within a few seconds.",
+        "withdrawn" => "What was planned does not happen.",
+        "trial" => "From now on some of the new conversations begin with the other version. What becomes of both is counted below.",
+        "trial-ended" => "The trial has ended. What came of it stands in the audit log.",
         "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

@@ -76,7 +76,7 @@ internal sealed class DialogManager(
     });
 
     // "Now all of us" is urgent only beside what it is about.
-    private static Assessment? Together(Classifier reader, Conversation conversation, string words) =>
+    internal static Assessment? Together(Classifier reader, Conversation conversation, string words) =>
         conversation.Ticket.Symptom is { } symptom && FollowUps.Read(words) is FollowUp.Again or FollowUp.Worse ? reader.Assess($"{symptom}\n{words}") : null;
 
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint)

@@ -25,8 +25,14 @@ internal static class ChartWords
         BoxKind.Say => "says",
         BoxKind.Ask => "asks",
         BoxKind.Check => "checks",
+        BoxKind.Wait => "waits",
+        BoxKind.Evidence => "asks for a file",
+        BoxKind.Article => "shows an article",
         BoxKind.Resolve => "did it help?",
+        BoxKind.Refer => "sends elsewhere",
         BoxKind.HandOff => "hands off",
+        BoxKind.Call => "goes through",
+        BoxKind.Return => "goes back",
         BoxKind.Settled => "settled",
     };
 

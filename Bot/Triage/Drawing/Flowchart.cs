@@ -39,8 +39,13 @@ internal sealed record Flowchart(string Title, ImmutableArray<Box> Boxes, Immuta
         return new Arrow(from, to, [.. shown]);
     }
 
-    private static string Begins(Script script) =>
-        script.Topics.IsEmpty ? "Called by other scripts" : string.Join(", ", script.Topics.Select(topic => Titled(Buttons.Named(topic))));
+    private static string Begins(Script script)
+    {
+        string[] topics = [.. script.Topics.Select(topic => Titled(Buttons.Named(topic)))];
+        string[] said = script.Trigger.Said.IsEmpty ? [] : [$"“{script.Trigger.Said[0]}”{(script.Trigger.Said.Length > 1 ? "…" : "")}"];
+        string[] button = script.Trigger.Button is null ? [] : ["a button"];
+        return string.Join(", ", [.. topics, .. said, .. button]) is { Length: > 0 } begins ? begins : "Called by other scripts";
+    }
 
     private static string Titled(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }
@@ -71,8 +76,14 @@ internal enum BoxKind
     Say,
     Ask,
     Check,
+    Wait,
+    Evidence,
+    Article,
     Resolve,
+    Refer,
     HandOff,
+    Call,
+    Return,
 
     /// <summary>The matter is settled here.</summary>
     Settled,

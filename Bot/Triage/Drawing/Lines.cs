@@ -7,7 +7,7 @@ internal static class Lines
 {
     private const double MostSpread = 22;
 
-    public static ImmutableArray<Line> Of(Flowchart chart, LayeredGraph graph, ImmutableArray<Place> boxes)
+    public static ImmutableArray<DrawnArrow> Of(Flowchart chart, LayeredGraph graph, ImmutableArray<Place> boxes)
     {
         var floors = graph.Layers.Select(layer => layer.Count == 0 ? (0, 0) : (Top: layer.Min(s => s.Top), Bottom: layer.Max(s => s.Top + s.Height))).ToList();
         var ports = Ports(graph, boxes);
@@ -15,7 +15,7 @@ internal static class Lines
         return [.. chart.Arrows.Select((arrow, index) => lines.TryGetValue(index, out var line) ? line : Loop(arrow, boxes[arrow.From]))];
     }
 
-    private static Line Led(Chain chain, Dictionary<(Chain, bool), double> ports, ImmutableArray<Place> boxes, List<(double Top, double Bottom)> floors)
+    private static DrawnArrow Led(Chain chain, Dictionary<(Chain, bool), double> ports, ImmutableArray<Place> boxes, List<(double Top, double Bottom)> floors)
     {
         var (first, last) = (chain.Spots[0], chain.Spots[^1]);
         var points = new List<Corner> { new(ports[(chain, true)], boxes[first.Box].Bottom) };
@@ -29,7 +29,7 @@ internal static class Lines
         }
         points.Add(new Corner(ports[(chain, false)], boxes[last.Box].Top));
         if (chain.IsBack) points.Reverse();
-        return new Line([.. points], chain.IsBack, chain.Label is { } label ? Place.Of(label, label.Width) : null);
+        return new DrawnArrow([.. points], chain.IsBack, chain.Label is { } label ? Place.Of(label, label.Width) : null);
     }
 
     // Arrows at one side of a box stand apart, in the order of where they come from or go to.
@@ -47,11 +47,11 @@ internal static class Lines
         return ports;
     }
 
-    private static Line Loop(Arrow arrow, Place box)
+    private static DrawnArrow Loop(Arrow arrow, Place box)
     {
         var (top, bottom, right) = (box.Top + box.Height * 0.3, box.Top + box.Height * 0.7, box.Right + Sizes.LoopWidth - 6);
         var label = Sizes.Of(arrow);
-        return new Line([new(box.Right, bottom), new(right, bottom), new(right, top), new(box.Right, top)], true,
+        return new DrawnArrow([new(box.Right, bottom), new(right, bottom), new(right, top), new(box.Right, top)], true,
             arrow.Labels.IsEmpty ? null : new Place(right + 2, box.Top + (box.Height - label.Height) / 2, label.Width, label.Height));
     }
 }

@@ -31,9 +31,10 @@ internal static class MermaidWriter
 
     private static (string Open, string Close) Shape(BoxKind kind) => kind switch
     {
-        BoxKind.Begin or BoxKind.Settled => ("([", "])"),
-        BoxKind.Say or BoxKind.HandOff => ("[", "]"),
-        BoxKind.Ask or BoxKind.Resolve => ("(", ")"),
+        BoxKind.Begin or BoxKind.Settled or BoxKind.Return => ("([", "])"),
+        BoxKind.Say or BoxKind.HandOff or BoxKind.Refer or BoxKind.Article => ("[", "]"),
+        BoxKind.Ask or BoxKind.Resolve or BoxKind.Evidence or BoxKind.Wait => ("(", ")"),
+        BoxKind.Call => ("[[", "]]"),
         BoxKind.Check => ("{{", "}}"),
     };
 

@@ -5,7 +5,7 @@ namespace SupportBot.Triage.Drawing;
 /// <summary>A flowchart with a place for everything, in pixels.</summary>
 /// <param name="Boxes">Where each box stands.</param>
 /// <param name="Arrows">How each arrow runs.</param>
-internal sealed record Picture(Flowchart Chart, double Width, double Height, ImmutableArray<Place> Boxes, ImmutableArray<Line> Arrows)
+internal sealed record Picture(Flowchart Chart, double Width, double Height, ImmutableArray<Place> Boxes, ImmutableArray<DrawnArrow> Arrows)
 {
     private const double Margin = 12;
 
@@ -41,7 +41,7 @@ internal readonly record struct Place(double Left, double Top, double Width, dou
 /// <param name="Points">From its box to the other; between them it bends smoothly and always upright through a point.</param>
 /// <param name="IsBack">It leads back to an earlier step.</param>
 /// <param name="Label">Where its words stand.</param>
-internal sealed record Line(ImmutableArray<Corner> Points, bool IsBack, Place? Label);
+internal sealed record DrawnArrow(ImmutableArray<Corner> Points, bool IsBack, Place? Label);
 
 /// <summary>A point of a line.</summary>
 internal readonly record struct Corner(double X, double Y);

@@ -19,12 +19,12 @@ internal sealed record Sketch(BoxKind Kind, string Words, IReadOnlyList<Exit> Ex
         Step.Say say => new(BoxKind.Say, say.Text.In(language), [new(say.Next)]),
         Step.Ask ask => new(BoxKind.Ask, ask.Text.In(language), [.. Answers(ask, language)]),
         Step.Decide decide => new(BoxKind.Check, "", [.. decide.Cases.Select(c => new Exit(c.Next, c.If.Text)), new(decide.Else, Otherwise)]),
-        Step.Wait wait => new(BoxKind.Say, wait.Text.In(language), [new(wait.Next, $"after {wait.For.TotalMinutes:0} minutes")]),
-        Step.Evidence evidence => new(BoxKind.Ask, evidence.Text.In(language), [new(evidence.Next, "a file came"), new(evidence.Alternative, "may not be shared")]),
-        Step.ShowArticle article => new(BoxKind.Resolve, $"Article: {article.Article ?? "the best found"}", [IsSettled, new(article.Next, "no")]),
-        Step.Refer refer => new(BoxKind.HandOff, refer.Text.In(language), []),
-        Step.Call call => new(BoxKind.Say, $"Goes through {call.Script}", [new(call.Next)]),
-        Step.Return => new(BoxKind.HandOff, "Goes back to the script that called", []),
+        Step.Wait wait => new(BoxKind.Wait, wait.Text.In(language), [new(wait.Next, $"after {Length(wait.For)}, or a message")]),
+        Step.Evidence evidence => new(BoxKind.Evidence, evidence.Text.In(language), [new(evidence.Next, "a file came"), new(evidence.Alternative, "may not be shared")]),
+        Step.ShowArticle article => new(BoxKind.Article, article.Article ?? "The best one found", [IsSettled, new(article.Next, "no, or none")]),
+        Step.Refer refer => new(BoxKind.Refer, $"{refer.To.In(language)}: {refer.Text.In(language)}", []),
+        Step.Call call => new(BoxKind.Call, call.Script, [new(call.Next, "when it returns")]),
+        Step.Return => new(BoxKind.Return, "To the script that called", []),
         Step.Resolve resolve => new(BoxKind.Resolve, resolve.Text?.In(language) ?? "Did it help?", [IsSettled, new(resolve.No, "no")]),
         Step.HandOff end => new(BoxKind.HandOff, $"{Plainly(end.Reason)}: {end.Queue}, {end.Tier}", []),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -35,6 +35,10 @@ internal sealed record Sketch(BoxKind Kind, string Words, IReadOnlyList<Exit> Ex
         var options = ask.Options.Select(o => new Exit(o.Next, o.Label.In(language)));
         return ask is { Check: not null, Next: { } next } ? options.Prepend(new Exit(next, ask.Options.IsEmpty ? null : "answered")) : options;
     }
+
+    private static string Length(TimeSpan time) => time.TotalHours >= 1 && time.Minutes == 0 ? Counted(time.TotalHours, "hour") : Counted(time.TotalMinutes, "minute");
+
+    private static string Counted(double number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number:0} {unit}{(number == 1 ? "" : "s")}");
 
     private static string Plainly<T>(T value) where T : struct, Enum => Buttons.Named(value).Replace('_', ' ');
 }

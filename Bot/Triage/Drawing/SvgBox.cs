@@ -5,6 +5,8 @@ internal static class SvgBox
 {
     private const double Ascent = 12;
     private const double Cut = 12;
+    private const double Fold = 12;
+    private const double Bar = 5;
 
     public static void Write(TextWriter svg, Box box, Place at)
     {
@@ -28,7 +30,7 @@ internal static class SvgBox
         Text(svg, "name", left, y, TextLines.Shortened(box.Step, room / 1.06, Sizes.NameSize));
         Text(svg, "kind", right, y, kind);
         foreach (var line in Sizes.Lines(box)) Text(svg, "words", left, y += Sizes.LineHeight, line);
-        foreach (var line in box.Note?.Lines ?? []) Text(svg, "note", left, y += Sizes.LineHeight, line);
+        foreach (var line in box.Note?.Lines ?? []) Text(svg, "note", left, y += Sizes.LineHeight, TextLines.Shortened(line, Sizes.TextWidth + Sizes.Padding, Sizes.LabelSize));
     }
 
     private static string Told(Box box) => box.IsStep ? $"{box.Step}: {box.Words}" : box.Words;
@@ -38,12 +40,13 @@ internal static class SvgBox
 
     private static string Shape(BoxKind kind, Place at) => kind switch
     {
-        BoxKind.Say => Rounded(at, 3),
-        BoxKind.Ask => Rounded(at, 12),
-        BoxKind.Resolve => Rounded(at, 12),
+        BoxKind.Say or BoxKind.HandOff or BoxKind.Refer => Rounded(at, 3),
+        BoxKind.Ask or BoxKind.Resolve or BoxKind.Evidence => Rounded(at, 12),
+        BoxKind.Wait => Rounded(at, Math.Min(24, at.Height / 2)),
         BoxKind.Check => CutCorners(at),
-        BoxKind.HandOff => Rounded(at, 3),
-        BoxKind.Begin or BoxKind.Settled => Rounded(at, at.Height / 2),
+        BoxKind.Article => $"{Rounded(at, 3)} M{Number(at.Right - Fold)},{Number(at.Bottom)} v-{Fold} h{Fold}",
+        BoxKind.Call => $"{Rounded(at, 3)} M{Number(at.Left + Bar)},{Number(at.Top)} v{Number(at.Height)} M{Number(at.Right - Bar)},{Number(at.Top)} v{Number(at.Height)}",
+        BoxKind.Begin or BoxKind.Settled or BoxKind.Return => Rounded(at, Math.Min(24, at.Height / 2)),
     };
 
     private static string Rounded(Place at, double radius)

@@ -26,7 +26,7 @@ internal static class SvgWriter
     private static string Tip(string id) =>
         $"<marker id=\"{id}\" class=\"{id}\" viewBox=\"0 0 8 8\" refX=\"7.5\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0,0.5 L8,4 L0,7.5 z\"/></marker>";
 
-    private static void WriteLine(TextWriter svg, Line line)
+    private static void WriteLine(TextWriter svg, DrawnArrow line)
     {
         svg.Write($"<path class=\"{(line.IsBack ? "arrow back" : "arrow")}\" marker-end=\"url(#{(line.IsBack ? "tip-back" : "tip")})\" d=\"M{At(line.Points[0])}");
         for (var i = 1; i < line.Points.Length; i++)
@@ -41,7 +41,7 @@ internal static class SvgWriter
 
     private static string At(Corner corner) => $"{Number(corner.X)},{Number(corner.Y)}";
 
-    private static void WriteLabel(TextWriter svg, Arrow arrow, Line line)
+    private static void WriteLabel(TextWriter svg, Arrow arrow, DrawnArrow line)
     {
         if (line.Label is not { } at) return;
         svg.Write($"<g class=\"label{(line.IsBack ? " back" : "")}\"><rect x=\"{Number(at.Left)}\" y=\"{Number(at.Top)}\" width=\"{Number(at.Width)}\" height=\"{Number(at.Height)}\" rx=\"4\"/>");

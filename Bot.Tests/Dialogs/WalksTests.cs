@@ -48,6 +48,7 @@ public sealed class WalksTests
         Words(Walks.Of(start, inside, [new(caller, "hello"), new(caller, "ask_there"), new(called, "which")], null))
             .ShouldBe(["caller begins hello,ask_there at ask_there", "called begins which at which"]);
         Words(Walks.Of(inside, back, [new(called, "return"), new(caller, "after")], null)).ShouldBe(["called return at return Returned", "caller after at after"]);
+        Words(Walks.Of(back, back, [new(caller, "after")], null)).ShouldBe(["caller  at after"], "the open question was only asked again");
         Words(Walks.Of(inside, gone, [], null)).ShouldBe(["called  at which HandedOff", "caller  at  HandedOff"]);
         Words(Walks.Of(inside, inside with { Ticket = start.Ticket with { State = TicketState.Claimed } }, [], null))
             .ShouldBe(["called  at which HandedOff", "caller  at  HandedOff"], "an agent took it over");

@@ -37,6 +37,16 @@ public sealed class EscalationPolicyTests
     }
 
     [Fact]
+    public void C09_How_often_the_bot_may_misunderstand_is_up_to_the_table()
+    {
+        var talk = new TurnTalk().Mumbles("hi").Mumbles("well").Mumbles("so");
+        talk.Ticket.BotOwns.ShouldBeTrue();
+
+        talk.Mumbles("er").Ticket.HandoffRule.ShouldBe("not_understood");
+        talk.Ticket.HandoffHeld.ShouldBe("misses 3");
+    }
+
+    [Fact]
     public void C09_Who_asked_for_a_person_needed_no_rule() => new TurnTalk().Mumbles("a human please").Ticket.HandoffRule.ShouldBeNull();
 
     [Fact]

@@ -160,12 +160,7 @@ internal static class FirstLine
     private static Draft NotUnderstood(Heard heard)
     {
         var draft = heard.Draft.With(heard.Draft.Conversation with { Misses = heard.Draft.Conversation.Misses + 1 });
-        return draft.Conversation.Misses switch
-        {
-            1 => AskTopic(draft, Phrase.NotUnderstood),
-            2 => AskTopic(draft, Phrase.NotUnderstoodAgain),
-            _ => Handover.To(draft, HandoffReason.NotUnderstood),
-        };
+        return Escalated(heard with { Draft = draft }) ?? AskTopic(draft, draft.Conversation.Misses == 1 ? Phrase.NotUnderstood : Phrase.NotUnderstoodAgain);
     }
 
     private static Draft AskTopic(Draft draft, Phrase phrase) => draft.With(draft.Conversation with { Greeted = true }).Say(new Reply(

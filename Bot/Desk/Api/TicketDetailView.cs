@@ -42,9 +42,14 @@ internal sealed class SummaryView(TicketDetail detail)
     public string? Tried { get; } = detail.Facts["tried"];
     public Urgency Urgency { get; } = detail.Ticket.Urgency;
     public HandoffReason? Reason { get; } = detail.Ticket.Reason;
+
+    /// <summary>The rule of the playbook that gave it to people, and what held.</summary>
+    public string? HandoffRule { get; } = detail.Ticket.HandoffRule;
+    public string? HandoffHeld { get; } = detail.Ticket.HandoffHeld;
     public IReadOnlyList<Sentiment> ToneOverTime { get; } =
         [.. detail.Lines.Where(line => line.Reading is not null).Select(line => line.Reading!.Sentiment.Value)];
     public int AngryTurns { get; } = detail.Row.Tone.AngryTurns;
+    public int AbusiveTurns { get; } = detail.Row.Tone.AbusiveTurns;
     public DateTimeOffset? PromisedBy { get; } = detail.Ticket.PromisedBy;
     public string? Script { get; } = detail.Triage?.Script.ToString();
 }

@@ -59,8 +59,11 @@ internal sealed class Talk
         return this;
     }
 
-    private TriageContext Context(string text, string? choice) => new(
-        text, choice, Assessment, _language, choice is null ? Facts.With(FactExtractor.Extract(text, Today)) : Facts, Today, _turn++);
+    private TriageContext Context(string text, string? choice)
+    {
+        var known = choice is null ? Facts.With(FactExtractor.Extract(text, Today)) : Facts;
+        return new(text, choice, Assessment, _language, known, Today, _turn++) { Changed = Corrections.Changed(Facts, known) };
+    }
 
     private void Take(Progress progress) => (At, Replies, Facts, Outcome) = (progress.At, progress.Replies, progress.Facts, progress.Outcome);
 }

@@ -124,8 +124,16 @@ internal static class FirstLine
         var runner = draft.Input.Playbook.Runner;
         if (heard.Choice is null && StatusQuestion.Asks(heard.Text))
             return Moved(heard with { Draft = draft.Say(Phrase.TriageStatus) }, runner.Resume(script, at, Context(heard)));
+        // The customer takes up another matter that came up: what is known stays known.
+        if (Digressions.Chosen(heard) is { } other) return Begun(heard with { Draft = Taken(draft, other) });
+        if (Digressions.In(heard, script, at, Context(heard)) is { } aside) return Moved(heard, aside);
         return Moved(heard, heard.Choice is Buttons.GoOn || LanguageButtons.Read(heard.Choice) is not null ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }
+
+    private static Draft Taken(Draft draft, Script other) => draft.With(draft.Conversation with
+    {
+        Triage = null, Ticket = other.Topics is [var first, ..] ? draft.Ticket with { Topic = first } : draft.Ticket,
+    });
 
     // Before a script begins: a word of thanks is no feedback to record.
     private static Draft? Thanked(Heard heard) =>
@@ -212,7 +220,7 @@ internal static class FirstLine
         var (input, conversation) = (heard.Draft.Input, heard.Draft.Conversation);
         return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Version)
         {
-            Now = input.Now, HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = input.Articles,
+            Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = input.Articles,
             Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,
         };
     }

@@ -37,7 +37,7 @@ internal static class Listening
         var isButton = input.Messages.All(message => message.Choice is not null || Commanded.Read(message) is not null);
         var spoken = Spoken(draft, text, choice);
         if (isButton) return Judged(new Heard(draft.With(spoken), text, choice, InContext.Recalled(spoken.Ticket, input.Assessment)));
-        spoken = spoken with { Facts = spoken.Facts.With(FactExtractor.Extract(text, draft.Today)) };
+        spoken = spoken with { Facts = spoken.Facts.With(FactExtractor.Extract(text, draft.Today, input.Playbook.Company)) };
         var said = SaidIn(draft, text, spoken.Facts);
         var meant = InContext.Of(draft.Conversation, said);
         draft = draft.With(spoken with { Tone = meant.Tone, Nudges = meant.Nudges, Ticket = TicketAfter(spoken.Ticket, said, meant, text) });

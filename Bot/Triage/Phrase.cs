@@ -36,6 +36,18 @@ internal enum Phrase
     OldButton,
     DidItHelp,
 
+    /// <summary>An earlier answer was corrected: what is known now.</summary>
+    NotedChange,
+
+    /// <summary>The same, of what is not told back.</summary>
+    Noted,
+
+    /// <summary>Another matter came up in the middle of this one: it can be taken up instead, and the open question follows.</summary>
+    AnotherMatter,
+
+    /// <summary>The other matter was answered, and the open question follows.</summary>
+    BackToQuestion,
+
     /// <summary>With evidence that may be confidential: it may be blacked out, and there is another way (C24).</summary>
     EvidenceRedaction,
     ChoiceMayNotShare,

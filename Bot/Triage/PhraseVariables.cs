@@ -7,7 +7,7 @@ internal static class PhraseVariables
 
     public static IReadOnlyList<string> Of(Phrase phrase) => phrase switch
     {
-        Phrase.Acknowledge => ["what"],
+        Phrase.Acknowledge or Phrase.NotedChange or Phrase.AnotherMatter => ["what"],
         Phrase.HandoffTold or Phrase.HandoffUrgent => ["reason", "ticket", "time"],
         Phrase.WaitingStatus => ["ahead", "ticket", "time"],
         Phrase.QueueNews => ["ahead", "wait"],
@@ -23,7 +23,7 @@ internal static class PhraseVariables
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
-            or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
+            or Phrase.Noted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
             or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

@@ -23,6 +23,9 @@ internal sealed record TriageContext(
     /// <summary>The customer sent a file.</summary>
     public bool HasFile { get; init; }
 
+    /// <summary>The facts that have another value since these words.</summary>
+    public ImmutableArray<string> Changed { get; init; } = [];
+
     public Circumstances Circumstances { get; init; } = Circumstances.Usual;
 
     /// <summary>The articles found for the customer's words, the best first.</summary>
@@ -53,6 +56,9 @@ internal sealed record Progress(TriagePosition? At, IReadOnlyList<Reply> Replies
 {
     /// <summary>The steps this turn came to, in order, with the one where it stands or ended; none when the open question is asked again.</summary>
     public IReadOnlyList<StepId> Passed { get; init; } = [];
+
+    /// <summary>What is told before the question; empty when nothing is.</summary>
+    public string Said { get; init; } = "";
 
     /// <summary>What became of articles in this turn.</summary>
     public ImmutableArray<ArticleNews> Articles { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportBot.Channels;
 using SupportBot.Channels.Formatting;
 using SupportBot.Conversations;
@@ -26,6 +27,16 @@ internal sealed class Questions(Phrases phrases, TextFiller texts)
     public Reply Approver(Step.Evidence evidence, TriageContext context) => new(
         phrases.Say(Phrase.AskApprover, context.Language, context.Seed),
         [new Choice(Buttons.Of(evidence.Id, Buttons.Unknown), phrases.Say(Phrase.ChoiceUnknown, context.Language))]);
+
+    /// <summary>That an earlier answer is another one now: "Noted: order 1043."</summary>
+    public string Noted(IReadOnlyList<string> changed, Option? chosen, TriageContext context)
+    {
+        var facts = new Facts(context.Facts.Values.Where(fact => changed.Contains(fact.Key)).ToImmutableSortedDictionary());
+        string[] what = [.. chosen is null ? [] : new[] { chosen.Label.In(context.Language) }, .. phrases.FactsInWords(facts, context.Language, context.Today)];
+        return what.Length == 0
+            ? phrases.Say(Phrase.Noted, context.Language, context.Seed)
+            : phrases.Say(Phrase.NotedChange, context.Language, context.Seed, ("what", string.Join(", ", what)));
+    }
 
     /// <summary>An article's short answer with the way to the whole of it.</summary>
     public static string Shown(FoundArticle article) => $"{article.Short}\n\n[{FormattedText.Escape(article.Title)}]({article.Link})";

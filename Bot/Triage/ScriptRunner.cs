@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Triage.Listening;
 
@@ -26,7 +27,7 @@ internal sealed class ScriptRunner(Playbook playbook)
     public Progress Continue(Script script, TriagePosition position, TriageContext context)
     {
         if (context.Choice == Buttons.Person) return Ended(script, HandoffReason.AskedForPerson, context.Facts);
-        return script.Find(position.Step) switch
+        return Returned(script, position, context) ?? script.Find(position.Step) switch
         {
             Step.Ask ask => Answered(script, position, ask, context),
             Step.Resolve resolve => Helped(script, position, resolve, resolve.No, context),
@@ -38,6 +39,65 @@ internal sealed class ScriptRunner(Playbook playbook)
             _ => Ended(script, HandoffReason.ScriptEnded, context.Facts),
         };
     }
+
+    /// <summary>Whether words or a button answer the step that waits.</summary>
+    public static bool IsAnswer(Script script, TriagePosition position, TriageContext context) => script.Find(position.Step) switch
+    {
+        Step.Ask ask => AnswerReader.Read(ask, context),
+        Step.Resolve or Step.ShowArticle => AnswerReader.ReadHelped(position.Step, context),
+        Step.Evidence evidence => AnswerReader.Read(evidence, position.AsksApprover, context),
+        _ => new Answer.Given(),
+    } is not (Answer.NotUnderstood or Answer.OldButton);
+
+    /// <summary>Something else is said in between, and the open question comes again. It counts as a miss, so that nobody goes round for ever.</summary>
+    public Progress Aside(Script script, TriagePosition position, TriageContext context, string said, params IEnumerable<Choice> more)
+    {
+        if (script.Find(position.Step) is not { } step || position.Misses >= MostMisses) return Continue(script, position, context);
+        var question = Question(step, position, context);
+        return Waiting(
+            position with { Misses = position.Misses + 1 },
+            new Reply($"{said}\n\n{question.Text}", [.. question.Choices, .. more]), context);
+    }
+
+    // Back to the question before, or an earlier answer is another one: the way is walked again with what is known.
+    private Progress? Returned(Script script, TriagePosition position, TriageContext context)
+    {
+        if (context.Choice is not null || script.Find(position.Step) is not { } step || step is Step.Wait) return null;
+        if (GoingBack.IsAskedFor(context.Text) && !(step is Step.Ask ask && OptionMatcher.MatchExactly(ask.Options, context.Text) is not null)) return Back(script, position, context);
+        var isAnswer = IsAnswer(script, position, context);
+        if (Corrections.In(step, isAnswer, context) is { IsEmpty: false } changed) return Corrected(script, position, context, changed, null);
+        return Corrections.Chosen(position.Path.Reverse().Select(stop => AskAt(script, stop)).OfType<Step.Ask>(), isAnswer, context) is { } chosen
+            ? Corrected(script, position, context.Knowing(chosen.Ask.Fact!, chosen.Option.Value), [chosen.Ask.Fact!], chosen.Option)
+            : null;
+    }
+
+    private Progress Back(Script script, TriagePosition position, TriageContext context)
+    {
+        if (position.Path is not [.., var last]) return Resume(script, position, context);
+        var fact = AskAt(script, last)?.Fact;
+        return Again(script, position, fact is null ? context : context with { Facts = context.Facts.Without(fact) }, [.. position.Path.SkipLast(1)]);
+    }
+
+    // Noted briefly; nothing is said twice but the question that is open.
+    private Progress Corrected(Script script, TriagePosition position, TriageContext context, IReadOnlyList<string> changed, Option? chosen)
+    {
+        var path = position.Path.Where(stop => AskAt(script, stop)?.Fact is not { } fact || !changed.Contains(fact)).ToList();
+        var progress = Again(script, position, context, path);
+        var noted = _questions.Noted(changed, chosen, context);
+        return progress with
+        {
+            Replies = progress.Replies is [var first, ..] ? [first with { Text = $"{noted}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] : [new Reply(noted)],
+        };
+    }
+
+    private Progress Again(Script script, TriagePosition position, TriageContext context, IReadOnlyList<Stop> path)
+    {
+        var root = position.Callers is [var outermost, ..] ? playbook.Find(outermost.Script) ?? script : script;
+        return new ScriptWalk(playbook, _questions, root, context) { Before = position, Path = path, IsAgain = true }.From(root.Steps[0].Id);
+    }
+
+    // The script under way may be one that is only tried, and stands in no playbook.
+    private Step.Ask? AskAt(Script script, Stop stop) => (stop.Script == script.Id ? script : playbook.Find(stop.Script))?.Find(stop.Step) as Step.Ask;
 
     private Progress Answered(Script script, TriagePosition position, Step.Ask ask, TriageContext context) =>
         AnswerReader.Read(ask, context) switch

@@ -36,11 +36,12 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
 
     public Progress From(string step)
     {
-        if (Before is { } before) (_callers, _told) = ([.. before.Callers], [.. before.Told]);
+        if (Before is { } before) (_callers, _told) = (IsAgain ? [] : [.. before.Callers], [.. before.Told]);
         if (Answered is { } answered) _met.Add(answered);
         var at = step;
         while (_passed.Count < LongestWay && Pass(at) is { } next) at = next;
-        return Stop(at) with { Passed = _passed };
+        var said = string.Join("\n\n", _said);
+        return Stop(at) with { Passed = _passed, Said = said };
     }
 
     // Where the way goes on without waiting; null where it stops. No way goes round without an ask (ScriptRules), and an ask
@@ -61,7 +62,7 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
                 return next;
             case Step.ShowArticle article when (Find(article) is null ? article.Next : AnsweredBefore(at)) is { } next:
                 return next;
-            case Step.Call call when playbook.Named(call.Script) is { } called && _callers.Count < MostCallers:
+            case Step.Call call when Called(call.Script) is { } called && _callers.Count < MostCallers:
                 _callers = _callers.Add(new StepId(_script.Id, call.Next));
                 _script = called;
                 return called.Steps[0].Id;
@@ -110,6 +111,15 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         foreach (var stop in Path)
             if (stop.At == new StepId(_script.Id, at)) return stop.Next;
         return null;
+    }
+
+    // Whoever walks again stays on the version they walked before.
+    private Script? Called(string name)
+    {
+        if (IsAgain && Before is { } before)
+            foreach (var id in before.Scripts.Concat(Path.Select(stop => stop.Script)))
+                if (id.Name == name && playbook.Find(id) is { } kept) return kept;
+        return playbook.Named(name);
     }
 
     private FoundArticle? Find(Step.ShowArticle step) => _context.Articles.FirstOrDefault(found => step.Article is null || found.Id == step.Article);

@@ -12,7 +12,8 @@ internal static class FactExtractor
     private const int LongestValue = 100;
 
     /// <param name="today">The date "yesterday" is counted from.</param>
-    public static Facts Extract(string text, DateOnly today)
+    /// <param name="company">Whose products are known by name.</param>
+    public static Facts Extract(string text, DateOnly today, CompanyFile? company = null)
     {
         var runs = DigitRuns.Of(text);
         var tokens = Tokens.Of(text, runs);
@@ -25,7 +26,11 @@ internal static class FactExtractor
         Add(FactNames.Amount, Amounts.Find(tokens));
         Add(FactNames.Since, Kept(Days.Find(tokens, today)));
         Add(FactNames.Deadline, Kept(Deadlines.Find(tokens, today)));
-        Add(FactNames.Affected, Affected.Find(tokens, Plain.Words(text)));
+        var words = Plain.Words(text);
+        Add(FactNames.Affected, Affected.Find(tokens, words));
+        Add(FactNames.Product, company?.ProductIn(words));
+        Add(FactNames.Name, Addressing.Name(tokens));
+        Add(FactNames.Address, Addressing.Form(words));
         return facts is null ? Facts.None : new Facts(facts.ToImmutable());
 
         void Add(string name, string? value)

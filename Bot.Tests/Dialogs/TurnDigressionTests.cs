@@ -1,0 +1,79 @@
+using SupportBot.Conversations;
+using SupportBot.Dialogs;
+using SupportBot.Tests.Support;
+using SupportBot.Triage;
+
+namespace SupportBot.Tests.Dialogs;
+
+/// <summary>Customers ask about something else in the middle, and correct what they said.</summary>
+public sealed class TurnDigressionTests
+{
+    [Theory]
+    [InlineData(1, "charged twice for order 1042", "and where is my parcel from last week", "Order or delivery")]
+    [InlineData(2, "списали дважды за заказ 1042", "а где моя посылка с прошлой недели", "Заказ или доставка")]
+    [InlineData(3, "pobrano dwa razy, zamówienie 1042", "a gdzie moja paczka z zeszłego tygodnia", "Zamówienie lub dostawa")]
+    public void Another_matter_in_the_middle_is_named_and_the_open_question_comes_again(int code, string matter, string other, string button)
+    {
+        var language = (Language)code;
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment, language), matter);
+        var open = talk.Conversation.Triage!.Step;
+
+        talk.Writes(Some.Reading(Topic.Delivery, language), other);
+
+        talk.Has(Phrase.AnotherMatter, language).ShouldBeTrue(talk.Words);
+        (talk.Conversation.Triage!.Step, talk.Ticket.Topic).ShouldBe((open, Topic.Payment));
+        talk.Buttons.ShouldContain(button);
+
+        talk.Presses(button);
+        (talk.Conversation.Triage!.Script.Name, talk.Ticket.Topic).ShouldBe(("delivery", Topic.Delivery));
+        talk.Conversation.Facts["order"].ShouldBe("1042");
+    }
+
+    [Fact]
+    public void A_digression_that_is_never_left_ends_with_a_person()
+    {
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment), "charged twice");
+        for (var i = 0; i < 3; i++) talk.Writes(Some.Reading(Topic.Delivery), "and where is my parcel from last week");
+
+        talk.Ticket.State.ShouldBe(TicketState.Waiting);
+    }
+
+    [Fact]
+    public void An_article_answers_in_between_and_the_open_question_comes_again()
+    {
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment), "charged twice");
+        var article = new FoundArticle("vat", Language.En, "Invoices", "Invoices are under Settings.", "https://example.com/vat");
+
+        var result = Turn.Take(new TurnInput(
+            talk.Conversation, [new Message(9, "where do I find the invoices", TurnTalk.Start)], Some.Reading(Topic.Payment), Playbook.Load(ShippedFolder), TurnTalk.Start, TimeZoneInfo.Utc)
+        { Articles = [article] });
+
+        result.Conversation.Triage!.Step.ShouldBe("booked");
+        var said = result.Lines.Single(line => line.Kind is LineKind.Bot);
+        said.Text.ShouldStartWith("Invoices are under Settings.\n\n[Invoices](https://example.com/vat)");
+        said.Choices.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(1, "no, order 1043")]
+    [InlineData(2, "нет, заказ 1043")]
+    [InlineData(3, "nie, zamówienie 1043")]
+    public void C03_what_was_understood_can_be_corrected(int code, string correction)
+    {
+        var language = (Language)code;
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment, language), language switch
+        {
+            Language.Ru => "списали дважды за заказ 1042",
+            Language.Pl => "pobrano dwa razy, zamówienie 1042",
+            _ => "charged twice, order 1042",
+        });
+        var open = talk.Conversation.Triage!.Step;
+
+        talk.Writes(Some.Reading(Topic.Payment, language), correction);
+
+        talk.Has(Phrase.NotedChange, language).ShouldBeTrue(talk.Words);
+        (talk.Conversation.Triage!.Step, talk.Conversation.Facts["order"]).ShouldBe((open, "1043"));
+    }
+
+    private static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "playbook");
+}

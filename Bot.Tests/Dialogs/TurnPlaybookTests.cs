@@ -65,7 +65,7 @@ public sealed class TurnPlaybookTests
 
     private static string NewerPlaybook(string folder)
     {
-        Directory.CreateDirectory(Path.Combine(folder, "scripts"));
+        foreach (var inner in Directory.EnumerateDirectories(Shipped, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(folder, Path.GetRelativePath(Shipped, inner)));
         foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Shipped, file)));
         var payment = Path.Combine(folder, "scripts", "payment.yaml");
         File.WriteAllText(payment, File.ReadAllText(payment)

@@ -9,14 +9,13 @@ internal static class ScriptsCommand
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("folder")
-        {
-            Description = "The playbook: a folder with phrases.yaml and scripts/*.yaml. Without it, the one the program runs with.",
-            DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "playbook"),
-        };
+        var folder = Paths.Playbook();
         var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder };
         check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
-        return new Command("scripts", "Work with the triage scripts.") { check, DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport() };
+        return new Command("scripts", "Work with the triage scripts.")
+        {
+            check, ScriptsTestCommand.Create(), DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport(),
+        };
     }
 
     /// <returns>0 when all is well, else 1.</returns>

@@ -15,6 +15,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>The steps of scripts that the turn came to.</summary>
     public ImmutableList<StepId> Passed { get; init; } = [];
 
+    /// <summary>The ways out of steps that the turn went.</summary>
+    public ImmutableList<Way> Ways { get; init; } = [];
+
     /// <summary>How a script ended by itself; null when none did.</summary>
     public TriageOutcome? Outcome { get; init; }
 
@@ -41,7 +44,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
         {
-            Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome),
+            Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
         };
     }
 
@@ -64,7 +67,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public Draft Say(IEnumerable<Reply> replies) => replies.Aggregate(this, (draft, reply) => draft.Say(reply));
 
     /// <summary>A script went on.</summary>
-    public Draft Walked(Progress progress) => this with { Passed = Passed.AddRange(progress.Passed), Outcome = progress.Outcome };
+    public Draft Walked(Progress progress) => this with { Passed = Passed.AddRange(progress.Passed), Ways = Ways.AddRange(progress.Ways), Outcome = progress.Outcome };
 
     public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
 

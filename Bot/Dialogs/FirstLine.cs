@@ -99,8 +99,10 @@ internal static class FirstLine
     // A voice message or a picture without a word is no answer, and no failure to understand either.
     private static Draft? Unreadable(Heard heard)
     {
-        var kinds = heard.Draft.Input.Messages.Select(KindOf).ToList();
-        return kinds.Contains(null) || (HasFile(heard.Draft) && TakesFile(heard.Draft)) ? null : heard.Draft.Say(Phrase.Unreadable, ("kind", heard.Draft.Phrases.Kind(kinds[^1]!, heard.Draft.Language)));
+        var (draft, kinds) = (heard.Draft, heard.Draft.Input.Messages.Select(KindOf).ToList());
+        if (kinds.Contains(null) || (HasFile(draft) && TakesFile(draft))) return null;
+        // The open question keeps its buttons.
+        return draft.Say(new Reply(draft.Words(Phrase.Unreadable, ("kind", draft.Phrases.Kind(kinds[^1]!, draft.Language))), [.. draft.Conversation.Offered]));
     }
 
     private static string? KindOf(Message message) => message switch

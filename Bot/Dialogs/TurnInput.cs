@@ -58,4 +58,7 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
 
     /// <summary>The ways that were gone through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];
+
+    /// <summary>Each way out of a step that was gone, in order; kept nowhere, but tests of scripts count them.</summary>
+    public IReadOnlyList<Way> Ways { get; init; } = [];
 }

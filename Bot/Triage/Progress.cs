@@ -60,6 +60,9 @@ internal sealed record Progress(TriagePosition? At, IReadOnlyList<Reply> Replies
     /// <summary>What is told before the question; empty when nothing is.</summary>
     public string Said { get; init; } = "";
 
+    /// <summary>The ways out of steps that were gone in this turn, those of skipped ones among them.</summary>
+    public IReadOnlyList<Way> Ways { get; init; } = [];
+
     /// <summary>What became of articles in this turn.</summary>
     public ImmutableArray<ArticleNews> Articles { get; init; } = [];
 

@@ -18,7 +18,7 @@ internal sealed class ScriptRunner(Playbook playbook)
     public Progress Resume(Script script, TriagePosition position, TriageContext context) => script.Find(position.Step) switch
     {
         null => Ended(script, HandoffReason.ScriptEnded, context.Facts),
-        Step.Wait wait => Walk(script, position, context, wait.Next),
+        Step.Wait wait => Walk(script, position, context, Way.Next, wait.Next),
         { } step when position.Article is not null || position.AsksApprover => Waiting(position with { Misses = 0 }, Question(step, position, context), context),
         _ => new ScriptWalk(playbook, _questions, script, context) { Before = position, Path = position.Path }.From(position.Step),
     };
@@ -34,7 +34,7 @@ internal sealed class ScriptRunner(Playbook playbook)
             Step.ShowArticle article => Helped(script, position, article, article.Next, context),
             Step.Evidence evidence => Shared(script, position, evidence, context),
             // Whoever writes has waited enough.
-            Step.Wait wait => Walk(script, position, context, wait.Next),
+            Step.Wait wait => Walk(script, position, context, Way.Next, wait.Next),
             // A position this version does not know: a person is the honest way on.
             _ => Ended(script, HandoffReason.ScriptEnded, context.Facts),
         };
@@ -102,8 +102,8 @@ internal sealed class ScriptRunner(Playbook playbook)
     private Progress Answered(Script script, TriagePosition position, Step.Ask ask, TriageContext context) =>
         AnswerReader.Read(ask, context) switch
         {
-            Answer.Chosen chosen => Walk(script, position, ScriptWalk.Kept(ask, chosen.Option, context), chosen.Option.Next),
-            Answer.Told told => Walk(script, position, ask.Fact is null ? context : context.Knowing(ask.Fact, told.Value), ask.Next!),
+            Answer.Chosen chosen => Walk(script, position, ScriptWalk.Kept(ask, chosen.Option, context), chosen.Option.Value, chosen.Option.Next),
+            Answer.Told told => Walk(script, position, ask.Fact is null ? context : context.Knowing(ask.Fact, told.Value), Told(ask, told), ask.Next!),
             Answer.OldButton => OldButton(position, ask, context),
             _ => Missed(script, position, ask, context),
         };
@@ -113,25 +113,38 @@ internal sealed class ScriptRunner(Playbook playbook)
         var answer = AnswerReader.ReadHelped(step.Id, context);
         if (answer is Answer.OldButton) return OldButton(position, step, context);
         if (answer is not Answer.Helped { Yes: var helped }) return Missed(script, position, step, context);
-        var progress = helped ? new(null, [], context.Facts, new TriageOutcome.Resolved()) : Walk(script, position, context, no);
+        var way = WayOf(step, helped);
+        var progress = helped
+            ? new(null, [], context.Facts, new TriageOutcome.Resolved()) { Ways = [new Way(script.Id.Name, step.Id, way)] }
+            : Walk(script, position, context, way, no);
         return position.Article is { } article ? progress with { Articles = [new ArticleNews(article, helped), .. progress.Articles] } : progress;
     }
 
     private Progress Shared(Script script, TriagePosition position, Step.Evidence evidence, TriageContext context) =>
         AnswerReader.Read(evidence, position.AsksApprover, context) switch
         {
-            Answer.Given => Walk(script, position, context, evidence.Next) with { Evidence = EvidenceNews.Given },
+            Answer.Given => Walk(script, position, context, Way.File, evidence.Next) with { Evidence = EvidenceNews.Given },
             Answer.Refused => Waiting(position with { Misses = 0, AsksApprover = true }, _questions.Approver(evidence, context), context) with { Evidence = EvidenceNews.Refused },
-            Answer.Told told => Walk(script, position, context.Knowing(FactNames.Approver, told.Value), evidence.Alternative),
-            Answer.NobodyKnown => Walk(script, position, context, evidence.Alternative),
+            Answer.Told told => Walk(script, position, context.Knowing(FactNames.Approver, told.Value), Buttons.MayNotShare, evidence.Alternative),
+            Answer.NobodyKnown => Walk(script, position, context, Buttons.MayNotShare, evidence.Alternative),
             Answer.OldButton => OldButton(position, evidence, context),
             _ => Missed(script, position, evidence, context),
         };
 
-    private Progress Walk(Script script, TriagePosition position, TriageContext context, string next) =>
+    private static string Told(Step.Ask ask, Answer.Told told) => ask.Check is { } check ? Way.Told(check, told.Value) : Way.Answer;
+
+    private static string WayOf(Step step, bool helped) => (step, helped) switch
+    {
+        (Step.ShowArticle, true) => Way.Helped,
+        (Step.ShowArticle, false) => Way.NotHelped,
+        (_, true) => Buttons.Yes,
+        (_, false) => Buttons.No,
+    };
+
+    private Progress Walk(Script script, TriagePosition position, TriageContext context, string way, string next) =>
         new ScriptWalk(playbook, _questions, script, context)
         {
-            Answered = position.At, Before = position,
+            Answered = position.At, Out = way, Before = position,
             Path = [.. position.Path.TakeLast(TriagePosition.LongestPath - 1), new Stop(script.Id, position.Step, next)],
         }.From(next);
 

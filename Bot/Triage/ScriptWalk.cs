@@ -13,6 +13,7 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
 
     private readonly List<string> _said = [];
     private readonly List<StepId> _passed = [];
+    private readonly List<Way> _ways = [];
     private readonly HashSet<StepId> _met = [];
     private Script _script = script;
     private TriageContext _context = context;
@@ -21,6 +22,9 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
 
     /// <summary>The step this turn answered; it is asked again when the way leads back to it.</summary>
     public StepId? Answered { get; init; }
+
+    /// <summary>The way the answer took out of that step.</summary>
+    public string? Out { get; init; }
 
     /// <summary>The first words of the matter, in which choices are recognised; null later.</summary>
     public string? Story { get; init; }
@@ -38,10 +42,11 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
     {
         if (Before is { } before) (_callers, _told) = (IsAgain ? [] : [.. before.Callers], [.. before.Told]);
         if (Answered is { } answered) _met.Add(answered);
+        if (Answered is { } stood && Out is not null) _ways.Add(new Way(stood.Script.Name, stood.Step, Out));
         var at = step;
         while (_passed.Count < LongestWay && Pass(at) is { } next) at = next;
         var said = string.Join("\n\n", _said);
-        return Stop(at) with { Passed = _passed, Said = said };
+        return Stop(at) with { Passed = _passed, Said = said, Ways = _ways };
     }
 
     // Where the way goes on without waiting; null where it stops. No way goes round without an ask (ScriptRules), and an ask
@@ -53,21 +58,26 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         {
             case Step.Say say:
                 Tell(say);
-                return say.Next;
+                return Go(at, Way.Next, say.Next);
             case Step.Decide decide:
-                return decide.Choose(_context.Situation);
-            case Step.Ask ask when (Known(ask) ?? AnsweredBefore(at)) is { } next && _met.Add(new StepId(_script.Id, at)):
+                var (way, to) = decide.Choose(_context.Situation);
+                return Go(at, way, to);
+            case Step.Ask ask when Known(ask) is var (known, next) && _met.Add(new StepId(_script.Id, at)):
+                return Go(at, known, next);
+            case Step.Ask or Step.Resolve or Step.Evidence or Step.Wait when AnsweredBefore(at) is { } next && _met.Add(new StepId(_script.Id, at)):
                 return next;
-            case Step.Resolve or Step.Evidence or Step.Wait when AnsweredBefore(at) is { } next && _met.Add(new StepId(_script.Id, at)):
-                return next;
-            case Step.ShowArticle article when (Find(article) is null ? article.Next : AnsweredBefore(at)) is { } next:
+            case Step.ShowArticle article when Find(article) is null:
+                return Go(at, Way.Nothing, article.Next);
+            case Step.ShowArticle when AnsweredBefore(at) is { } next:
                 return next;
             case Step.Call call when Called(call.Script) is { } called && _callers.Count < MostCallers:
                 _callers = _callers.Add(new StepId(_script.Id, call.Next));
+                Go(at, Way.Next, at);
                 _script = called;
                 return called.Steps[0].Id;
             case Step.Return when _callers is [.., var caller] && playbook.Find(caller.Script) is { } back:
                 _callers = _callers.RemoveAt(_callers.Count - 1);
+                Go(at, Way.End, at);
                 _script = back;
                 return caller.Step;
             default:
@@ -75,15 +85,21 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         }
     }
 
+    private string Go(string at, string way, string next)
+    {
+        _ways.Add(new Way(_script.Id.Name, at, way));
+        return next;
+    }
+
     private Progress Stop(string at) => _script.Find(at) switch
     {
         Step.Ask or Step.Resolve or Step.Evidence => Waiting(at, questions.First(_script.Find(at)!, _context)),
         Step.Wait wait => Waiting(at, questions.First(wait, _context), _context.Now + wait.For),
         Step.ShowArticle show when Find(show) is { } article => Showing(at, show, article),
-        Step.Refer refer => Ended(new TriageOutcome.Referred(questions.Fill(refer.To, _context)), questions.Fill(refer.Text, _context)),
-        Step.HandOff end => Ended(new TriageOutcome.HandOff(end.Reason, end.Queue, end.Tier) { Skills = end.Skills.IsEmpty ? null : string.Join(',', end.Skills) }),
+        Step.Refer refer => Ended(at, new TriageOutcome.Referred(questions.Fill(refer.To, _context)), questions.Fill(refer.Text, _context)),
+        Step.HandOff end => Ended(at, new TriageOutcome.HandOff(end.Reason, end.Queue, end.Tier) { Skills = end.Skills.IsEmpty ? null : string.Join(',', end.Skills) }),
         // A script that was not called, a called one that is gone, or a way without an end: a person is the honest way on.
-        _ => Ended(new TriageOutcome.HandOff(HandoffReason.ScriptEnded, _script.Queue, Tier.L2)),
+        _ => Ended(at, new TriageOutcome.HandOff(HandoffReason.ScriptEnded, _script.Queue, Tier.L2)),
     };
 
     private void Tell(Step.Say say)
@@ -95,14 +111,14 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         if (_told.Count > MostTold) _told = _told.RemoveAt(0);
     }
 
-    private string? Known(Step.Ask ask)
+    private (string Out, string Next)? Known(Step.Ask ask)
     {
         if (ask.Fact is null || ask.Always) return null;
-        if (ask.Check is not null) return _context.Facts.Knows(ask.Fact) ? ask.Next : null;
         var known = _context.Facts[ask.Fact];
+        if (ask.Check is { } check) return known is null ? null : (Way.Told(check, known), ask.Next!);
         var option = ask.Options.FirstOrDefault(o => o.Value == known) ?? (Story is null ? null : OptionMatcher.Recognise(ask.Options, Story));
         if (option is not null) _context = Kept(ask, option, _context);
-        return option?.Next;
+        return option is null ? null : (option.Value, option.Next);
     }
 
     private string? AnsweredBefore(string at)
@@ -140,8 +156,9 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         return shown with { At = shown.At! with { Article = article.Id }, Articles = [new ArticleNews(article.Id, null)] };
     }
 
-    private Progress Ended(TriageOutcome outcome, string? last = null)
+    private Progress Ended(string at, TriageOutcome outcome, string? last = null)
     {
+        Go(at, Way.End, at);
         if (last is not null) _said.Add(last);
         return new(null, _said.Count == 0 ? [] : [new Reply(string.Join("\n\n", _said))], _context.Facts, outcome);
     }

@@ -44,11 +44,12 @@ internal abstract record Step
     {
         public override IEnumerable<string> Exits => Cases.Select(c => c.Next).Append(Else);
 
-        public string Choose(Situation situation)
+        /// <summary>The way out, and where it leads.</summary>
+        public (string Out, string Next) Choose(Situation situation)
         {
-            foreach (var way in Cases)
-                if (way.If.Holds(situation)) return way.Next;
-            return Else;
+            for (var i = 0; i < Cases.Length; i++)
+                if (Cases[i].If.Holds(situation)) return (Way.Case(i + 1), Cases[i].Next);
+            return (Way.Else, Else);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
     [InlineData("admin-outbox", 1280, 1000, "light", "/admin/outbox")]
     [InlineData("admin-outbox-phone", 360, 740, "dark", "/admin/outbox?show=failed")]
     [InlineData("admin-outbox-empty", 1280, 800, "light", "/admin/outbox?channel=discord&show=uncertain")]
-    [InlineData("admin-scripts", 360, 740, "light", "/admin/scripts")]
+    [InlineData("admin-script-editor", 360, 740, "light", "/admin/scripts/payment/edit")]
     [InlineData("desk-calm", 1280, 800, "dark", "/desk")]
     public async Task Every_width_and_light_fits_and_breaks_no_rule_of_the_page(string name, int width, int height, string scheme, string url)
     {

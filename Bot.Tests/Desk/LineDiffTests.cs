@@ -24,6 +24,10 @@ public class LineDiffTests
     }
 
     [Fact]
+    public void As_much_as_possible_stays() =>
+        LineDiff.Of("a\nb\nx", "x\na\nb").Where(line => line.Change is LineChange.Same).Select(line => line.Text).ShouldBe(["a", "b"]);
+
+    [Fact]
     public void Both_texts_can_be_read_from_it_again() => Prop.ForAll(Texts.ToArbitrary(), Texts.ToArbitrary(), (older, newer) =>
     {
         var lines = LineDiff.Of(older, newer);

@@ -1,6 +1,5 @@
 using AngleSharp.Html.Dom;
 using SupportBot.Conversations;
-using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage.Scripts;
 using SupportBot.Tests.Support;
 
@@ -17,8 +16,6 @@ public sealed class ScriptEditorTests : IAsyncLifetime
     {
         _host = await DeskHost.StartAsync();
         await _host.AddAgentAsync("root", "Root", Role.Admin);
-        var shipped = _host.Get<PlaybookKeeper>().Factory.Active.Select(script => (script.Id, script.Source));
-        await _host.Get<ScriptStore>().AddShippedAsync(shipped, CancellationToken.None);
         _admin = await _host.SignInAsync("root");
     }
 
@@ -35,10 +32,11 @@ public sealed class ScriptEditorTests : IAsyncLifetime
         _admin.Page.QuerySelector("#drawing svg").ShouldBeNull();
         (await Store().DraftOfAsync("payment")).Draft.ShouldBeNull();
 
-        var better = source.Replace("What happened with the payment?", "What about the payment?");
+        var better = source.Replace("What happened with the payment?", "What about the payment?").Replace("does that answer it for now", "Is that enough", StringComparison.OrdinalIgnoreCase);
         await SubmitAsync("check", better, ("words", "I was charged twice"));
         await SubmitAsync("check", better, ("press", "booked.pending"));
         _admin.Page.QuerySelectorAll("#talk .said.customer p").Select(p => p.TextContent).ShouldBe(["I was charged twice", "One is pending"]);
+        _admin.Page.QuerySelectorAll("#talk .said.bot")[^1].TextContent.ShouldContain("Is that enough?");
         _admin.Page.QuerySelector("#talk")!.GetAttribute("data-here").ShouldBe("hold_clear");
         _admin.Page.QuerySelectorAll("#talk .read li").ShouldNotBeEmpty();
         _admin.Page.QuerySelector("#drawing [data-step=what]")!.TextContent.ShouldContain("What about the payment?");
@@ -48,7 +46,7 @@ public sealed class ScriptEditorTests : IAsyncLifetime
         Source(_admin.Page).ShouldBe(better);
 
         await _admin.OpenAsync("/admin/scripts/payment/versions");
-        _admin.Page.QuerySelectorAll(".diff [data-change=Added] .line").ShouldHaveSingleItem().TextContent.ShouldContain("What about the payment?");
+        _admin.Page.QuerySelectorAll(".diff [data-change=Added] .line").Select(line => line.TextContent.Trim()).ShouldBe(["en: \"What about the payment?\"", "en: \"Is that enough?\""]);
         await _admin.SubmitAsync("form[action$='/publish']", ("reason", "Shorter"), ("at", ""));
         _admin.Page.QuerySelector(".versions [data-version] .chip")!.TextContent.ShouldBe("In force");
         _admin.Page.QuerySelector(".versions [data-version]")!.GetAttribute("data-version").ShouldBe("1001");

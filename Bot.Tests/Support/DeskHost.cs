@@ -12,6 +12,7 @@ using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Learning;
 using SupportBot.Storage;
+using SupportBot.Storage.Scripts;
 using SupportBot.Tests.Classification;
 using SupportBot.Triage;
 
@@ -138,6 +139,7 @@ internal sealed class DeskHost : IAsyncDisposable
         _app.UseDesk();
         _app.MapDesk();
         _app.MapAdmin();
+        await Get<ScriptStore>().AddShippedAsync(Scripts.Value.Active.Select(script => (script.Id, script.Source)), CancellationToken.None);
         await _app.StartAsync();
         Address = new Uri(_app.Urls.First());
     }

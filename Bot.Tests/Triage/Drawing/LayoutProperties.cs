@@ -53,7 +53,7 @@ public class LayoutProperties
 
     [Fact]
     public void The_same_flowchart_gives_the_same_picture() => Prop.ForAll(Charts.ToArbitrary(), chart =>
-        SvgWriter.Write(Picture.Of(chart)) == SvgWriter.Write(Picture.Of(chart with { Title = chart.Title }))).Check(Some.Thorough.WithMaxTest(100));
+        SvgWriter.Write(Picture.Of(chart)) == SvgWriter.Write(Picture.Of(chart with { Title = chart.Title }))).Check(Some.Thorough.WithMaxTest(60));
 
     [Fact]
     public void A_tree_has_no_lines_that_cross()
@@ -72,5 +72,5 @@ public class LayoutProperties
     private static bool IsAt(Corner point, Place box) =>
         point.X >= box.Left - 0.01 && point.X <= box.Right + 0.01 && point.Y >= box.Top - 0.01 && point.Y <= box.Bottom + 0.01;
 
-    private static void Check(Func<Picture, bool> holds) => Prop.ForAll(Charts.ToArbitrary(), chart => holds(Picture.Of(chart))).Check(Some.Thorough.WithMaxTest(100));
+    private static void Check(Func<Picture, bool> holds) => Prop.ForAll(Charts.ToArbitrary(), chart => holds(Picture.Of(chart))).Check(Some.Thorough.WithMaxTest(60));
 }

@@ -12,6 +12,8 @@ internal static class Sizes
     public const double LabelHeight = 14;
     public const double LoopWidth = 26;
     private const double PillHeight = 26;
+    private const double MostOfPill = 420;
+    private const double Bold = 1.08;
     private const double LabelWidth = 124;
     private const int MostLines = 3;
     private const int MostLinesOfLabel = 2;
@@ -39,7 +41,7 @@ internal static class Sizes
         return new Spot(lines.Select(line => TextLines.Width(line, LabelSize)).DefaultIfEmpty(0).Max() + 8, lines.Count * LabelHeight + 4);
     }
 
-    public static double WidthOf(Box box) => box.IsStep ? BoxWidth : Math.Min(BoxWidth, TextLines.Width(box.Words, TextSize) + 2 * Padding + 8);
+    public static double WidthOf(Box box) => box.IsStep ? BoxWidth : Math.Min(MostOfPill, TextLines.Width(box.Words, TextSize) * Bold + 3 * Padding);
 
     private static double HeightOf(Box box) => box.IsStep ? 2 * Padding + (1 + Lines(box).Count + (box.Note?.Lines.Length ?? 0)) * LineHeight : PillHeight;
 }

@@ -73,9 +73,10 @@ function edit(form) {
     keepOrSwap(parts, 'drawing', 'svg');
     number();
     here();
-    if (!speaks) return;
-    words.value = '';
     const talk = document.getElementById('talk');
+    // What could not be played is not lost.
+    if (!speaks || parts.querySelector('#talk [data-nothing]')) return;
+    words.value = '';
     talk.scrollTop = talk.scrollHeight;
     words.focus({ preventScroll: true });
   }

@@ -8,6 +8,7 @@ using SupportBot.Benchmarks.Cluster;
 using SupportBot.Benchmarks.Copying;
 using SupportBot.Benchmarks.Cost;
 using SupportBot.Benchmarks.Echo;
+using SupportBot.Benchmarks.Incidents;
 using SupportBot.Benchmarks.Load;
 using SupportBot.Benchmarks.Nlpjs;
 using SupportBot.Benchmarks.Poison;
@@ -30,6 +31,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     ChatsCommand.Create(),
     WeighedServer.Create(),
     CopyCommand.Create(),
+    IncidentsCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -4,7 +4,9 @@ using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Storage;
+using SupportBot.Storage.Incidents;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
 
@@ -81,7 +83,8 @@ public sealed class TurnPlaybookTests
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-            new FirstLineRecords(new OutcomeStore(database), clock, NullLogger<FirstLineRecords>.Instance), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
+            new FirstLineRecords(new OutcomeStore(database), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
+            Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

@@ -71,6 +71,14 @@ internal static class FullStore
             $"'mine', i, {Now} / {Time}, {Now} / {Time}, {Now} / {Time}, {Time}, {Time}, 'root'"),
         ("script_walks", 6, "conversation_id, turn, part, script, version, begun, steps, last, outcome, at",
             $"i, i, 0, 'mine', 1, i % 2, {Text}, 'end', {Now} / {Time}, {Time}"),
+        ("urgent_reports", 3, "conversation_id, position, at, topic, urgency, marks", $"i, 1, {Time}, i, 3, {Text}"),
+        ("urgent_hours", 3, "hour, topic, customers", "495000 + i, 2, i"),
+        ("incident_alarms", 3, "id, topic, mark, since, at, renewed_at, customers, usual_thousandths, state, decided_at, decided_by, incident_id",
+            $"i, i, {Word}, {Time}, {Time}, {Time}, 9, 700, i % 4, {Now}, {Word}, {Now}"),
+        ("incidents", 3, "id, title, topics, mention, state, since, declared_at, declared_by, ended_at, told_until",
+            $"i, {Text}, 'Outage Access', {Word}, i % 3, {Time}, {Time}, 'root', {Now}, i"),
+        ("incident_updates", 3, "incident_id, number, state, text_en, text_ru, text_pl, at, by", $"i, 1, 0, {Text}, {Text}, {Text}, {Time}, 'root'"),
+        ("incident_notices", 3, "incident_id, conversation_id, number, at", $"i, i, 1, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

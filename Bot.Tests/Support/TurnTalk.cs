@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
@@ -33,6 +34,9 @@ internal sealed class TurnTalk
 
     /// <summary>What became of other matters before.</summary>
     public FirstLineRecord Record { get; init; } = FirstLineRecord.None;
+
+    /// <summary>The open incident that the matter may belong to.</summary>
+    public IncidentNotice? Incident { get; set; }
 
     /// <summary>How the ticket stands that a command asks for; null for one of somebody else.</summary>
     public TicketStanding? Asked { get; set; }
@@ -82,6 +86,14 @@ internal sealed class TurnTalk
         return this;
     }
 
+    /// <summary>The customer, who has not written just now, is told of an incident; false when there is nothing to tell.</summary>
+    public bool IsTold(IncidentNotice notice)
+    {
+        if (IncidentTalk.Tell(Input([], Assessment.Unsure), notice) is not { } told) return false;
+        Keep(told);
+        return true;
+    }
+
     /// <summary>An agent's act; false when the ticket refuses it.</summary>
     public bool Agent(TicketEvent happened)
     {
@@ -115,7 +127,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {

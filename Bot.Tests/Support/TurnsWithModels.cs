@@ -2,7 +2,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Configuration;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Storage;
+using SupportBot.Storage.Incidents;
 
 namespace SupportBot.Tests.Support;
 
@@ -12,7 +14,8 @@ internal sealed class TurnsWithModels(TestStore store, StoredModels models)
     private readonly DialogManager _manager = new(
         store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
         new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-        new FirstLineRecords(new OutcomeStore(store.Database), store.Clock, NullLogger<FirstLineRecords>.Instance), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), store.Clock);
+        new FirstLineRecords(new OutcomeStore(store.Database), store.Clock, NullLogger<FirstLineRecords>.Instance),
+        new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), store.Clock);
 
     /// <summary>A customer writes, and the turn is taken.</summary>
     public async Task<ConversationId> TakeAsync(string text, string customer)

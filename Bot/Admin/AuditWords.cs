@@ -31,6 +31,10 @@ internal static class AuditWords
         AuditAct.ScriptPlanWithdrawn => "withdrew what was planned for script",
         AuditAct.ScriptTrialBegun => "began a trial of script",
         AuditAct.ScriptTrialEnded => "ended the trial of script",
+        AuditAct.IncidentDeclared => "declared the incident",
+        AuditAct.IncidentUpdated => "told customers how it stands with the incident",
+        AuditAct.IncidentEnded => "told customers that it is over: the incident",
+        AuditAct.AlarmDismissed => "dismissed as no incident the alarm about",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

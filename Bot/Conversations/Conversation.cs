@@ -39,6 +39,9 @@ internal sealed record Conversation
     /// <summary>People gave this matter to the bot: it does not give it away again as one that first line hardly ever settles.</summary>
     public bool IsGivenBack { get; init; }
 
+    /// <summary>The incident the matter belongs to; null for none (C12).</summary>
+    public AttachedIncident? Incident { get; init; }
+
     /// <summary>The bot has said hello.</summary>
     public bool Greeted { get; init; }
 

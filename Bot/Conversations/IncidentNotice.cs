@@ -17,13 +17,16 @@ internal sealed record IncidentTexts(string En, string Ru, string Pl)
     };
 }
 
-/// <summary>What customers are told of an open incident (C12).</summary>
+/// <summary>What customers are told of an incident (C12).</summary>
 /// <param name="Number">Of the newest of its updates, from 1; each is told a customer once.</param>
 /// <param name="Topics">What the matters are about that belong to it.</param>
 internal sealed record IncidentNotice(IncidentId Incident, int Number, ImmutableArray<Topic> Topics, IncidentTexts Texts)
 {
     /// <summary>Only matters in which this is said belong to it; null for all of its topics.</summary>
     public string? Mention { get; init; }
+
+    /// <summary>It is over: those who were told of it are told so, and nobody else.</summary>
+    public bool IsOver { get; init; }
 
     /// <summary>Whether a matter belongs to it: what is not urgent is somebody's own trouble, unless it is that nothing works.</summary>
     public bool Fits(Ticket ticket, Facts facts) => Topics.Contains(ticket.Topic) && (Mention is { } said

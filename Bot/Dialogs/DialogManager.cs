@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Triage.Listening;
@@ -11,7 +12,7 @@ namespace SupportBot.Dialogs;
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
-    FirstLineRecords records, IOptions<DialogOptions> options, TimeProvider clock)
+    FirstLineRecords records, OpenIncidents incidents, IOptions<DialogOptions> options, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -35,6 +36,7 @@ internal sealed class DialogManager(
                 // Buttons and commands have no words to read anything in.
                 Reading = ReferenceEquals(reading, Assessment.Unsure) ? null : (reading, last.Position),
                 ReadBy = reader.Version,
+                Report = Reported.In(result.Conversation, reading, words, last.Position),
             };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
             if (!await store.CommitAsync(commit, ct)) continue;
@@ -75,6 +77,18 @@ internal sealed class DialogManager(
         TimerKind.Step => conversation.Ticket.BotOwns ? conversation.Triage?.WaitsUntil : null,
     });
 
+    /// <summary>Tells how an incident stands; false when the conversation has nothing to do with it, or knows it.</summary>
+    public async Task<bool> TellAsync(ConversationId id, IncidentNotice notice, CancellationToken ct)
+    {
+        while (true)
+        {
+            if (await store.LoadAsync(id) is not { } loaded) return false;
+            var input = await InputAsync(loaded.Conversation, [], Assessment.Unsure, loaded.LanguageHint);
+            if (IncidentTalk.Tell(input, notice) is not { } result) return false;
+            if (await store.CommitAsync(ToCommit(loaded.Conversation, result), ct)) return true;
+        }
+    }
+
     // "Now all of us" is urgent only beside what it is about.
     internal static Assessment? Together(Classifier reader, Conversation conversation, string words) =>
         conversation.Ticket.Symptom is { } symptom && FollowUps.Read(words) is FollowUp.Again or FollowUp.Worse ? reader.Assess($"{symptom}\n{words}") : null;
@@ -88,7 +102,7 @@ internal sealed class DialogManager(
             Ladder = options.Value.Ladder,
             Record = records.Current,
             BackAt = company.BackAt(clock.GetUtcNow()),
-            Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(clock.GetUtcNow()) is null },
+            Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(clock.GetUtcNow()) is null, Incident = incidents.For(conversation, reading) },
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
             IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),
@@ -112,5 +126,6 @@ internal sealed class DialogManager(
         Link = result.Link,
         Walks = result.Walks,
         Outcome = result.Outcome,
+        Noticed = result.Noticed,
     };
 }

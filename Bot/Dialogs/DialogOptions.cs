@@ -49,6 +49,10 @@ internal sealed class DialogOptions
     /// <summary>How often what waiting customers are told of the queue is looked at, in seconds; 0 for never (C16).</summary>
     [Range(0, 3600, ErrorMessage = "Dialogs:QueueNewsSeconds must be 0 to 3600 (seconds).")]
     public int QueueNewsSeconds { get; init; } = 15;
+
+    /// <summary>How often it is looked whether reports of customers rise, and who is to be told of an incident, in seconds; 0 for never (C12).</summary>
+    [Range(0, 60, ErrorMessage = "Dialogs:IncidentSeconds must be 0 to 60 (seconds).")]
+    public int IncidentSeconds { get; init; } = 2;
 }
 
 /// <summary>What to do with a reply that may have arrived or not.</summary>

@@ -1,5 +1,6 @@
 using SupportBot.Channels;
 using SupportBot.Channels.Web;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Scripts;
@@ -19,6 +20,8 @@ internal static class DialogsSetup
         services.AddSingleton<PlaybookKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PlaybookKeeper>());
         services.AddSingleton<ScriptDesk>();
+        services.AddSingleton<OpenIncidents>().AddSingleton<IncidentDetector>().AddSingleton<IncidentTeller>().AddSingleton<IncidentDesk>();
+        services.AddHostedService<IncidentWork>();
         services.AddSingleton<DialogMetrics>();
         services.AddSingleton<ReadyConversations>();
         services.AddSingleton<Outgoing>();

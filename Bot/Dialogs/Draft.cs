@@ -30,6 +30,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>What is to be done about the customer's other channels.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>The update of an incident that is told.</summary>
+    public (IncidentId Incident, int Number)? Noticed { get; init; }
+
     public Ticket Ticket => Conversation.Ticket;
 
     public Language Language => Conversation.Language;
@@ -44,7 +47,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
         {
-            Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
+            Noticed = Noticed, Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
         };
     }
 

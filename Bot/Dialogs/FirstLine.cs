@@ -1,5 +1,6 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Incidents;
 using SupportBot.Handoff;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;
@@ -16,7 +17,10 @@ internal static class FirstLine
         return isAllSaid ? heard.Draft : Worked(Composure.Relieved(heard));
     }
 
-    private static Draft Worked(Heard heard) => Person(heard)
+    private static Draft Worked(Heard heard) => Answered(IncidentTalk.Sorted(heard));
+
+    private static Draft Answered(Heard heard) => Person(heard)
+        ?? IncidentTalk.Answer(heard)
         ?? Escalated(heard)
         ?? Language(heard)
         ?? Calmed(heard)
@@ -40,10 +44,13 @@ internal static class FirstLine
             : Handover.To(draft, HandoffReason.ScriptEnded);
     }
 
+    /// <summary>What is it about, then?</summary>
+    public static Draft AskWhat(Draft draft) => AskTopic(draft, Phrase.AskTopic);
+
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
-        Triage = null, Misses = 0, OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+        Triage = null, Misses = 0, OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Incident = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
     /// <summary>Whether it answers the question a script asked.</summary>
@@ -57,7 +64,7 @@ internal static class FirstLine
         if (heard.Choice is Buttons.Person) return Handover.To(draft, HandoffReason.AskedForPerson);
         if (heard.Choice is not null || !(heard.Assessment.WantsPerson.Is(true) || PersonRequest.IsAskedFor(heard.Text))) return null;
         var conversation = draft.Conversation;
-        var untouched = conversation is { Triage: null, OfferedQuickStep: false, Tone.Anger: Anger.None } && conversation.Ticket.Urgency < Urgency.High;
+        var untouched = conversation is { Triage: null, OfferedQuickStep: false, Incident: null or { IsAside: true }, Tone.Anger: Anger.None } && conversation.Ticket.Urgency < Urgency.High;
         if (!untouched || ScriptFor(heard) is null) return Handover.To(draft, HandoffReason.AskedForPerson);
         return draft.With(conversation with { OfferedQuickStep = true, Greeted = true }).Say(new Reply(
             draft.Words(Phrase.OfferQuickStep), GoOnOrPerson(draft)));

@@ -81,6 +81,6 @@ internal static class Turn
         var reopened = draft.Apply(new TicketEvent.CustomerReturned(draft.NextUpdate())).Record("reopened");
         return reopened.Ticket.State is TicketState.Triage
             ? reopened.With(FirstLine.Forget(reopened.Conversation))
-            : reopened.Say(Phrase.Reopened, ("time", reopened.Time(reopened.Ticket.PromisedBy!.Value)));
+            : reopened.With(reopened.Conversation with { Incident = null }).Say(Phrase.Reopened, ("time", reopened.Time(reopened.Ticket.PromisedBy!.Value)));
     }
 }

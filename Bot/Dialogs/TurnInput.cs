@@ -56,6 +56,9 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
     /// <summary>What is to be done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>The update of an incident that the customer is told (C12).</summary>
+    public (IncidentId Incident, int Number)? Noticed { get; init; }
+
     /// <summary>The ways that were gone through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Storage.Incidents;
 
 namespace SupportBot.Storage;
 
@@ -35,4 +36,10 @@ internal sealed record Commit(Conversation Before, Conversation After)
 
     /// <summary>The ways that a turn went through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];
+
+    /// <summary>What the customer told that may be part of an outage; null for nothing of that kind.</summary>
+    public UrgentReport? Report { get; init; }
+
+    /// <summary>The update of an incident that the customer is told with it.</summary>
+    public (IncidentId Incident, int Number)? Noticed { get; init; }
 }

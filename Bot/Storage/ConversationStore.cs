@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Storage;
@@ -178,6 +179,8 @@ internal sealed class ConversationStore
             await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
         if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
         await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
+        if (commit.Report is { } report) await UrgentReports.AddAsync(sql, commit.Before.Id, report, now);
+        if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
@@ -252,6 +255,7 @@ internal sealed class ConversationStore
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
             IsGivenBack = state.IsGivenBack,
+            Incident = state.Incident,
         });
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SupportBot.Channels;
+using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Storage;
@@ -21,6 +22,7 @@ internal static class StorageSetup
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ScriptNumbers>();
+        services.AddSingleton<UrgentReports>().AddSingleton<AlarmStore>().AddSingleton<IncidentStore>().AddSingleton<NoticeStore>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<LinkStore>();

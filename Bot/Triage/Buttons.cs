@@ -16,6 +16,9 @@ internal static class Buttons
     /// <summary>The evidence may not be shared (C24).</summary>
     public const string MayNotShare = "may_not_share";
 
+    /// <summary>To an incident: this is something else.</summary>
+    public const string OtherMatter = "other_matter";
+
     private const string TopicPrefix = "topic.";
     private const string ScriptPrefix = "script.";
 

@@ -104,6 +104,29 @@ internal enum Phrase
 
     /// <summary>Nobody is taken before, and it cannot be told how long it takes.</summary>
     QueueNewsNext,
+
+    /// <summary>First thing to who is affected by an incident: what is known, and that news come by themselves (C12).</summary>
+    IncidentTold,
+
+    /// <summary>The same to who waits for a person.</summary>
+    IncidentToldWaiting,
+
+    /// <summary>How an incident stands now.</summary>
+    IncidentNews,
+    IncidentOver,
+
+    /// <summary>Who was told writes on: it is noted, and there is nothing newer.</summary>
+    IncidentNoted,
+    ChoiceOtherMatter,
+
+    /// <summary>What an admin may begin with: that many report the same.</summary>
+    IncidentBegins,
+
+    /// <summary>What an admin may begin with: that it is not over.</summary>
+    IncidentGoesOn,
+
+    /// <summary>What an admin may begin with: that it is over.</summary>
+    IncidentEnds,
     Thanks,
     TooLong,
 }

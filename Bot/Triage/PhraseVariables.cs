@@ -20,10 +20,14 @@ internal static class PhraseVariables
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
             or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer => ["ticket"],
         Phrase.Unreadable => ["kind"],
+        Phrase.IncidentTold or Phrase.IncidentToldWaiting or Phrase.IncidentNews or Phrase.IncidentOver => ["text", "ticket"],
+        Phrase.IncidentNoted => ["ticket"],
+        Phrase.IncidentBegins => ["what"],
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
             or Phrase.Noted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
-            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
+            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext
+            or Phrase.ChoiceOtherMatter or Phrase.IncidentGoesOn or Phrase.IncidentEnds or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

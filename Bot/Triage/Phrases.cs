@@ -77,6 +77,8 @@ internal sealed class Phrases
 
     public Choice Person(Language language) => new(Buttons.Person, Say(Phrase.ChoicePerson, language));
 
+    public Choice OtherMatter(Language language) => new(Buttons.OtherMatter, Say(Phrase.ChoiceOtherMatter, language));
+
     public Choice GoOn(Language language) => new(Buttons.GoOn, Say(Phrase.ChoiceGoOn, language));
 
     /// <summary>The topics to choose from when it is unclear what the matter is.</summary>

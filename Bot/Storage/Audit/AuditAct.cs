@@ -30,4 +30,8 @@ internal enum AuditAct
     ScriptPlanWithdrawn = 55,
     ScriptTrialBegun = 56,
     ScriptTrialEnded = 57,
+    IncidentDeclared = 70,
+    IncidentUpdated = 71,
+    IncidentEnded = 72,
+    AlarmDismissed = 73,
 }

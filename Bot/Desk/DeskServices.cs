@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using SupportBot.Classification.Labelling;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.SignIn;
@@ -22,7 +23,7 @@ internal static class DeskServices
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
-        services.AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
+        services.AddSingleton<IncidentsReader>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);
         services.AddRazorComponents();

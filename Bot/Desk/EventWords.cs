@@ -29,6 +29,7 @@ internal static class EventWords
         "grew_worse" => "The customer says that it grows: the urgency rises",
         "abuse_warned" => "The bot asked for words without insults or threats",
         "paused" => "The bot pauses after the abuse; the matter still gets through",
+        "incident_told" => "Belongs to an incident, and was told so",
         "linked" => "The customer joined this with another channel of theirs",
         "ended_by_customer" => "The customer ended the conversation",
         Amendments.ShutOut => "The customer has shut the bot out: nothing you write arrives any more",

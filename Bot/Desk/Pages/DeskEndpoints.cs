@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
@@ -18,6 +19,7 @@ internal static class DeskEndpoints
         desk.MapGet("/files/{id}", (string id, HttpContext http, SignedInAgent by, DeskFiles files) =>
             files.SendAsync(http, id, by.Agent, shown: http.Request.Query.ContainsKey("show")));
         desk.MapReadings();
+        desk.MapIncidents();
         desk.MapActs();
     }
 
@@ -31,7 +33,7 @@ internal static class DeskEndpoints
         var isNumber = TicketNumber.TryParse(ticket, null, out var number);
         long? before = long.TryParse(http.Request.Query["before"], CultureInfo.InvariantCulture, out var position) ? position : null;
         var open = isNumber ? await reader.TicketAsync(view, number, by, before) : null;
-        var model = new DeskPageModel(by, await reader.QueueAsync(view, open?.Ticket.Number, by), open, Theme.Of(http.Request), sequence, clock.GetUtcNow())
+        var model = new DeskPageModel(by, await reader.QueueAsync(view, open?.Ticket.Number, by), open, await reader.BannerAsync(), Theme.Of(http.Request), sequence, clock.GetUtcNow())
         {
             Missing = !string.IsNullOrEmpty(ticket) && open is null,
             Notice = notice,

@@ -1,5 +1,6 @@
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Desk.Incidents;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
@@ -8,7 +9,7 @@ namespace SupportBot.Desk.Pages;
 
 /// <summary>What the whole page shows.</summary>
 /// <param name="Sequence">The change it is up to date with; the stream of changes goes on from there.</param>
-internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel? Ticket, string? Theme, long Sequence, DateTimeOffset Now)
+internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel? Ticket, BannerModel Banner, string? Theme, long Sequence, DateTimeOffset Now)
 {
     /// <summary>A ticket was asked for that does not exist.</summary>
     public bool Missing { get; init; }
@@ -41,7 +42,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records)
+internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -72,6 +73,8 @@ internal sealed class DeskReader(QueueStore queue, TicketDetailStore tickets, Ag
 
         bool IsAbusive(string words) => reader.Assess(words).Abuse.Or(Abuse.None) is not Abuse.None;
     }
+
+    public Task<BannerModel> BannerAsync() => incidents.BannerAsync();
 
     public ValueTask<long> SequenceAsync() => queue.SequenceAsync();
 }

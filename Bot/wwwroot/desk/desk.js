@@ -1,5 +1,6 @@
 // Brings the desk to life: without this file everything still works by links and forms.
 
+import { refreshAlarms } from './alarms.js';
 import { composer } from './composer.js';
 import { conversation } from './conversation.js';
 import { keys } from './keys.js';
@@ -54,7 +55,7 @@ async function run() {
   const now = due;
   [due, lastRun] = [new Set(), Date.now()];
   try {
-    await Promise.all([now.has('list') && list.refresh(), now.has('talk') && talk.refresh()]);
+    await Promise.all([now.has('list') && list.refresh(), now.has('list') && refreshAlarms(), now.has('talk') && talk.refresh()]);
   } catch {
     // The stream will say when the server is back, and what changed.
     for (const what of now) due.add(what);

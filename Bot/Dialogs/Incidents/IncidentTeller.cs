@@ -14,7 +14,7 @@ internal sealed class IncidentTeller(OpenIncidents known, NoticeStore notices, D
 
     // Whose matter is another one is looked at again, as they may write on.
     private static readonly TimeSpan PassedOverFor = TimeSpan.FromSeconds(30);
-    private const int MostPassedOver = 1000;
+    private const int MostPassedOver = 5000;
     private readonly Dictionary<(IncidentId, int, ConversationId), DateTimeOffset> _passedOver = [];
 
     /// <summary>Tells as many as may be told now.</summary>

@@ -84,6 +84,29 @@ public class RehearsalTests
     }
 
     [Fact]
+    public void A_file_can_be_sent_where_one_is_wanted()
+    {
+        var evidence = Parse("""
+            id: lamps
+            version: 1
+            topics: []
+            queue: support
+            words: [zzz]
+            steps:
+              photo:
+                request_evidence: { en: "Please send a photo.", ru: "Пришлите фото.", pl: "Proszę przesłać zdjęcie." }
+                why: { en: "It shows where it fails.", ru: "На нём видно, где сбой.", pl: "Widać na nim awarię." }
+                next: person
+                alternative: person
+              person:
+                handoff: beyond_first_line
+            """);
+
+        Play(evidence, Language.En, Begin(evidence)).TakesFile.ShouldBeTrue();
+        Play(evidence, Language.En, Begin(evidence), new Said("file.txt", Rehearsal.SendsFile)).Conversation.Ticket.State.ShouldBe(TicketState.Waiting);
+    }
+
+    [Fact]
     public void It_is_no_longer_than_its_bound()
     {
         var payment = ShippedPlaybook.It.ScriptFor(Topic.Payment)!;

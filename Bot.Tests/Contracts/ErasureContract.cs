@@ -10,7 +10,7 @@ namespace SupportBot.Tests.Contracts;
 public abstract class ErasureContract(StoreKind engine)
 {
     private static readonly string[] Tables =
-        ["customers", "conversations", "messages", "message_versions", "tickets", "outbox", "timers", "ratings", "link_codes", "attachments"];
+        ["customers", "conversations", "messages", "message_versions", "tickets", "outbox", "timers", "ratings", "link_codes", "attachments", "article_questions"];
 
     [StoreFact]
     public async Task Nothing_stays_of_the_customer_on_any_channel_they_joined()
@@ -44,6 +44,7 @@ public abstract class ErasureContract(StoreKind engine)
         {
             Lines = [Line.Say(new Reply("Hello"))], Outbox = [new Errand.Send("Hello")],
             Timers = [new TimerChange(TimerKind.Promise, store.Clock.GetUtcNow())],
+            OpenQuestion = (Language.En, "where is order 2"),
         };
         (await store.Conversations.CommitAsync(commit, CancellationToken.None)).ShouldBeTrue();
         return await store.AnewAsync(accepted.Conversation);

@@ -6,6 +6,7 @@ using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Storage;
+using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
@@ -67,13 +68,22 @@ public sealed class TurnPlaybookTests
 
     private static string NewerPlaybook(string folder)
     {
-        foreach (var inner in Directory.EnumerateDirectories(Shipped, "*", SearchOption.AllDirectories)) Directory.CreateDirectory(Path.Combine(folder, Path.GetRelativePath(Shipped, inner)));
-        foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories)) File.Copy(file, Path.Combine(folder, Path.GetRelativePath(Shipped, file)));
+        CopyShipped(folder);
         var payment = Path.Combine(folder, "scripts", "payment.yaml");
         File.WriteAllText(payment, File.ReadAllText(payment)
             .Replace("version: 2", "version: 3", StringComparison.Ordinal)
             .Replace("Please look at your bank statement: are both charges booked, or is one still pending?", NewQuestion, StringComparison.Ordinal));
         return folder;
+    }
+
+    private static void CopyShipped(string folder)
+    {
+        foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(Shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
     }
 
     private static async Task<ConversationId> BeginAsync(Database database, Playbook playbook)
@@ -84,7 +94,7 @@ public sealed class TurnPlaybookTests
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
             new FirstLineRecords(new OutcomeStore(database), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
-            Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
+            new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

@@ -79,6 +79,8 @@ internal static class FullStore
             $"i, {Text}, 'Outage Access', {Word}, i % 3, {Time}, {Time}, 'root', {Now}, i"),
         ("incident_updates", 3, "incident_id, number, state, text_en, text_ru, text_pl, at, by", $"i, 1, 0, {Text}, {Text}, {Text}, {Time}, 'root'"),
         ("incident_notices", 3, "incident_id, conversation_id, number, at", $"i, i, 1, {Time}"),
+        ("article_uses", 9, "article, language, outcome, at", $"'refund_time', 'Ru', i % 3, {Time}"),
+        ("article_questions", 4, "conversation_id, language, text, at", $"i, 'Pl', {Text}, {Time}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -38,6 +38,9 @@ internal sealed class TurnTalk
     /// <summary>The open incident that the matter may belong to.</summary>
     public IncidentNotice? Incident { get; set; }
 
+    /// <summary>What is found for whatever is written from now on.</summary>
+    public IReadOnlyList<FoundArticle> Articles { get; set; } = [];
+
     /// <summary>How the ticket stands that a command asks for; null for one of somebody else.</summary>
     public TicketStanding? Asked { get; set; }
 
@@ -127,7 +130,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Circumstances = Circumstances.Usual with { Incident = Incident } };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {

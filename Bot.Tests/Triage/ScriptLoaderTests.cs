@@ -81,7 +81,7 @@ public class ScriptLoaderTests
     [Fact]
     public void Every_kind_of_mistake_in_a_script_is_tried()
     {
-        var elsewhere = new[] { ProblemKind.NotReadable, ProblemKind.DuplicateTopic, ProblemKind.Conduct, ProblemKind.UnknownScript, ProblemKind.CallsItself };
+        var elsewhere = new[] { ProblemKind.NotReadable, ProblemKind.DuplicateTopic, ProblemKind.Conduct, ProblemKind.UnknownScript, ProblemKind.CallsItself, ProblemKind.UnknownArticle };
 
         Mistakes.Select(m => (string)m[0]).Distinct().Order().ShouldBe(Enum.GetValues<ProblemKind>().Except(elsewhere).Select(k => k.ToString()).Order());
     }

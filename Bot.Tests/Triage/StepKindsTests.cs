@@ -151,5 +151,5 @@ public class StepKindsTests
 
     private static Playbook With(string main, string contact) => new(
         [Scripts.Parse(Scripts.Yaml(main)), Scripts.Parse(Scripts.Yaml(contact).Replace("id: test", "id: contact", StringComparison.Ordinal).Replace("topics: [payment]\n", "", StringComparison.Ordinal))],
-        [], ShippedPlaybook.Phrases, CompanyFile.None, ShippedPlaybook.It.Handoff);
+        [], ShippedPlaybook.Phrases, CompanyFile.None, ShippedPlaybook.It.Handoff, ShippedPlaybook.It.Articles);
 }

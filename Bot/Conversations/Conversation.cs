@@ -45,6 +45,11 @@ internal sealed record Conversation
     /// <summary>The bot has said hello.</summary>
     public bool Greeted { get; init; }
 
+    /// <summary>The articles shown in this matter, the newest last; older ones are forgotten.</summary>
+    public IReadOnlyList<string> ShownArticles { get; init; } = [];
+
+    public const int MostShownArticles = 10;
+
     /// <summary>The buttons last offered: a customer may also type the label of one, or its number.</summary>
     public IReadOnlyList<Choice> Offered { get; init; } = [];
 

@@ -5,6 +5,8 @@ using SupportBot.Conversations;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
+using SupportBot.Storage.Articles;
+using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
 namespace SupportBot.Dialogs;
@@ -12,7 +14,7 @@ namespace SupportBot.Dialogs;
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
-    FirstLineRecords records, OpenIncidents incidents, IOptions<DialogOptions> options, TimeProvider clock)
+    FirstLineRecords records, OpenIncidents incidents, Consulted articles, IOptions<DialogOptions> options, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -28,7 +30,7 @@ internal sealed class DialogManager(
             var reader = classifier.Current;
             var words = Listening.TextOf(loaded.Pending);
             var reading = words.Length == 0 ? Assessment.Unsure : reader.Assess(words);
-            var input = await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint);
+            var input = await articles.WithArticlesAsync(await InputAsync(loaded.Conversation, loaded.Pending, reading, loaded.LanguageHint));
             var result = Turn.Take(input with { Together = Together(reader, loaded.Conversation, words) });
             var commit = ToCommit(loaded.Conversation, result) with
             {
@@ -37,6 +39,7 @@ internal sealed class DialogManager(
                 Reading = ReferenceEquals(reading, Assessment.Unsure) ? null : (reading, last.Position),
                 ReadBy = reader.Version,
                 Report = Reported.In(result.Conversation, reading, words, last.Position),
+                OpenQuestion = Consulted.Open(input),
             };
             // Somebody else, an agent perhaps, was faster: look again and decide anew.
             if (!await store.CommitAsync(commit, ct)) continue;
@@ -59,6 +62,7 @@ internal sealed class DialogManager(
         {
             if (await store.LoadAsync(id) is not { } loaded) return;
             var input = await InputAsync(loaded.Conversation, [], Assessment.Unsure, loaded.LanguageHint);
+            if (kind is TimerKind.Step) input = await articles.WithArticlesAsync(input);
             var result = kind switch
             {
                 TimerKind.Promise => Turn.PromisePassed(input),
@@ -127,5 +131,13 @@ internal sealed class DialogManager(
         Walks = result.Walks,
         Outcome = result.Outcome,
         Noticed = result.Noticed,
+        Articles = [.. result.Articles.Select(news => new ArticleUse(news.Id, result.Conversation.Language, Outcome(news)))],
+    };
+
+    private static ArticleOutcome Outcome(ArticleNews news) => news.Helped switch
+    {
+        null => ArticleOutcome.Shown,
+        true => ArticleOutcome.Helped,
+        false => ArticleOutcome.DidNotHelp,
     };
 }

@@ -3,6 +3,7 @@ using SupportBot.Channels.Web;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
+using SupportBot.Storage.Articles;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
 
@@ -30,6 +31,7 @@ internal static class DialogsSetup
         services.AddSingleton<IInbox>(provider => provider.GetRequiredService<Inbox>());
         services.AddSingleton<FirstLineRecords>();
         services.AddHostedService(provider => provider.GetRequiredService<FirstLineRecords>());
+        services.AddSingleton<Consulted>();
         services.AddSingleton<DialogManager>();
         services.AddSingleton<AgentActs>();
         services.AddSingleton<Drain>();
@@ -43,7 +45,7 @@ internal static class DialogsSetup
     }
 
     /// <summary>
-    /// The playbook of the files; every version of them is kept in the store, for the conversations that begin with it.
+    /// The playbook of the files; every version of their scripts is kept in the store, for the conversations that begin with it, and the articles are found there.
     /// A changed script must have a new version, or those conversations would change under their customers' feet.
     /// </summary>
     public static async Task<Playbook> LoadPlaybookAsync(string folder, Database database)
@@ -55,6 +57,8 @@ internal static class DialogsSetup
                 throw new SettingException($"Script {script.Id.Name}", $"it was changed, but its version is still {script.Id.Version}. Raise the version.");
         }
         await store.AddShippedAsync(playbook.Active.Select(script => (script.Id, script.Source)), CancellationToken.None);
+        await new ArticleStore(database).SyncAsync([.. playbook.Articles.All.Select(article =>
+            (article.Language, article.Id, ArticleWords.Of(article.Language, article.Phrases, article.Text)))]);
         return playbook;
     }
 }

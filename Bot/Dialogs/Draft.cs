@@ -18,6 +18,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>The ways out of steps that the turn went.</summary>
     public ImmutableList<Way> Ways { get; init; } = [];
 
+    /// <summary>What became of articles.</summary>
+    public ImmutableList<ArticleNews> Articles { get; init; } = [];
+
     /// <summary>How a script ended by itself; null when none did.</summary>
     public TriageOutcome? Outcome { get; init; }
 
@@ -48,6 +51,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
         {
             Noticed = Noticed, Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
+            Articles = Articles,
         };
     }
 
@@ -70,7 +74,15 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public Draft Say(IEnumerable<Reply> replies) => replies.Aggregate(this, (draft, reply) => draft.Say(reply));
 
     /// <summary>A script went on.</summary>
-    public Draft Walked(Progress progress) => this with { Passed = Passed.AddRange(progress.Passed), Ways = Ways.AddRange(progress.Ways), Outcome = progress.Outcome };
+    public Draft Walked(Progress progress) =>
+        progress.Articles.Aggregate(this with { Passed = Passed.AddRange(progress.Passed), Ways = Ways.AddRange(progress.Ways), Outcome = progress.Outcome }, (draft, news) => draft.Noted(news));
+
+    /// <summary>An article was shown, which is not done twice, or it was said whether it helped.</summary>
+    public Draft Noted(ArticleNews news) => this with
+    {
+        Articles = Articles.Add(news),
+        Conversation = Conversation with { ShownArticles = [.. Conversation.ShownArticles.Where(id => id != news.Id).TakeLast(Conversation.MostShownArticles - 1), news.Id] },
+    };
 
     public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
 

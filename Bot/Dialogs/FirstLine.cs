@@ -25,8 +25,10 @@ internal static class FirstLine
         ?? Language(heard)
         ?? Calmed(heard)
         ?? Unreadable(heard)
+        ?? Helped(heard)
         ?? UnderWay(heard)
         ?? Thanked(heard)
+        ?? FromArticle(heard)
         ?? Begun(heard)
         ?? SmallTalk(heard)
         ?? NotUnderstood(heard);
@@ -50,7 +52,7 @@ internal static class FirstLine
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
-        Triage = null, Misses = 0, OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Incident = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+        Triage = null, Misses = 0, ShownArticles = [], OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Incident = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
     /// <summary>Whether it answers the question a script asked.</summary>
@@ -148,6 +150,31 @@ internal static class FirstLine
     private static Draft? Thanked(Heard heard) =>
         heard.Choice is null && heard.Draft.Conversation.Greeted && PlainThanks.IsAll(heard.Text) ? heard.Draft.Say(Phrase.Thanks) : null;
 
+    // A known answer comes before any question about a matter that is unclear, or that is only how something is done (C06, C09).
+    private static Draft? FromArticle(Heard heard)
+    {
+        var draft = heard.Draft;
+        if (heard.Choice is not null || draft.Ticket.Topic is not (Topic.Other or Topic.HowTo) || Unshown(draft) is not [var article, ..]) return null;
+        if (ScriptFor(heard) is { Trigger.IsSpecial: true }) return null;
+        return draft.With(draft.Conversation with { Misses = 0, Greeted = true }).Noted(new ArticleNews(article.Id, null)).Say(new Reply(
+            $"{Questions.Shown(article)}\n\n{draft.Words(Phrase.DidItHelp)}", draft.Phrases.DidHelp(article.Id, draft.Language)));
+    }
+
+    // Said of an article that was shown outside scripts, with its buttons or in words while they are the last that were offered.
+    private static Draft? Helped(Heard heard)
+    {
+        if (heard.Draft.Conversation.Triage is not null || (Buttons.ReadArticle(heard.Choice) ?? SaidOfArticle(heard)) is not { } said) return null;
+        var draft = heard.Draft.Noted(new ArticleNews(said.Id, said.Helped));
+        return said.Helped ? Settled(draft with { Outcome = new TriageOutcome.Resolved() }) : Begun(heard with { Draft = draft }) ?? AskTopic(draft, Phrase.AskTopic);
+    }
+
+    private static (string Id, bool Helped)? SaidOfArticle(Heard heard) =>
+        heard.Choice is null && heard.Draft.Conversation.Offered is [var offered, ..] && Buttons.ReadArticle(offered.Value) is { } asked
+            && YesNo.ReadHelped(heard.Text) is { } helped ? (asked.Id, helped) : null;
+
+    private static IReadOnlyList<FoundArticle> Unshown(Draft draft) =>
+        [.. draft.Input.Articles.Where(article => article.Language == draft.Language && !draft.Conversation.ShownArticles.Contains(article.Id))];
+
     private static Draft? Begun(Heard heard)
     {
         var draft = heard.Draft;
@@ -191,12 +218,14 @@ internal static class FirstLine
         return progress.Outcome switch
         {
             null => draft,
-            TriageOutcome.Resolved => draft.Apply(new TicketEvent.TriageResolved()).Record("resolved_by_bot").Say(Phrase.ResolvedByBot),
+            TriageOutcome.Resolved => Settled(draft),
             TriageOutcome.Referred referred => draft.Apply(new TicketEvent.TriageReferred()).Record("referred").Say(Phrase.Referred),
             TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static Draft Settled(Draft draft) => draft.Apply(new TicketEvent.TriageResolved()).Record("resolved_by_bot").Say(Phrase.ResolvedByBot);
 
     // What was understood stands before the first question, once, and asks to be corrected (C03).
     private static (Heard Heard, Progress Progress) Acknowledged(Heard heard, Progress progress)
@@ -229,7 +258,7 @@ internal static class FirstLine
         var (input, conversation) = (heard.Draft.Input, heard.Draft.Conversation);
         return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Version)
         {
-            Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = input.Articles,
+            Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = Unshown(heard.Draft),
             Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,
         };
     }

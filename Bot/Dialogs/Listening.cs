@@ -29,6 +29,13 @@ internal static class Listening
     public static bool IsGesture(IReadOnlyList<Message> burst) => burst.All(message => message is { Choice: null, Unreadable: null or "sticker" }
         && (message.Attachments is [{ IsSticker: true }] || (message.Attachments is [] && !message.Text.Any(c => char.IsLetterOrDigit(c) || c is '?'))));
 
+    /// <summary>The language the turn is answered in.</summary>
+    public static Language LanguageOf(TurnInput input)
+    {
+        var (draft, text) = (new Draft(input, input.Conversation), TextOf(input.Messages));
+        return Spoken(draft, text, ChoiceOf(draft, text)).Language;
+    }
+
     public static Heard To(Draft draft)
     {
         var input = draft.Input;

@@ -22,6 +22,9 @@ internal sealed record TurnInput(
     /// <summary>The articles found for these words, the best first.</summary>
     public IReadOnlyList<FoundArticle> Articles { get; init; } = [];
 
+    /// <summary>Articles were looked for.</summary>
+    public bool IsLookedUp { get; init; }
+
     /// <summary>The messenger's hint, used until a text says otherwise.</summary>
     public string? LanguageHint { get; init; }
 
@@ -64,4 +67,7 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
 
     /// <summary>Each way out of a step that was gone, in order; kept nowhere, but tests of scripts count them.</summary>
     public IReadOnlyList<Way> Ways { get; init; } = [];
+
+    /// <summary>What became of articles.</summary>
+    public IReadOnlyList<ArticleNews> Articles { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 
 namespace SupportBot.Storage;
@@ -42,4 +43,10 @@ internal sealed record Commit(Conversation Before, Conversation After)
 
     /// <summary>The update of an incident that the customer is told with it.</summary>
     public (IncidentId Incident, int Number)? Noticed { get; init; }
+
+    /// <summary>What became of articles.</summary>
+    public IReadOnlyList<ArticleUse> Articles { get; init; } = [];
+
+    /// <summary>A question that no article was found for; null for none.</summary>
+    public (Language Language, string Text)? OpenQuestion { get; init; }
 }

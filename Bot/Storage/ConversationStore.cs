@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
 
@@ -181,6 +182,7 @@ internal sealed class ConversationStore
         await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
         if (commit.Report is { } report) await UrgentReports.AddAsync(sql, commit.Before.Id, report, now);
         if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
+        await ArticleRecord.AddAsync(sql, id, commit.Articles, commit.OpenQuestion, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
@@ -256,6 +258,7 @@ internal sealed class ConversationStore
             Acknowledged = state.Acknowledged,
             IsGivenBack = state.IsGivenBack,
             Incident = state.Incident,
+            ShownArticles = state.ShownArticles ?? [],
         });
     }
 

@@ -50,6 +50,11 @@ internal sealed class PostgresEngine : IEngine
         ["{share}"] = "FOR SHARE",
         ["{like}"] = "ILIKE",
         ["{bytewise}"] = "COLLATE \"C\"",
+        ["{sqlite}"] = "SELECT 1 --",
+        ["{postgres}"] = "",
+        ["{found}"] = "article_stems.stems @@ websearch_to_tsquery('simple', $1)",
+        ["{nearest}"] = "ts_rank(article_stems.stems, websearch_to_tsquery('simple', $1)) DESC",
+        ["{stems}"] = "to_tsvector('simple', $3)",
     };
 
     private readonly string _connection;

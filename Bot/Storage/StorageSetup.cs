@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SupportBot.Channels;
+using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
 
@@ -23,6 +24,9 @@ internal static class StorageSetup
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ScriptNumbers>();
         services.AddSingleton<UrgentReports>().AddSingleton<AlarmStore>().AddSingleton<IncidentStore>().AddSingleton<NoticeStore>();
+        services.AddSingleton<ArticleStore>();
+        services.AddSingleton<ArticleRecord>();
+        services.AddHostedService<ArticleTrimmer>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>();
         services.AddSingleton<LinkStore>();

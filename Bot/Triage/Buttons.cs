@@ -21,6 +21,7 @@ internal static class Buttons
 
     private const string TopicPrefix = "topic.";
     private const string ScriptPrefix = "script.";
+    private const string ArticlePrefix = "article.";
 
     public static string Of(string step, string value) => $"{step}.{value}";
 
@@ -33,12 +34,19 @@ internal static class Buttons
     public static string? ReadScript(string? choice) =>
         choice is not null && choice.StartsWith(ScriptPrefix, StringComparison.Ordinal) ? choice[ScriptPrefix.Length..] : null;
 
+    /// <summary>Whether an article that was shown outside scripts helped.</summary>
+    public static string OfArticle(string id, bool helped) => Of(ArticlePrefix + id, helped ? Yes : No);
+
+    /// <summary>The article such a button speaks of, and what it says; null when it is another button.</summary>
+    public static (string Id, bool Helped)? ReadArticle(string? choice) =>
+        choice?.Split('.') is [var first, var id, var answer] && first + '.' == ArticlePrefix ? (id, answer == Yes) : null;
+
     /// <summary>Whether a value belongs to a step of a script, rather than to what is always offered.</summary>
     public static bool IsOfScript(string choice) =>
         choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null && ReadScript(choice) is null;
 
     /// <summary>Names no step may have, since its buttons would look like those of something else.</summary>
-    public static bool IsReserved(string step) => step is "topic" or "script" or "lang" or Step.ReturnName;
+    public static bool IsReserved(string step) => step is "topic" or "script" or "article" or "lang" or Step.ReturnName;
 
     /// <summary>The topic a pressed button names; null when it is another button.</summary>
     public static Topic? ReadTopic(string? choice) =>

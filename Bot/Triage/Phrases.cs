@@ -81,6 +81,13 @@ internal sealed class Phrases
 
     public Choice GoOn(Language language) => new(Buttons.GoOn, Say(Phrase.ChoiceGoOn, language));
 
+    /// <summary>Yes and no, of an article that was shown outside scripts.</summary>
+    public IReadOnlyList<Choice> DidHelp(string article, Language language) =>
+    [
+        new(Buttons.OfArticle(article, helped: true), Say(Phrase.ChoiceYes, language)),
+        new(Buttons.OfArticle(article, helped: false), Say(Phrase.ChoiceNo, language)),
+    ];
+
     /// <summary>The topics to choose from when it is unclear what the matter is.</summary>
     public IReadOnlyList<Choice> TopicChoices(Language language) =>
         [.. OfferedTopics.Select(t => new Choice(Buttons.Of(t), TopicName(t, language)))];

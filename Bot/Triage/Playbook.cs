@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Triage.Knowledge;
 using SupportBot.Triage.Listening;
 using SupportBot.Triage.Loading;
 
 namespace SupportBot.Triage;
 
-/// <summary>The active scripts, those conversations under way began with, the product's own words and what is told of the company.</summary>
+/// <summary>The active scripts, those conversations under way began with, the product's own words, what is told of the company, and the articles.</summary>
 internal sealed class Playbook
 {
     private const int LongestStory = 2000;
@@ -16,10 +17,10 @@ internal sealed class Playbook
     private readonly FrozenDictionary<Topic, Script> _byTopic;
     private readonly ImmutableArray<Script> _special;
 
-    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases, CompanyFile company, HandoffTable handoff)
+    public Playbook(IEnumerable<Script> active, IEnumerable<Script> earlier, Phrases phrases, CompanyFile company, HandoffTable handoff, Articles articles)
     {
         Active = [.. active.OrderBy(s => s.Id.Name, StringComparer.Ordinal)];
-        (Phrases, Company, Handoff) = (phrases, company, handoff);
+        (Phrases, Company, Handoff, Articles) = (phrases, company, handoff, articles);
         Runner = new ScriptRunner(this);
         // An active script wins over a stored one of the same version.
         _byId = earlier.Concat(Active).GroupBy(s => s.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
@@ -35,6 +36,8 @@ internal sealed class Playbook
 
     /// <summary>When people take over without being asked.</summary>
     public HandoffTable Handoff { get; }
+
+    public Articles Articles { get; }
     public ScriptRunner Runner { get; }
 
     /// <summary>Reads every script and the phrases of a folder.</summary>
@@ -76,10 +79,21 @@ internal sealed class Playbook
     public Script? Find(ScriptId id) => _byId.GetValueOrDefault(id);
 
     /// <summary>The same playbook that also knows stored versions, for conversations under way.</summary>
-    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases, Company, Handoff);
+    public Playbook With(IEnumerable<Script> earlier) => new(Active, earlier.Concat(_byId.Values), Phrases, Company, Handoff, Articles);
 
     /// <summary>The same texts with other scripts in force; all that were known stay known for conversations under way.</summary>
-    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases, Company, Handoff);
+    public Playbook Playing(IEnumerable<Script> active) => new(active, _byId.Values, Phrases, Company, Handoff, Articles);
+
+    /// <summary>Whether a script comes to an article that has to be searched for, by itself or by a call.</summary>
+    public bool Searches(Script script) => script.Steps.Any(step => step switch
+    {
+        Step.ShowArticle { Article: null } => true,
+        Step.Call call => Named(call.Script)?.Steps.Any(called => called is Step.ShowArticle { Article: null }) is true,
+        _ => false,
+    });
+
+    /// <summary>Whether a script that a matter of this topic may begin does.</summary>
+    public bool Searches(Topic topic) => Active.Any(script => (script.Topics.IsEmpty || script.Topics.Contains(topic)) && Searches(script));
 
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;

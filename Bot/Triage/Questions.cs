@@ -39,7 +39,8 @@ internal sealed class Questions(Phrases phrases, TextFiller texts)
     }
 
     /// <summary>An article's short answer with the way to the whole of it.</summary>
-    public static string Shown(FoundArticle article) => $"{article.Short}\n\n[{FormattedText.Escape(article.Title)}]({article.Link})";
+    public static string Shown(FoundArticle article) =>
+        article.Link is null ? article.Short : $"{article.Short}\n\n[{FormattedText.Escape(article.Title)}]({article.Link})";
 
     /// <summary>The question again: in other words first, then with a person offered.</summary>
     public Reply Again(Step step, Reply question, TriageContext context, int misses)

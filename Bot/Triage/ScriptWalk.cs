@@ -138,7 +138,9 @@ internal sealed class ScriptWalk(Playbook playbook, Questions questions, Script 
         return playbook.Named(name);
     }
 
-    private FoundArticle? Find(Step.ShowArticle step) => _context.Articles.FirstOrDefault(found => step.Article is null || found.Id == step.Article);
+    private FoundArticle? Find(Step.ShowArticle step) => step.Article is null
+        ? _context.Articles is [var best, ..] ? best : null
+        : playbook.Articles.Find(step.Article, _context.Language)?.Answer;
 
     /// <summary>Keeps what was chosen. Beside a check a choice is a way out, and the fact stays unknown.</summary>
     public static TriageContext Kept(Step.Ask ask, Option option, TriageContext context) =>

@@ -74,6 +74,9 @@ internal abstract record Step
     /// <param name="Article">Its id; null for the best that was found for the customer's words.</param>
     public sealed record ShowArticle(string? Article, string Next) : Step
     {
+        /// <summary>Stands in place of an id for the article that fits best.</summary>
+        public const string Search = "search";
+
         public override IEnumerable<string> Exits => [Next];
     }
 

@@ -47,7 +47,7 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
         if (script is not null && read.Id.Name != script)
             return (null, [new(file, 1, 1, ProblemKind.WrongValue, $"This is the script '{script}', and 'id' says '{read.Id.Name}'. A script keeps its name.")]);
         var others = keeper.Current.Active.Where(other => other.Id.Name != read.Id.Name).ToList();
-        ScriptProblem[] together = [.. PlaybookRules.Beside(made, file, others), .. PlaybookFolder.Clashes([.. others, read]).Select(clash => Taken(file, clash.Topic, clash.First))];
+        ScriptProblem[] together = [.. PlaybookRules.Beside(made, file, others), .. PlaybookRules.Named([(made, file)], keeper.Current.Articles), .. PlaybookFolder.Clashes([.. others, read]).Select(clash => Taken(file, clash.Topic, clash.First))];
         return together.Length > 0 ? (null, together) : (read, problems);
     }
 

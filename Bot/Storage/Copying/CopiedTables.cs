@@ -12,11 +12,11 @@ internal static class CopiedTables
         "audit", "models", "model_chunks", "trainings", "shadow_counts", "shadow_samples",
         "labelled_messages", "labels", "erased_labels", "reading_counts",
         "script_drafts", "script_releases", "script_walks",
-        "urgent_reports", "urgent_hours", "incident_alarms", "incidents", "incident_updates", "incident_notices",
+        "urgent_reports", "urgent_hours", "incident_alarms", "incidents", "incident_updates", "incident_notices", "article_uses", "article_questions",
     ];
 
-    /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes"];
+    /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes", "articles", "article_stems"];
 
     /// <summary>What the first start writes by itself. A store that holds nothing else is as good as empty.</summary>
     public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys", "models", "model_chunks", "audit"];

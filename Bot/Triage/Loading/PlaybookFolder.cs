@@ -2,7 +2,7 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Loading;
 
-/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c>, <c>handoff.yaml</c> and <c>scripts/*.yaml</c>, and checks the files against each other.</summary>
+/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c>, <c>handoff.yaml</c>, <c>scripts/*.yaml</c> and <c>knowledge/</c>, and checks the files against each other.</summary>
 internal static class PlaybookFolder
 {
     /// <summary>The playbook, or every problem found.</summary>
@@ -13,10 +13,12 @@ internal static class PlaybookFolder
         var phrases = Phrases(folder, problems);
         var read = Scripts(folder, company, problems);
         var active = read.Select(r => r.Read.Script).GroupBy(s => s.Id.Name).Select(g => g.MaxBy(s => s.Id.Version)!).ToList();
+        var articles = new KnowledgeFolder(company, problems).Read(folder);
         problems.AddRange(PlaybookRules.Check(read, active));
+        problems.AddRange(PlaybookRules.Named(read, articles));
         var handoff = Handoff(folder, active, problems);
         return problems.Count == 0 && phrases is not null && company is not null && handoff is not null
-            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company, handoff), [])
+            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company, handoff, articles), [])
             : (null, problems);
     }
 
@@ -75,7 +77,7 @@ internal static class PlaybookFolder
         where serving.Count > 1
         select (topic, serving[0], serving[^1]);
 
-    private static string? Text(string path, string shown, List<ScriptProblem> problems)
+    internal static string? Text(string path, string shown, List<ScriptProblem> problems)
     {
         try
         {

@@ -1,3 +1,5 @@
+using SupportBot.Triage.Knowledge;
+
 namespace SupportBot.Triage.Loading;
 
 /// <summary>What must hold of the scripts of a folder together: names, topics and calls.</summary>
@@ -12,6 +14,18 @@ internal static class PlaybookRules
 
     /// <summary>Whether the calls of one script lead to others that are in force, and back.</summary>
     public static IEnumerable<ScriptProblem> Beside(ReadScript read, string file, IReadOnlyList<Script> others) => Calls([(read, file)], [.. others, read.Script]);
+
+    /// <summary>Whether the articles that scripts name are there.</summary>
+    public static IEnumerable<ScriptProblem> Named(IReadOnlyList<(ReadScript Read, string File)> read, Articles articles)
+    {
+        var ids = articles.All.Select(article => article.Id).Append(Step.ShowArticle.Search).ToHashSet();
+        return
+            from one in read
+            from article in one.Read.Articles
+            where !ids.Contains(article.Name)
+            select new ScriptProblem(one.File, article.Line, article.Column, ProblemKind.UnknownArticle,
+                $"There is no article '{article.Name}'. Articles are: {string.Join(", ", ids.Order(StringComparer.Ordinal))}.");
+    }
 
     private static IEnumerable<ScriptProblem> Twice(IReadOnlyList<(ReadScript Read, string File)> read) =>
         from same in read.GroupBy(r => r.Read.Script.Id)
@@ -31,10 +45,10 @@ internal static class PlaybookRules
         {
             foreach (var call in script.Calls)
             {
-                if (!byName.TryGetValue(call.Script, out var called))
-                    yield return new(file, call.Line, call.Column, ProblemKind.UnknownScript, $"There is no script '{call.Script}'. Scripts are: {string.Join(", ", byName.Keys.Order(StringComparer.Ordinal))}.");
+                if (!byName.TryGetValue(call.Name, out var called))
+                    yield return new(file, call.Line, call.Column, ProblemKind.UnknownScript, $"There is no script '{call.Name}'. Scripts are: {string.Join(", ", byName.Keys.Order(StringComparer.Ordinal))}.");
                 else if (Depth(called, byName, 1) + 1 > DeepestCall)
-                    yield return new(file, call.Line, call.Column, ProblemKind.CallsItself, $"'{call.Script}' comes back to a call of itself, or calls more than {DeepestCall} deep. Let it end with 'return'.");
+                    yield return new(file, call.Line, call.Column, ProblemKind.CallsItself, $"'{call.Name}' comes back to a call of itself, or calls more than {DeepestCall} deep. Let it end with 'return'.");
             }
         }
     }

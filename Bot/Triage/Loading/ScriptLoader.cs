@@ -40,7 +40,7 @@ internal static class ScriptLoader
         ScriptRules.Check(source, steps);
         expressions.CheckValues(source, steps.Select(s => s.Step));
         var script = new Script(new ScriptId(name!, version), topics, queue!, [.. steps.Select(s => s.Step)], yaml) { Trigger = trigger };
-        return new ReadScript(script, calls.Made);
+        return new ReadScript(script, calls.Made, calls.Shown);
     }
 
     private static int Version(Section top)
@@ -85,5 +85,5 @@ internal static class ScriptLoader
 /// <summary>A step and where its name stands in the file.</summary>
 internal sealed record PlacedStep(Step Step, YamlNode At);
 
-/// <summary>A script as it was read, with its calls of others.</summary>
-internal sealed record ReadScript(Script Script, IReadOnlyList<PlacedCall> Calls);
+/// <summary>A script as it was read, with its calls of others and the articles it names.</summary>
+internal sealed record ReadScript(Script Script, IReadOnlyList<PlacedCall> Calls, IReadOnlyList<PlacedCall> Articles);

@@ -36,6 +36,7 @@ internal enum ProblemKind
     WrongExpression,
     UnknownScript,
     CallsItself,
+    UnknownArticle,
 
     /// <summary>Words that support does not use (C03, C14, C15, C30).</summary>
     Conduct,

@@ -91,9 +91,9 @@ internal sealed class StepReader(DeclaredFacts facts, StepNames names, Expressio
 
     private Step.ShowArticle? Article(string id, Section step)
     {
-        var article = step.Word(step.Find("article")!, "article");
+        var article = calls.Article(step, step.Find("article")!);
         var next = names.Next(step, "next");
-        return article is null || next is null ? null : new Step.ShowArticle(article is "search" ? null : article, next) { Id = id };
+        return article is null || next is null ? null : new Step.ShowArticle(article is Step.ShowArticle.Search ? null : article, next) { Id = id };
     }
 
     private Step.Call? Call(string id, Section step)

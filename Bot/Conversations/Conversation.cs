@@ -36,6 +36,9 @@ internal sealed record Conversation
     /// <summary>How often the bot has said what it understood, or that it heard the anger: never twice in the same words (C03).</summary>
     public int Acknowledged { get; init; }
 
+    /// <summary>In how many turns the bot spoke: it chooses among variants, so that neighbouring replies differ (C29).</summary>
+    public int Spoken { get; init; }
+
     /// <summary>People gave this matter to the bot: it does not give it away again as one that first line hardly ever settles.</summary>
     public bool IsGivenBack { get; init; }
 

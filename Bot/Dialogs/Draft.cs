@@ -48,7 +48,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices }, Lines, AllTimers())
+        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, AllTimers())
         {
             Noticed = Noticed, Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
             Articles = Articles,
@@ -90,7 +90,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public Mood Mood => Moods.Of(Conversation.Tone);
 
     /// <summary>A phrase in the customer's language, fit for their mood; a later turn of the same conversation gets another variant.</summary>
-    public string Words(Phrase phrase, params (string Name, string Value)[] values) => Words(phrase, Conversation.Version, values);
+    public string Words(Phrase phrase, params (string Name, string Value)[] values) => Words(phrase, Conversation.Spoken, values);
 
     /// <summary>The same in a certain variant.</summary>
     public string Words(Phrase phrase, long seed, params (string Name, string Value)[] values) =>

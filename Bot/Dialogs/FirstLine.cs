@@ -138,8 +138,11 @@ internal static class FirstLine
         // The customer takes up another matter that came up: what is known stays known.
         if (Digressions.Chosen(heard) is { } other) return Begun(heard with { Draft = Taken(draft, other) });
         if (Digressions.In(heard, script, at, Context(heard)) is { } aside) return Moved(heard, aside);
-        return Moved(heard, heard.Choice is Buttons.GoOn || LanguageButtons.Read(heard.Choice) is not null ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
+        return Moved(heard, GoesOn(heard) || LanguageButtons.Read(heard.Choice) is not null ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }
+
+    // From further up it is an old button like any other: the open question is not asked in the same words again.
+    private static bool GoesOn(Heard heard) => heard.Choice is Buttons.GoOn && heard.Draft.Conversation.Offered.Any(button => button.Value == Buttons.GoOn);
 
     private static Draft Taken(Draft draft, Script other) => draft.With(draft.Conversation with
     {
@@ -256,7 +259,7 @@ internal static class FirstLine
     private static TriageContext Context(Heard heard)
     {
         var (input, conversation) = (heard.Draft.Input, heard.Draft.Conversation);
-        return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Version)
+        return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Spoken)
         {
             Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = Unshown(heard.Draft),
             Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,

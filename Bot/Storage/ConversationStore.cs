@@ -256,6 +256,7 @@ internal sealed class ConversationStore
             QueueNews = state.QueueNews,
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
+            Spoken = state.Spoken,
             IsGivenBack = state.IsGivenBack,
             Incident = state.Incident,
             ShownArticles = state.ShownArticles ?? [],

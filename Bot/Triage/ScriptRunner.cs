@@ -73,7 +73,8 @@ internal sealed class ScriptRunner(Playbook playbook)
 
     private Progress Back(Script script, TriagePosition position, TriageContext context)
     {
-        if (position.Path is not [.., var last]) return Resume(script, position, context);
+        if (position.Path is not [.., var last])
+            return Waiting(position with { Misses = 0 }, _questions.After(Question(script.Find(position.Step)!, position, context), Phrase.BackToQuestion, context), context);
         var fact = AskAt(script, last)?.Fact;
         return Again(script, position, fact is null ? context : context with { Facts = context.Facts.Without(fact) }, [.. position.Path.SkipLast(1)]);
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SupportBot.Cli.Models;
+using SupportBot.Cli.Scripts;
 
 namespace SupportBot.Cli;
 
@@ -20,6 +21,7 @@ internal static class Commands
             PromoteCommand.CreateRollback(),
             LabelsCommand.Create(),
             ScriptsCommand.Create(),
+            SimulateCommand.Create(),
             StoreCommand.Create(),
         };
         return IsOurs(args) ? root.Parse(args).InvokeAsync() : null;

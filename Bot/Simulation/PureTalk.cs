@@ -26,7 +26,8 @@ internal sealed class PureTalk(Playbook playbook, DateTimeOffset start, ChannelN
 
     public Circumstances Circumstances { get; init; } = Circumstances.Usual;
 
-    public IReadOnlyList<FoundArticle> Articles { get; init; } = [];
+    /// <summary>What is found for the next words.</summary>
+    public IReadOnlyList<FoundArticle> Articles { get; set; } = [];
 
     /// <summary>When something is to happen by itself; null when nothing is.</summary>
     public DateTimeOffset? NextTimer => _timers.Count == 0 ? null : _timers.Values.Min();

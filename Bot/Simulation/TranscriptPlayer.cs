@@ -22,7 +22,7 @@ internal sealed class TranscriptPlayer(Playbook playbook, Lazy<Classifier> reade
         var talk = new PureTalk(playbook, Start, given.Channel is { } channel ? new ChannelName(channel) : ChannelName.Web)
         {
             Circumstances = given.Circumstances,
-            Articles = [.. given.Articles.Select(id => new FoundArticle(id, transcript.Language, id, id, $"https://example.com/{id}"))],
+            Articles = [.. given.Articles.Select(id => playbook.Articles.Find(id, transcript.Language)?.Answer).OfType<FoundArticle>()],
         };
         return new Scene(talk, transcript, reader, coverage).Play();
     }

@@ -36,7 +36,7 @@ public class TranscriptTests
         TranscriptReader.Parse("conversations:\n", "tests/nothing.yaml", ShippedPlaybook.It).Problems.Single().Kind.ShouldBe(ProblemKind.UnknownScript);
 
     [Theory]
-    [InlineData("- customer: I was charged twice", "- step: confirmed", "step: booked")]
+    [InlineData("- customer: I was charged twice", "- step: order", "step: booked")]
     [InlineData("- customer: I was charged twice", "- ends: resolved", "ends: booked")]
     [InlineData("- customer: I was charged twice", "- says: hold", "said: ")]
     [InlineData("- customer: I was charged twice", "- text: three times", "said: ")]

@@ -29,7 +29,7 @@ public class ScriptRunnerProperties
         {
             var progress = Runner.Continue(place.Script, new TriagePosition(place.Script.Id, place.Step.Id), turn);
 
-            var waits = progress.At is { } at && place.Script.Find(at.Step) is { Waits: true } && progress.Outcome is null && progress.Replies.Count == 1;
+            var waits = progress.At is { } at && ShippedPlaybook.It.Find(at.Script)?.Find(at.Step) is { Waits: true } && progress.Outcome is null && progress.Replies.Count == 1;
             var ends = progress.At is null && progress.Outcome is not null && progress.Replies.All(reply => reply.Choices.Count == 0);
             return (waits ^ ends) && progress.Replies.All(IsFit);
         }).Check(Some.Thorough);
@@ -38,7 +38,8 @@ public class ScriptRunnerProperties
     [Fact]
     public void Nobody_is_kept_longer_than_three_answers_that_are_not_understood()
     {
-        Prop.ForAll(Places.ToArbitrary(), place =>
+        // A file or a pause is waited for in other ways.
+        Prop.ForAll(Places.Where(place => place.Step is Step.Ask or Step.Resolve).ToArbitrary(), place =>
         {
             var at = new TriagePosition(place.Script.Id, place.Step.Id);
             var turn = new TriageContext("…", null, Assessment.Unsure, Language.En, Facts.None, Talk.Today, 0);

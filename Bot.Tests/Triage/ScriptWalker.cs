@@ -8,10 +8,9 @@ internal sealed class ScriptWalker(Script script, Language language)
 {
     private const int LongestWay = 12;
     private const int LongestMessage = 700;
-    private readonly HashSet<string> _reached = [];
-    private readonly HashSet<(string, Facts, Assessment)> _seen = [];
+    private readonly HashSet<(ScriptId, string, int, Facts, Assessment)> _seen = [];
 
-    public IReadOnlySet<string> WalkAll()
+    public void WalkAll()
     {
         foreach (var (urgency, sentiment) in new[] { (Urgency.Low, Sentiment.Neutral), (Urgency.Critical, Sentiment.Negative), (Urgency.Low, Sentiment.Positive) })
         {
@@ -19,24 +18,18 @@ internal sealed class ScriptWalker(Script script, Language language)
             var context = new TriageContext("", null, read, language, Facts.None, Talk.Today, 0);
             Look(ShippedPlaybook.It.Runner.Begin(script, context), context, 0);
         }
-        return _reached;
     }
 
     private void Look(Progress progress, TriageContext before, int turns)
     {
         turns.ShouldBeLessThan(LongestWay, $"{script.Id} is longer than a patient customer.");
         foreach (var reply in progress.Replies) Check(reply);
-        if (progress.Outcome is TriageOutcome.HandOff end)
-        {
-            var step = script.Steps.OfType<Step.HandOff>().First(s => s.Reason == end.Reason && s.Queue == end.Queue && s.Tier == end.Tier);
-            _reached.Add(step.Id);
-        }
-        if (progress.At is not { } at || !_seen.Add((at.Step, progress.Facts, before.Assessment))) return;
-        _reached.Add(at.Step);
-        foreach (var answer in Answers(script.Find(at.Step)!))
+        if (progress.At is not { } at || !_seen.Add((at.Script, at.Step, at.Callers.Count, progress.Facts, before.Assessment))) return;
+        var stands = ShippedPlaybook.It.Find(at.Script)!;
+        foreach (var answer in Answers(stands.Find(at.Step)!))
         {
             var context = answer with { Assessment = before.Assessment, Language = language, Facts = progress.Facts, Seed = before.Seed + 1 };
-            Look(ShippedPlaybook.It.Runner.Continue(script, at, context), context, turns + 1);
+            Look(ShippedPlaybook.It.Runner.Continue(stands, at, context), context, turns + 1);
         }
     }
 
@@ -44,6 +37,8 @@ internal sealed class ScriptWalker(Script script, Language language)
     {
         Step.Ask ask => ask.Options.Select(o => Pressed($"{ask.Id}.{o.Value}")).Concat(Written(ask.Check)),
         Step.Resolve => [Pressed($"{step.Id}.yes"), Pressed($"{step.Id}.no")],
+        Step.Evidence => [Wrote("") with { HasFile = true }, Pressed($"{step.Id}.{Buttons.MayNotShare}"), Wrote("my boss")],
+        Step.Wait => [Wrote("done")],
         _ => throw new InvalidOperationException($"{step.Id} does not wait."),
     };
 

@@ -84,9 +84,9 @@ public sealed class TriggerTests : IDisposable
     [Fact]
     public void A_hundred_scripts_are_checked_in_a_second()
     {
-        var steps = File.ReadAllText(Path.Combine(ShippedPlaybook.Folder, "scripts", "payment.yaml"));
+        var steps = File.ReadAllText(Path.Combine(ShippedPlaybook.Folder, "scripts", "fault.yaml"));
         for (var i = 0; i < 100; i++)
-            File.WriteAllText(Path.Combine(_folder, "scripts", $"s{i}.yaml"), steps.Replace("id: payment", $"id: s{i}\nwords: [number{i}]", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(_folder, "scripts", $"s{i}.yaml"), steps.Replace("id: fault", $"id: s{i}\nwords: [number{i}]", StringComparison.Ordinal));
         PlaybookFolder.Read(_folder);
 
         var began = Stopwatch.GetTimestamp();

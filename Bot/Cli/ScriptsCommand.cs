@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text;
+using System.Text.Json;
 using SupportBot.Cli.Scripts;
 using SupportBot.Triage.Loading;
 
@@ -14,8 +16,20 @@ internal static class ScriptsCommand
         check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
         return new Command("scripts", "Work with the triage scripts.")
         {
-            check, ScriptsTestCommand.Create(), DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport(),
+            check, Schema(), ScriptsTestCommand.Create(), DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport(),
         };
+    }
+
+    private static Command Schema()
+    {
+        var schema = new Command("schema", "Print the JSON Schema of a script, for editors that complete and check YAML.");
+        schema.SetAction(parsed =>
+        {
+            using var json = new MemoryStream();
+            using (var writer = new Utf8JsonWriter(json, new JsonWriterOptions { Indented = true })) ScriptSchema.Make().WriteTo(writer);
+            parsed.InvocationConfiguration.Output.WriteLine(Encoding.UTF8.GetString(json.ToArray()));
+        });
+        return schema;
     }
 
     /// <returns>0 when all is well, else 1.</returns>

@@ -23,7 +23,7 @@ internal static class ScriptLoader
         return (source.IsWell ? read : null, source.Problems);
     }
 
-    private static ReadScript? Read(YamlSource source, Section top, string yaml, CompanyFile? company)
+    internal static ReadScript? Read(YamlSource source, Section top, string yaml, CompanyFile? company)
     {
         var name = top.Word("id", "the script's name, such as 'payment'.");
         if (name is not null && !IsName(name, 40)) source.Report(top.Find("id")!, ProblemKind.WrongValue, $"'{name}' cannot be a script's name: use at most 40 of a-z, 0-9 and _.");

@@ -88,6 +88,7 @@ internal sealed class Section(YamlSource source, YamlMappingNode node, string na
     /// <summary>Reports the keys that mean nothing here.</summary>
     public void Finish()
     {
+        Source.Knows(name, [.. _read.Distinct()]);
         foreach (var key in Node.Children.Keys)
         {
             if (key is YamlScalarNode { Value: { } word } && _read.Contains(word)) continue;

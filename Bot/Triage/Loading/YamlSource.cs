@@ -10,16 +10,22 @@ internal sealed class YamlSource(string file)
 {
     private const string Twice = "Duplicate key ";
     private readonly List<ScriptProblem> _problems = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _known = [];
 
     public string File { get; } = file;
 
     /// <summary>The languages its texts are written in.</summary>
     public ImmutableArray<Language> Languages { get; set; } = Words.Languages;
 
+    /// <summary>The keys that mean something in each part that was read, by what it is called in problems.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Known => _known;
+
     /// <summary>In the order they stand in the file.</summary>
     public IReadOnlyList<ScriptProblem> Problems => [.. _problems.OrderBy(p => p.Line).ThenBy(p => p.Column)];
 
     public bool IsWell => _problems.Count == 0;
+
+    public void Knows(string part, IReadOnlyList<string> keys) => _known[part] = keys;
 
     public void Report(YamlNode at, ProblemKind kind, string message) => Report(at.Start, kind, message);
 

@@ -6,7 +6,7 @@ using SupportBot.Triage.Loading;
 
 namespace SupportBot.Cli;
 
-/// <summary><c>scripts check</c>: whether the triage scripts and phrases of a folder can be used.</summary>
+/// <summary><c>scripts check</c>: whether the triage scripts and phrases of a folder can be used, and what they say that support does not.</summary>
 internal static class ScriptsCommand
 {
     public static Command Create()
@@ -35,11 +35,12 @@ internal static class ScriptsCommand
     /// <returns>0 when all is well, else 1.</returns>
     internal static int Check(string folder, TextWriter output)
     {
-        var (playbook, problems) = PlaybookFolder.Read(folder);
+        var (playbook, found) = PlaybookFolder.Read(folder);
+        ScriptProblem[] problems = [.. found, .. ConductCheck.Folder(folder)];
         foreach (var problem in problems) output.WriteLine(problem);
-        output.WriteLine(playbook is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{problems.Count} {(problems.Count == 1 ? "problem" : "problems")} in {folder}")
+        output.WriteLine(playbook is null || problems.Length > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{problems.Length} {(problems.Length == 1 ? "problem" : "problems")} in {folder}")
             : string.Create(CultureInfo.InvariantCulture, $"{playbook.Active.Length} {(playbook.Active.Length == 1 ? "script" : "scripts")}, all well"));
-        return playbook is null ? 1 : 0;
+        return playbook is null || problems.Length > 0 ? 1 : 0;
     }
 }

@@ -9,6 +9,7 @@ internal sealed class Pieces
         Link = "<link>", Quoted = "<quoted>";
 
     private const string Signs = ".,;:!?…()—–-%/+*#№&=";
+    private static readonly System.Buffers.SearchValues<char> LinkEnds = System.Buffers.SearchValues.Create(" \n\t,;\"»)");
     private const string Currencies = "€$£₽¥₴";
 
     private readonly string _text;
@@ -106,7 +107,7 @@ internal sealed class Pieces
         if (at > 0 && !char.IsWhiteSpace(_text[at - 1])) return at;
         var rest = _text.AsSpan(at);
         if (!rest.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase)) return at;
-        var length = rest.IndexOfAny(" \n\t,;\"»)");
+        var length = rest.IndexOfAny(LinkEnds);
         return at + (length < 0 ? rest.Length : length);
     }
 

@@ -41,6 +41,7 @@ internal static class DeskApp
         api.MapTickets();
         EventsApi.MapEvents(api);
         api.MapClassify();
+        api.MapConduct();
         api.MapLabels();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SupportBot.Classification.Labelling;
+using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Incidents;
@@ -24,6 +25,7 @@ internal static class DeskServices
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<IncidentsReader>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
+        services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);
         services.AddRazorComponents();

@@ -15,6 +15,7 @@ internal static class EventWords
         "released" => "gave it back to the bot",
         "transferred" => "transferred it",
         "resolved" => "resolved it",
+        _ when happened.StartsWith(Happenings.SentAnyway, StringComparison.Ordinal) => $"sent this anyway: “{happened[Happenings.SentAnyway.Length..]}”",
         _ when happened.StartsWith(DeskFiles.Opened, StringComparison.Ordinal) => $"opened the confidential file “{happened[DeskFiles.Opened.Length..]}”",
         _ => Wording.Title(happened),
     };

@@ -37,7 +37,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             reply.Text,
             clean => ActAsync(
                 number, new TicketEvent.Replied(by.Id, null),
-                (_, _) => [new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }], ct),
+                (_, _) => [new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply)], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 
@@ -100,6 +100,8 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     private static IReadOnlyList<TimerChange> PromiseOf(Ticket before, Ticket after) =>
         before.PromisedBy == after.PromisedBy ? [] : [new TimerChange(TimerKind.Promise, after.PromisedBy)];
 
+    private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [Event(by, Happenings.SentAnyway + why)] : [];
+
     private static Line Event(Agent by, string what) => new(LineKind.Event, what) { Agent = by };
 
     private Line Say(Conversation to, Phrase phrase, Agent by) => new(
@@ -113,6 +115,9 @@ internal sealed record AgentReply(string Text)
 {
     /// <summary>Files to send, already kept.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>Why it is sent although it was warned of (C15); null when it was not.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>The position of the customer's message that it answers; null for none.</summary>
     public long? Answers { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using SupportBot.Channels;
+using SupportBot.Conduct;
 using SupportBot.Storage;
 
 namespace SupportBot.Dialogs;
@@ -11,6 +12,7 @@ namespace SupportBot.Dialogs;
 internal sealed class DialogMetrics
 {
     private readonly Counter<long> _sent;
+    private readonly Counter<long> _anyway;
     private readonly Histogram<double> _sending;
     private readonly Histogram<double> _turns;
 
@@ -18,9 +20,16 @@ internal sealed class DialogMetrics
     {
         var meter = meters.Create("SupportBot.Dialogs");
         Accepted = meter.CreateCounter<long>("supportbot.messages.accepted");
+        _anyway = meter.CreateCounter<long>("supportbot.replies.sent_anyway", "{reply}", "Replies sent although they were warned of, by what they were warned of.");
         _sent = meter.CreateCounter<long>("messaging.client.sent.messages", "{message}", "Tries to send a reply, with error.type where one did not arrive.");
         _sending = meter.CreateHistogram<double>("messaging.client.operation.duration", "s", "How long a messenger took.");
         _turns = meter.CreateHistogram<double>("messaging.process.duration", "s", "How long a turn took, from its messages to the commit.");
+    }
+
+    /// <summary>Counts a reply that an agent sent although it was warned of, by what it was warned of (C15).</summary>
+    public void SentAnyway(IEnumerable<ConductKind> warnedOf)
+    {
+        foreach (var kind in warnedOf.Distinct()) _anyway.Add(1, new KeyValuePair<string, object?>("kind", kind.ToString()));
     }
 
     /// <summary>Messages put on disk, repeats not counted.</summary>

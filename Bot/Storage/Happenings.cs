@@ -9,6 +9,9 @@ internal static class Happenings
     /// <summary>What the line of a rating begins with; the score and the comment follow, with colons between.</summary>
     public const string Rated = "rated:";
 
+    /// <summary>What the line begins with that says why a reply was sent although it was warned of (C15); the reason follows. For agents alone.</summary>
+    public const string SentAnyway = "sent_anyway:";
+
     private const string Resolved = "resolved";
     private const string ResolvedByBot = "resolved_by_bot";
     private const string Ended = "ended_by_customer";

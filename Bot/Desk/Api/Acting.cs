@@ -1,3 +1,4 @@
+using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
@@ -6,7 +7,7 @@ using SupportBot.Storage;
 namespace SupportBot.Desk.Api;
 
 /// <summary>Lets an agent act on a ticket through the JSON API.</summary>
-internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents)
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, DraftCheck drafts, DialogMetrics metrics)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -19,8 +20,21 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
 
     public async Task<IResult> WriteAsync(string number, Func<AgentActs, TicketNumber, Agent, string, CancellationToken, Task<ActResult>> act)
     {
-        var (text, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
-        return text is null ? problem! : await DoAsync(number, (acts, ticket, by, ct) => act(acts, ticket, by, text, ct));
+        var (body, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
+        return body is null ? problem! : await DoAsync(number, (acts, ticket, by, ct) => act(acts, ticket, by, body.Text, ct));
+    }
+
+    /// <summary>Sends a reply at once: a program cannot be asked for a reason. What it is warned of stands in the answer (C15).</summary>
+    public async Task<IResult> ReplyAsync(string number)
+    {
+        var (body, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
+        if (body is null) return problem!;
+        if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
+        var findings = drafts.Reply(row, body.Text);
+        var reason = findings.Count > 0 ? DraftCheck.Reason(body.Reason) : null;
+        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason }, Stopping);
+        if (done is ActResult.Done) metrics.SentAnyway(findings.Select(f => f.Kind));
+        return await AnswerAsync(ticket, done, findings);
     }
 
     public async Task<IResult> TransferAsync(string number)
@@ -32,9 +46,9 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, Stopping));
     }
 
-    private async Task<IResult> AnswerAsync(TicketNumber number, ActResult result) => result switch
+    private async Task<IResult> AnswerAsync(TicketNumber number, ActResult result, IReadOnlyList<Finding>? findings = null) => result switch
     {
-        ActResult.Done => TypedResults.Json(new TicketView((await queue.FindAsync(number))!), ApiJson.Default.TicketView),
+        ActResult.Done => TypedResults.Json(new TicketView((await queue.FindAsync(number))!) { Findings = FindingView.Of(findings) }, ApiJson.Default.TicketView),
         ActResult.NotFound => Problems.NotFound(),
         ActResult.Refused refused => Problems.Refused(refused.Why, await OwnerAsync(refused.Owner)),
         ActResult.BadText bad => Problems.Malformed(bad.Why),

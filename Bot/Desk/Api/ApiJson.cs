@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Storage;
 
@@ -15,7 +16,11 @@ internal sealed record AgentView(long Id, string Login, string Name, Role Role, 
 }
 
 /// <summary>The body of a reply, a note, or a text to classify.</summary>
-internal sealed record TextBody(string Text);
+internal sealed record TextBody(string Text)
+{
+    /// <summary>Why a reply is sent although it is warned of; kept with it.</summary>
+    public string? Reason { get; init; }
+}
 
 /// <summary>Where to transfer to: a colleague by login, or a queue, with a tier when it shall change.</summary>
 internal sealed record TransferBody
@@ -36,6 +41,9 @@ internal sealed record ProblemView(string Title, int Status, string Code, string
 
     /// <summary>Who has the ticket, when that is why.</summary>
     public OwnerView? Owner { get; init; }
+
+    /// <summary>What a reply is warned of, when that is why.</summary>
+    public IReadOnlyList<FindingView>? Findings { get; init; }
 }
 
 /// <summary>Wording as the labelling guide writes them: <c>how_to</c>.</summary>
@@ -55,7 +63,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
     [
         typeof(WordConverter<TicketState>), typeof(WordConverter<Language>), typeof(WordConverter<Sentiment>), typeof(WordConverter<Anger>),
         typeof(WordConverter<Urgency>), typeof(WordConverter<Topic>), typeof(WordConverter<Abuse>), typeof(WordConverter<HandoffReason>),
-        typeof(WordConverter<LineKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<Role>), typeof(TierConverter),
+        typeof(WordConverter<LineKind>), typeof(WordConverter<ConductKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<Role>), typeof(TierConverter),
     ])]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(SessionView))]
@@ -70,4 +78,6 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(LabelsView))]
 [JsonSerializable(typeof(ChangedView))]
 [JsonSerializable(typeof(ProblemView))]
+[JsonSerializable(typeof(DraftBody))]
+[JsonSerializable(typeof(FindingsView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

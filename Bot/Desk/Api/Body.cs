@@ -33,13 +33,13 @@ internal static class Body
     }
 
     /// <summary>Reads a text of at least one visible and at most so many characters.</summary>
-    public static async Task<Body<string>> ReadTextAsync(HttpRequest request, int longest, CancellationToken ct)
+    public static async Task<Body<TextBody>> ReadTextAsync(HttpRequest request, int longest, CancellationToken ct)
     {
         var (body, problem) = await ReadAsync(request, ApiJson.Default.TextBody, ct);
         if (body is null) return new(null, problem);
         if (body.Text.Length > longest)
             return new(null, Problems.Of(StatusCodes.Status400BadRequest, "too_long", $"The text is longer than {longest} characters."));
         var clean = TextRules.Clean(body.Text);
-        return clean.Length > 0 ? new(clean, null) : new(null, Problems.Of(StatusCodes.Status400BadRequest, "empty", "The text is empty."));
+        return clean.Length > 0 ? new(body with { Text = clean }, null) : new(null, Problems.Of(StatusCodes.Status400BadRequest, "empty", "The text is empty."));
     }
 }

@@ -8,7 +8,7 @@ internal static class ClassifyApi
 {
     public static void MapClassify(this RouteGroupBuilder api) => api.MapPost("/classify", async (HttpRequest request, ActiveClassifier classifier, CancellationToken ct) =>
     {
-        var (text, problem) = await Body.ReadTextAsync(request, TextRules.MaxIncomingLength, ct);
-        return text is null ? problem! : TypedResults.Json(new ReadingView(classifier.Current.Assess(text)), ApiJson.Default.ReadingView);
+        var (body, problem) = await Body.ReadTextAsync(request, TextRules.MaxIncomingLength, ct);
+        return body is null ? problem! : TypedResults.Json(new ReadingView(classifier.Current.Assess(body.Text)), ApiJson.Default.ReadingView);
     });
 }

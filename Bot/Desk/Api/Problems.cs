@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
+using SupportBot.Conduct;
 using SupportBot.Conversations;
 
 namespace SupportBot.Desk.Api;
@@ -19,6 +20,11 @@ internal static class Problems
 
     public static JsonHttpResult<ProblemView> Refused(Refusal why, OwnerView? owner) =>
         Of(StatusCodes.Status409Conflict, CodeOf(why), Wording.Of(why, owner?.Name), owner);
+
+    /// <summary>A reply that is not sent before its writer has said why it goes as it is.</summary>
+    public static JsonHttpResult<ProblemView> Held(IReadOnlyList<Finding> findings) => TypedResults.Json(
+        new ProblemView("Conflict", StatusCodes.Status409Conflict, "conduct", "Look at the reply once more, or say why it goes as it is.") { Findings = FindingView.Of(findings) },
+        ApiJson.Default.ProblemView, ContentType, StatusCodes.Status409Conflict);
 
     /// <summary>Gives answers without a body one: what routing, sign-in and limits refuse before an endpoint runs.</summary>
     public static Task FillAsync(HttpContext context) => context.Response.StatusCode switch

@@ -33,6 +33,9 @@ internal class TicketView(TicketRow row)
     public int BrokenPromises { get; } = row.Ticket.BrokenPromises;
     public DateTimeOffset? ResolvedAt { get; } = row.Ticket.ResolvedAt;
 
+    /// <summary>What the reply that was just sent is warned of; absent when nothing is.</summary>
+    public IReadOnlyList<FindingView>? Findings { get; init; }
+
     /// <summary>The newest line the customer may see.</summary>
     public LastMessageView? LastMessage { get; } = row.Last is { } last ? new LastMessageView(last.Kind, last.Text, last.At) : null;
 }

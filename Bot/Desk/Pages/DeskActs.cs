@@ -31,7 +31,7 @@ internal static class DeskActs
 
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
-    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, IAttachments attachments, DeskReader reader, TimeProvider clock)
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, IAttachments attachments, DeskReader reader, DraftCheck drafts, DialogMetrics metrics, TimeProvider clock)
 {
     private const int MostFiles = 10;
     private const int LongestFileName = 200;
@@ -45,6 +45,7 @@ internal sealed class DeskForm(
     {
         if (!TicketNumber.TryParse(number, null, out var ticket)) return await AnswerAsync(number, new ActResult.NotFound());
         var ct = Context.RequestAborted;
+        if (act == "write" && form["mode"] != "note" && await HeldAsync(ticket, form) is { } held) return await AnswerAsync(number, held);
         return await AnswerAsync(number, act switch
         {
             "claim" => await acts.ClaimAsync(ticket, By, ct),
@@ -74,9 +75,33 @@ internal sealed class DeskForm(
                 return new ActResult.BadText($"{name} is larger than {LargestFile / (1024 * 1024)} MB.");
             kept.Add(attachment);
         }
+        var text = form["text"].ToString();
         long? answers = long.TryParse(form["answers"], CultureInfo.InvariantCulture, out var position) ? position : null;
-        return await acts.ReplyAsync(number, By, new AgentReply(form["text"].ToString()) { Files = kept, Answers = answers }, ct);
+        if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
+        var warnedOf = drafts.Reply(row, text);
+        var reason = warnedOf.Count > 0 ? DraftCheck.Reason(form["reason"]) : null;
+        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason }, ct);
+        if (done is ActResult.Done) metrics.SentAnyway(warnedOf.Select(f => f.Kind));
+        return done;
     }
+
+    // Warned of something, a reply waits until its writer takes better words or says why it goes as it is (C15).
+    private async Task<HeldDraft?> HeldAsync(TicketNumber number, IFormCollection form)
+    {
+        var text = form["text"].ToString();
+        if (await queue.FindAsync(number) is not { } row || row.Ticket.Agent != By.Id || text.Length > AgentActs.LongestText) return null;
+        var findings = drafts.Reply(row, text);
+        if (int.TryParse(form["take"], CultureInfo.InvariantCulture, out var taken) && taken >= 0 && taken < findings.Count)
+        {
+            text = findings[taken].Improve(text);
+            return new HeldDraft(text, drafts.Reply(row, text), null);
+        }
+        return findings.Count == 0 || (form.ContainsKey("anyway") && DraftCheck.Reason(form["reason"]) is not null) ? null : new HeldDraft(text, findings, form["reason"]);
+    }
+
+    private async Task<IResult> AnswerAsync(string number, HeldDraft held) => Enhanced.Is(Context.Request)
+        ? Problems.Held(held.Findings)
+        : await DeskEndpoints.PageAsync(Context, reader, clock, DeskView.Of(Context.Request.Query["list"], null, null), number, null, StatusCodes.Status409Conflict, held);
 
     private async Task<ActResult> TransferAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
     {

@@ -25,7 +25,7 @@ internal static class DeskEndpoints
 
     /// <summary>The whole page, as a browser without our modules gets it after every link and form.</summary>
     public static async Task<IResult> PageAsync(
-        HttpContext http, DeskReader reader, TimeProvider clock, DeskView view, string? ticket, string? notice = null, int status = StatusCodes.Status200OK)
+        HttpContext http, DeskReader reader, TimeProvider clock, DeskView view, string? ticket, string? notice = null, int status = StatusCodes.Status200OK, HeldDraft? held = null)
     {
         var by = http.Features.Get<SignedInAgent>()!.Agent;
         // Read first: what changes while the rest is read will be told by the stream.
@@ -37,6 +37,7 @@ internal static class DeskEndpoints
         {
             Missing = !string.IsNullOrEmpty(ticket) && open is null,
             Notice = notice,
+            Held = held,
         };
         return Page.Of(DeskPage.Of(model), status);
     }

@@ -16,6 +16,9 @@ internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel?
 
     /// <summary>Why an act was refused.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>A reply that waits for its writer.</summary>
+    public HeldDraft? Held { get; init; }
 }
 
 /// <summary>What the left pane shows.</summary>

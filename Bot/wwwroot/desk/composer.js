@@ -1,5 +1,6 @@
 // The field an agent writes in: drafts, sending, reply and note.
 
+import { conduct } from './conduct.js';
 import { drafts } from './drafts.js';
 import { notice } from './notices.js';
 import { post, tellTyping } from './server.js';
@@ -11,6 +12,8 @@ export function composer(agent, sent) {
   const form = () => document.querySelector('form.composer');
   const ticketOf = element => element.closest('[data-ticket]').dataset.ticket;
   const modeOf = element => element.querySelector('[name=mode]:checked')?.value;
+
+  const warnings = conduct(ticketOf, modeOf);
 
   let told = 0;
 
@@ -26,7 +29,7 @@ export function composer(agent, sent) {
   document.addEventListener('submit', event => {
     if (!event.target.matches('form.composer')) return;
     event.preventDefault();
-    send(event.target);
+    send(event.target, event.submitter);
   });
 
   function keep(composer) {
@@ -58,15 +61,18 @@ export function composer(agent, sent) {
     if (chosen) chosen.textContent = [...composer.files.files].map(file => file.name).join(', ');
   }
 
-  async function send(composer) {
+  async function send(composer, by) {
     const [ticket, text, button] = [ticketOf(composer), composer.text.value, composer.querySelector('.send')];
     if ((!text.trim() && !composer.files?.files.length) || button.disabled) return composer.text.focus();
     button.disabled = true;
     state(composer, 'Sending…');
-    const problem = await post(composer, new FormData(composer)).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
+    let warned = false;
+    const problem = await post(composer, new FormData(composer, by), findings => { warned = true; warnings.held(composer, findings); }).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
     button.disabled = false;
     state(composer, problem ? 'Not sent' : '');
+    if (warned) return;
     if (problem) return notice(problem, { trouble: true });
+    warnings.done(composer);
     kept.forget(ticket);
     if (composer.files) composer.files.value = '';
     showFiles(composer);

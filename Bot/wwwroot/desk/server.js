@@ -10,13 +10,23 @@ export async function part(url) {
   throw failure(response.status);
 }
 
-/** Posts a form. Null when it was done, else the words that say why it was refused. */
-export async function post(form, data) {
+/** Posts a form. Null when it was done, else the words that say why it was refused. What a reply is warned of goes to `warned`. */
+export async function post(form, data, warned) {
   const hasFiles = [...data.values()].some(value => value instanceof File && value.size > 0);
   const response = await fetch(form.action, { method: 'POST', headers, body: hasFiles ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')) });
   if (response.ok) return null;
-  if (response.headers.get('Content-Type')?.startsWith('application/problem+json')) return (await response.json()).detail;
+  if (response.headers.get('Content-Type')?.startsWith('application/problem+json')) {
+    const problem = await response.json();
+    if (problem.findings) warned?.(problem.findings);
+    return problem.detail;
+  }
   return known[response.status] ?? `The server answered ${response.status}. Please try again.`;
+}
+
+/** What a draft would be warned of; nothing when nobody answers. */
+export async function readDraft(draft) {
+  const response = await fetch('/api/conduct', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
+  return response?.ok ? (await response.json()).findings : [];
 }
 
 /** Lets the customer see that somebody is writing. */

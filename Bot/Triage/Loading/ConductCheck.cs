@@ -1,0 +1,79 @@
+using SupportBot.Conduct;
+using SupportBot.Conversations;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace SupportBot.Triage.Loading;
+
+/// <summary>Reads every text of a playbook as a colleague would before it is said to anybody (C03, C05, C08, C14, C15, C30).</summary>
+internal sealed class ConductCheck(ConductRules rules)
+{
+    // What a script asks and where it leads is checked on the whole script.
+    private static readonly ConductKind[] OfTheWhole = [ConductKind.TwoQuestions, ConductKind.NoNextStep];
+
+    // An article may say how money comes back and mention whose fault something is.
+    private static readonly ConductKind[] OfArticles = [ConductKind.Promise, ConductKind.FixTime, ConductKind.Upsell, ConductKind.CodeWord, ConductKind.Hollow];
+
+    /// <summary>What the texts of a playbook do wrong, and what is wrong with the rules themselves.</summary>
+    public static IReadOnlyList<ScriptProblem> Folder(string folder)
+    {
+        var (rules, wrong) = ConductRules.Load(Path.Combine(folder, "conduct"));
+        var check = new ConductCheck(rules);
+        return
+        [
+            .. wrong.Select(w => new ScriptProblem(w.File, w.Line, w.Column, ProblemKind.Conduct, w.Message)),
+            .. Files(folder, ".", "phrases.yaml").Concat(Files(folder, "scripts", "*.yaml")).SelectMany(f => check.Texts(File.ReadAllText(f.Path), f.Shown)),
+            .. Words.Languages.SelectMany(l => Files(folder, $"knowledge/{Buttons.Named(l)}", "*.md").SelectMany(f => check.Article(File.ReadAllText(f.Path), f.Shown, l))),
+        ];
+    }
+
+    /// <summary>What the texts of a script or of the phrases do wrong. They are said to furious people too.</summary>
+    public IEnumerable<ScriptProblem> Texts(string yaml, string file)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new ShallowParser(new StringReader(yaml)));
+        }
+        catch (Exception e) when (e is YamlException or InvalidOperationException or ArgumentException)
+        {
+            // Whoever loads it says where it is broken.
+            return [];
+        }
+        return stream.Documents.SelectMany(d => Said(d.RootNode)).SelectMany(s => Problems(s.Text, s.Language, s.At, file)).ToList();
+    }
+
+    /// <summary>What an article does wrong, line by line.</summary>
+    public IEnumerable<ScriptProblem> Article(string markdown, string file, Language language) =>
+        markdown.Split('\n').SelectMany((line, i) => rules.Check(line, language, null)
+            .Where(f => OfArticles.Contains(f.Kind)).Select(f => Problem(f, file, i + 1, f.At + 1)));
+
+    private IEnumerable<ScriptProblem> Problems(string text, Language language, YamlScalarNode at, string file) =>
+        rules.Check(text, language, Sentiment.Negative).Where(f => !OfTheWhole.Contains(f.Kind))
+            .Select(f => Problem(f, file, (int)at.Start.Line, (int)at.Start.Column + (at.Style is ScalarStyle.Plain ? f.At : f.At + 1)));
+
+    private static ScriptProblem Problem(Finding finding, string file, int line, int column) =>
+        new(file, line, column, ProblemKind.Conduct, $"'{finding.Words}': {finding.Why}{(finding.Better is { Length: > 1 } better ? $" Better: {better}" : null)}");
+
+    // Whatever is written in several languages is said to somebody.
+    private static IEnumerable<(YamlScalarNode At, string Text, Language Language)> Said(YamlNode node) => node switch
+    {
+        YamlMappingNode mapping => mapping.Children.SelectMany(pair => LanguageOf(pair.Key) is { } language ? Variants(pair.Value, language) : Said(pair.Value)),
+        YamlSequenceNode list => list.Children.SelectMany(Said),
+        _ => [],
+    };
+
+    private static IEnumerable<(YamlScalarNode At, string Text, Language Language)> Variants(YamlNode node, Language language) =>
+        (node is YamlSequenceNode list ? list.Children : (IEnumerable<YamlNode>)[node]).OfType<YamlScalarNode>().Select(text => (text, text.Value ?? "", language));
+
+    private static Language? LanguageOf(YamlNode key) =>
+        key is YamlScalarNode { Value: var name } && Words.Languages.Where(l => Buttons.Named(l) == name).ToList() is [var language] ? language : null;
+
+    private static IEnumerable<(string Path, string Shown)> Files(string folder, string under, string pattern)
+    {
+        var path = Path.Combine(folder, under);
+        return Directory.Exists(path)
+            ? Directory.GetFiles(path, pattern).Order(StringComparer.Ordinal).Select(f => (f, Path.GetRelativePath(folder, f).Replace('\\', '/')))
+            : [];
+    }
+}

@@ -34,14 +34,17 @@ internal sealed class ConductRules(IReadOnlyList<ConductLanguage> languages)
 
     private static List<Finding> Check(string text, IEnumerable<ConductLanguage> languages, Sentiment? to, bool isNote)
     {
+        // One of a kind in a sentence is enough to look at it again.
         var kept = new List<Finding>();
+        var ends = new Dictionary<ConductKind, int>();
         foreach (var finding in languages.SelectMany(l => l.Check(text, to, isNote)).OrderBy(f => f.At).ThenByDescending(f => f.Length))
-            if (!kept.Any(f => f.Kind == finding.Kind && Meets(f.Place, finding.Place))) kept.Add(finding);
+        {
+            if (finding.Place.At < ends.GetValueOrDefault(finding.Kind)) continue;
+            ends[finding.Kind] = finding.Place.At + finding.Place.Length;
+            kept.Add(finding);
+        }
         return kept;
     }
-
-    private static bool Meets((int At, int Length) one, (int At, int Length) other) =>
-        one.At < other.At + other.Length && other.At < one.At + one.Length;
 
     // Agents answer in their own language too: letters tell Russian from the others.
     private IEnumerable<ConductLanguage> To(string text, Language language)

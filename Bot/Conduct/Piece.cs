@@ -1,7 +1,7 @@
 namespace SupportBot.Conduct;
 
 /// <summary>A word, number or sign of a text.</summary>
-/// <param name="Word">Folded, as it is looked up; signs as themselves, <c>&lt;number&gt;</c> and the like for what has no words.</param>
+/// <param name="Word">Folded, as it is looked up; numbers and signs as they stand, <c>&lt;emoji&gt;</c> and the like for what has no words.</param>
 internal readonly record struct Piece(int At, int Length, string Word, PieceKind Kind)
 {
     public int End => At + Length;

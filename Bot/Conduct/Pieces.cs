@@ -75,8 +75,7 @@ internal sealed class Pieces
         var end = at;
         while (end < _text.Length && (char.IsAsciiDigit(_text[end])
             || (_text[end] is '.' or ',' or ':' && end + 1 < _text.Length && char.IsAsciiDigit(_text[end + 1])))) end++;
-        var isTime = end - at is 4 or 5 && _text[end - 3] is ':';
-        return Add(at, end, isTime ? Time : Number, PieceKind.Number);
+        return Add(at, end, _text[at..end], PieceKind.Number);
     }
 
     private int Sign(int at)

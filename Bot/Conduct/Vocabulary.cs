@@ -30,10 +30,16 @@ internal sealed class Vocabulary
     /// <summary>Adds the sets a piece belongs to.</summary>
     public void Find(in Piece piece, List<int> into)
     {
-        if (_whole.TryGetValue(piece.Word, out var ids)) into.AddRange(ids);
-        if (piece.Word is Pieces.Time && _whole.TryGetValue(Pieces.Number, out var numbers)) into.AddRange(numbers);
+        Add(piece.Word, into);
+        if (piece.Kind is PieceKind.Number) Add(Pieces.Number, into);
+        if (piece.Kind is PieceKind.Number && piece.Word.Contains(':')) Add(Pieces.Time, into);
         if (piece.Kind is not PieceKind.Word) return;
         for (var length = Math.Min(piece.Word.Length, LongestBeginning); length > 1; length--)
             if (_look.TryGetValue(piece.Word.AsSpan(0, length), out var begun)) into.AddRange(begun);
+    }
+
+    private void Add(string word, List<int> into)
+    {
+        if (_whole.TryGetValue(word, out var ids)) into.AddRange(ids);
     }
 }

@@ -49,8 +49,11 @@ internal sealed class ConductCheck(ConductRules rules)
             .Where(f => OfArticles.Contains(f.Kind)).Select(f => Problem(f, file, i + 1, f.At + 1)));
 
     private IEnumerable<ScriptProblem> Problems(string text, Language language, YamlScalarNode at, string file) =>
-        rules.Check(text, language, Sentiment.Negative).Where(f => !OfTheWhole.Contains(f.Kind))
+        rules.Check(text, language, Sentiment.Negative).Where(f => !OfTheWhole.Contains(f.Kind) && !IsWarmth(f))
             .Select(f => Problem(f, file, (int)at.Start.Line, (int)at.Start.Column + (at.Style is ScalarStyle.Plain ? f.At : f.At + 1)));
+
+    // Thanks are answered warmly; marks of cheer are in no text.
+    private static bool IsWarmth(Finding finding) => finding.Kind is ConductKind.Cheerful && finding.Words.Any(char.IsLetter);
 
     private static ScriptProblem Problem(Finding finding, string file, int line, int column) =>
         new(file, line, column, ProblemKind.Conduct, $"'{finding.Words}': {finding.Why}{(finding.Better is { Length: > 1 } better ? $" Better: {better}" : null)}");

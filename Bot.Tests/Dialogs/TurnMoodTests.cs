@@ -69,7 +69,7 @@ public sealed class TurnMoodTests
             {
                 for (var seed = 0; seed < 4; seed++)
                 {
-                    var said = TurnTalk.Phrases.Say(phrase, language, mood, seed, [.. PhraseVariables.Of(phrase).Select(name => (name, name))]);
+                    var said = TurnTalk.Phrases.Say(phrase, language, mood, FormOfAddress.Formal, seed, [.. PhraseVariables.Of(phrase).Select(name => (name, name))]);
                     foreach (var word in cheerful) said.ShouldNotContain(word, Shouldly.Case.Insensitive, $"{phrase} to {mood}");
                 }
             }
@@ -82,7 +82,7 @@ public sealed class TurnMoodTests
         var talk = new TurnTalk().Writes(Payment.Angry(), "CHARGED TWICE!!!").Claimed().Resolved();
 
         talk.Writes(Some.Thanks(), "thank you, great work").Words.ShouldBeOneOf(
-            [.. Enumerable.Range(0, 2).Select(seed => TurnTalk.Phrases.Say(Phrase.Thanks, Language.En, Mood.Glad, seed))]);
+            [.. Enumerable.Range(0, 2).Select(seed => TurnTalk.Phrases.Say(Phrase.Thanks, Language.En, Mood.Glad, FormOfAddress.Formal, seed))]);
     }
 
     [Fact]

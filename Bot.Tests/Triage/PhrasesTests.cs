@@ -20,9 +20,12 @@ public class PhrasesTests
                 {
                     foreach (var mood in Enum.GetValues<Mood>())
                     {
-                        var said = Phrases.Say(phrase, language, mood, seed, given);
-                        said.ShouldNotContain("{");
-                        foreach (var (_, value) in given) said.ShouldContain(value);
+                        foreach (var form in Enum.GetValues<FormOfAddress>())
+                        {
+                            var said = Phrases.Say(phrase, language, mood, form, seed, given);
+                            said.ShouldNotContain("{");
+                            foreach (var (_, value) in given) said.ShouldContain(value);
+                        }
                     }
                 }
             }
@@ -48,6 +51,16 @@ public class PhrasesTests
         foreach (var language in ShippedPlaybook.Languages)
             for (var seed = 0; seed < 5; seed++)
                 Phrases.Say(phrase, language, seed, given).ShouldNotBe(Phrases.Say(phrase, language, seed + 1, given));
+    }
+
+    [Fact]
+    public void C23_A_phrase_is_said_in_the_form_of_address_asked_for()
+    {
+        Phrases.Say(Phrase.Unreadable, Language.Ru, Mood.Neutral, FormOfAddress.Formal, 0, ("kind", "опросы")).ShouldBe("Я не могу прочитать опросы. Пожалуйста, напишите словами.");
+        Phrases.Say(Phrase.Unreadable, Language.Ru, Mood.Neutral, FormOfAddress.Informal, 0, ("kind", "опросы")).ShouldBe("Я не могу прочитать опросы. Пожалуйста, напиши словами.");
+        Phrases.Say(Phrase.Unreadable, Language.Pl, Mood.Neutral, FormOfAddress.Formal, 0, ("kind", "ankiet")).ShouldBe("Nie da się tu odczytać ankiet. Proszę napisać to słowami.");
+        Phrases.Say(Phrase.Unreadable, Language.Pl, Mood.Neutral, FormOfAddress.Informal, 0, ("kind", "ankiet")).ShouldBe("Nie da się tu odczytać ankiet. Napisz to słowami.");
+        Phrases.Reason(HandoffReason.AskedForPerson, Language.Ru, FormOfAddress.Informal).ShouldBe("По твоей просьбе дальше ответит человек");
     }
 
     [Fact]
@@ -135,6 +148,8 @@ public class PhrasesTests
 
     [Theory]
     [InlineData("    ru: \"Да\"", "    ru: \"Да {name}\"", "WrongValue")]
+    [InlineData("    ru: \"Да\"", "    ru: \"{you: Да}\"", "MissingForm")]
+    [InlineData("    ru: \"Да\"", "    ru: \"{you: Да|}\"", "MissingForm")]
     [InlineData("    ru: \"Да\"", "", "MissingLanguage")]
     [InlineData("  cool_down:", "  cool_downs:", "MissingKey")]
     [InlineData("  cool_down:", "  cool_downs:", "UnknownKey")]

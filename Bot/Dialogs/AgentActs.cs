@@ -106,7 +106,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
 
     private Line Say(Conversation to, Phrase phrase, Agent by) => new(
         LineKind.Bot,
-        playbook.Phrases.Say(phrase, to.Language, Moods.Of(to.Tone), to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
+        playbook.Phrases.Say(phrase, to.Language, Moods.Of(to.Tone), FormsOfAddress.Of(to.Facts), to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
 }
 
 /// <summary>What an agent says to a customer.</summary>

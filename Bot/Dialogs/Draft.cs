@@ -89,12 +89,15 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>How the customer feels, which decides how it is said.</summary>
     public Mood Mood => Moods.Of(Conversation.Tone);
 
+    /// <summary>How the customer wants to be spoken to.</summary>
+    public FormOfAddress Form => FormsOfAddress.Of(Conversation.Facts);
+
     /// <summary>A phrase in the customer's language, fit for their mood; a later turn of the same conversation gets another variant.</summary>
     public string Words(Phrase phrase, params (string Name, string Value)[] values) => Words(phrase, Conversation.Spoken, values);
 
     /// <summary>The same in a certain variant.</summary>
     public string Words(Phrase phrase, long seed, params (string Name, string Value)[] values) =>
-        Phrases.Say(phrase, Language, Mood, seed, [.. values, ("ticket", Ticket.Number.ToString())]);
+        Phrases.Say(phrase, Language, Mood, Form, seed, [.. values, ("ticket", Ticket.Number.ToString())]);
 
     /// <summary>By when the customer hears from people: who is not there now begins when they are back.</summary>
     public DateTimeOffset NextUpdate() => Promises.NextUpdate(Ticket.Urgency, Input.BackAt ?? Input.Now);

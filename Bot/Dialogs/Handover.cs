@@ -19,7 +19,7 @@ internal static class Handover
             .Record(Buttons.Named(reason));
         return handedOff.Say(
             draft.Ticket.Urgency is Urgency.Critical ? Phrase.HandoffUrgent : Phrase.HandoffTold,
-            ("reason", draft.Phrases.Reason(reason, draft.Language)), ("time", draft.Time(promisedBy)));
+            ("reason", draft.Phrases.Reason(reason, draft.Language, draft.Form)), ("time", draft.Time(promisedBy)));
     }
 
     private static string? Script(Draft draft, HandoffReason reason) =>

@@ -26,5 +26,11 @@ internal readonly record struct Blank(string Name, ImmutableArray<string> Forms)
             : new Blank(inside[..colon].Trim(), [.. inside[(colon + 1)..].Split('|').Select(form => form.Trim())]);
     }
 
+    /// <summary>The words that fit a form of address; null when it does not choose by that.</summary>
+    public string? In(FormOfAddress form) => Name is You && !Forms.IsEmpty ? Forms[form is FormOfAddress.Informal ? ^1 : 0] : null;
+
+    /// <summary>A text as it is said to customers of a form of address, with everything else still in braces.</summary>
+    public static string Addressed(string text, FormOfAddress form) => Words.Fill(text, inside => Read(inside).In(form) ?? $"{{{inside}}}");
+
     public static IEnumerable<Blank> In(string text) => Words.Variables(text).Select(Read);
 }

@@ -42,6 +42,9 @@ internal enum Phrase
     /// <summary>The same, of what is not told back.</summary>
     Noted,
 
+    /// <summary>The customer said how to be called or spoken to; the open question follows (C23).</summary>
+    AddressNoted,
+
     /// <summary>Another matter came up in the middle of this one: it can be taken up instead, and the open question follows.</summary>
     AnotherMatter,
 

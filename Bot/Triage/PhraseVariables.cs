@@ -26,7 +26,7 @@ internal static class PhraseVariables
         Phrase.Greeting or Phrase.AskTopic or Phrase.AcknowledgeAnger or Phrase.ChoiceGoOn or Phrase.ChoicePerson
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
-            or Phrase.Noted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
+            or Phrase.Noted or Phrase.AddressNoted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
             or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext
             or Phrase.ChoiceOtherMatter or Phrase.IncidentGoesOn or Phrase.IncidentEnds or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };

@@ -24,15 +24,15 @@ internal sealed class Phrases
     /// <summary>A phrase with its variables filled; see <see cref="PhraseVariables"/> for which.</summary>
     /// <param name="seed">Chooses the variant; neighbouring numbers give different ones.</param>
     public string Say(Phrase phrase, Language language, long seed = 0, params ReadOnlySpan<(string Name, string Value)> values) =>
-        Say(phrase, language, Mood.Neutral, seed, values);
+        Say(phrase, language, Mood.Neutral, FormOfAddress.Formal, seed, values);
 
-    /// <summary>The same, fit for a customer's mood.</summary>
-    public string Say(Phrase phrase, Language language, Mood mood, long seed, params ReadOnlySpan<(string Name, string Value)> values)
+    /// <summary>The same, fit for a customer's mood and for how they want to be spoken to.</summary>
+    public string Say(Phrase phrase, Language language, Mood mood, FormOfAddress form, long seed, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        var text = For(phrase, mood).In(language, seed);
-        if (values.IsEmpty) return text;
         var filled = values.ToArray();
-        return Words.Fill(text, name => FormattedText.Escape(Array.Find(filled, v => v.Name == name).Value ?? ""));
+        return Words.Fill(
+            For(phrase, mood).In(language, seed),
+            inside => Blank.Read(inside).In(form) ?? FormattedText.Escape(Array.Find(filled, v => v.Name == inside).Value ?? ""));
     }
 
     /// <summary>What was understood (C03): the topic, the choices of its script that are known, the facts. "Payment or refund: charged twice, order 4711, 12 May."</summary>
@@ -42,7 +42,7 @@ internal sealed class Phrases
         string[] known = [.. script?.ChosenInWords(facts, language) ?? [], .. FactsInWords(facts, language, today)];
         var what = known.Length == 0 ? TopicName(topic, language) : $"{TopicName(topic, language)}: {string.Join(", ", known)}";
         return times < For(Phrase.Acknowledge, mood).Variants(language).Length
-            ? Say(Phrase.Acknowledge, language, mood, times, ("what", what))
+            ? Say(Phrase.Acknowledge, language, mood, FormsOfAddress.Of(facts), times, ("what", what))
             : $"{FormattedText.Escape(what)}.";
     }
 
@@ -68,7 +68,7 @@ internal sealed class Phrases
     public string TopicName(Topic topic, Language language) => Topics[topic].In(language);
 
     /// <summary>The reason for a handoff as a calm clause (C19).</summary>
-    public string Reason(HandoffReason reason, Language language) => Reasons[reason].In(language);
+    public string Reason(HandoffReason reason, Language language, FormOfAddress form = FormOfAddress.Formal) => Blank.Addressed(Reasons[reason].In(language), form);
 
     public string EveryoneIn(Language language) => Everyone.In(language);
 

@@ -20,6 +20,8 @@ internal sealed record TriageContext(
     /// <summary>The time of the turn, from which a wait is counted.</summary>
     public DateTimeOffset Now { get; init; }
 
+    public FormOfAddress Form => FormsOfAddress.Of(Facts);
+
     /// <summary>The customer sent a file.</summary>
     public bool HasFile { get; init; }
 

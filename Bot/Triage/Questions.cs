@@ -16,16 +16,16 @@ internal sealed class Questions(Phrases phrases, TextFiller texts)
         Step.Ask ask => new(Fill(ask.Text, context), Choices(ask, context.Language)),
         Step.Resolve resolve => new(Question(resolve, context), YesNo(resolve.Id, context.Language)),
         Step.Evidence evidence => new(
-            $"{Fill(evidence.Text, context)} {Fill(evidence.Why, context)}\n\n{phrases.Say(Phrase.EvidenceRedaction, context.Language, context.Seed)}",
+            $"{Fill(evidence.Text, context)} {Fill(evidence.Why, context)}\n\n{Say(Phrase.EvidenceRedaction, context)}",
             [new Choice(Buttons.Of(evidence.Id, Buttons.MayNotShare), phrases.Say(Phrase.ChoiceMayNotShare, context.Language))]),
-        Step.ShowArticle => new(phrases.Say(Phrase.DidItHelp, context.Language, context.Seed), YesNo(step.Id, context.Language)),
+        Step.ShowArticle => new(Say(Phrase.DidItHelp, context), YesNo(step.Id, context.Language)),
         Step.Wait wait => new(Fill(wait.Text, context)),
         _ => throw new InvalidOperationException($"'{step.Id}' asks nothing."),
     };
 
     /// <summary>Who can approve that the evidence is shared (C24)?</summary>
     public Reply Approver(Step.Evidence evidence, TriageContext context) => new(
-        phrases.Say(Phrase.AskApprover, context.Language, context.Seed),
+        Say(Phrase.AskApprover, context),
         [new Choice(Buttons.Of(evidence.Id, Buttons.Unknown), phrases.Say(Phrase.ChoiceUnknown, context.Language))]);
 
     /// <summary>That an earlier answer is another one now: "Noted: order 1043."</summary>
@@ -33,9 +33,10 @@ internal sealed class Questions(Phrases phrases, TextFiller texts)
     {
         var facts = new Facts(context.Facts.Values.Where(fact => changed.Contains(fact.Key)).ToImmutableSortedDictionary());
         string[] what = [.. chosen is null ? [] : new[] { chosen.Label.In(context.Language) }, .. phrases.FactsInWords(facts, context.Language, context.Today)];
+        if (what.Length == 0 && changed.All(fact => fact is FactNames.Name or FactNames.Address)) return Say(Phrase.AddressNoted, context);
         return what.Length == 0
-            ? phrases.Say(Phrase.Noted, context.Language, context.Seed)
-            : phrases.Say(Phrase.NotedChange, context.Language, context.Seed, ("what", string.Join(", ", what)));
+            ? Say(Phrase.Noted, context)
+            : Say(Phrase.NotedChange, context, ("what", string.Join(", ", what)));
     }
 
     /// <summary>An article's short answer with the way to the whole of it.</summary>
@@ -52,10 +53,13 @@ internal sealed class Questions(Phrases phrases, TextFiller texts)
     }
 
     public Reply After(Reply question, Phrase phrase, TriageContext context) =>
-        question with { Text = $"{phrases.Say(phrase, context.Language, context.Seed)}\n\n{question.Text}" };
+        question with { Text = $"{Say(phrase, context)}\n\n{question.Text}" };
+
+    private string Say(Phrase phrase, TriageContext context, params ReadOnlySpan<(string Name, string Value)> values) =>
+        phrases.Say(phrase, context.Language, Mood.Neutral, context.Form, context.Seed, values);
 
     private string Question(Step.Resolve resolve, TriageContext context) => resolve.Text is null
-        ? phrases.Say(Phrase.DidItHelp, context.Language, context.Seed)
+        ? Say(Phrase.DidItHelp, context)
         : Fill(resolve.Text, context);
 
     private IReadOnlyList<Choice> Choices(Step.Ask ask, Language language)

@@ -13,7 +13,7 @@ internal sealed class TextFiller(CompanyFile company, Phrases phrases)
     {
         // The company's own words may be formatted: links are.
         if (blank.OfCompany is { } name) return company.Say(name, context.Language);
-        if (blank.Name is Blank.You) return blank.Forms[context.Facts[FactNames.Address] is FactNames.Informal ? ^1 : 0];
+        if (blank.Name is Blank.You) return blank.In(context.Form);
         if (context.Facts[blank.Name] is not { } value) return null;
         if (!blank.Forms.IsEmpty) return Counted(blank, value, context.Language);
         return value == FactNames.Everyone ? phrases.EveryoneIn(context.Language) : FormattedText.Escape(FactWords.Show(value, context.Language, context.Today));

@@ -16,19 +16,21 @@ internal sealed record Sketch(BoxKind Kind, string Words, IReadOnlyList<Exit> Ex
 
     public static Sketch Of(Step step, Language language) => step switch
     {
-        Step.Say say => new(BoxKind.Say, say.Text.In(language), [new(say.Next)]),
-        Step.Ask ask => new(BoxKind.Ask, ask.Text.In(language), [.. Answers(ask, language)]),
+        Step.Say say => new(BoxKind.Say, Said(say.Text, language), [new(say.Next)]),
+        Step.Ask ask => new(BoxKind.Ask, Said(ask.Text, language), [.. Answers(ask, language)]),
         Step.Decide decide => new(BoxKind.Check, "", [.. decide.Cases.Select(c => new Exit(c.Next, c.If.Text)), new(decide.Else, Otherwise)]),
-        Step.Wait wait => new(BoxKind.Wait, wait.Text.In(language), [new(wait.Next, $"after {Length(wait.For)}, or a message")]),
-        Step.Evidence evidence => new(BoxKind.Evidence, evidence.Text.In(language), [new(evidence.Next, "a file came"), new(evidence.Alternative, "may not be shared")]),
+        Step.Wait wait => new(BoxKind.Wait, Said(wait.Text, language), [new(wait.Next, $"after {Length(wait.For)}, or a message")]),
+        Step.Evidence evidence => new(BoxKind.Evidence, Said(evidence.Text, language), [new(evidence.Next, "a file came"), new(evidence.Alternative, "may not be shared")]),
         Step.ShowArticle article => new(BoxKind.Article, article.Article ?? "The best one found", [IsSettled, new(article.Next, "no, or none")]),
-        Step.Refer refer => new(BoxKind.Refer, $"{refer.To.In(language)}: {refer.Text.In(language)}", []),
+        Step.Refer refer => new(BoxKind.Refer, $"{refer.To.In(language)}: {Said(refer.Text, language)}", []),
         Step.Call call => new(BoxKind.Call, call.Script, [new(call.Next, "when it returns")]),
         Step.Return => new(BoxKind.Return, "To the script that called", []),
-        Step.Resolve resolve => new(BoxKind.Resolve, resolve.Text?.In(language) ?? "Did it help?", [IsSettled, new(resolve.No, "no")]),
+        Step.Resolve resolve => new(BoxKind.Resolve, resolve.Text is null ? "Did it help?" : Said(resolve.Text, language), [IsSettled, new(resolve.No, "no")]),
         Step.HandOff end => new(BoxKind.HandOff, $"{Plainly(end.Reason)}: {end.Queue}, {end.Tier}", []),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static string Said(Words words, Language language) => Blank.Addressed(words.In(language), FormOfAddress.Formal);
 
     private static IEnumerable<Exit> Answers(Step.Ask ask, Language language)
     {

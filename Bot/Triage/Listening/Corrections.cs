@@ -51,7 +51,10 @@ internal static class Corrections
     /// <summary>The facts that have another value now than before.</summary>
     public static ImmutableArray<string> Changed(Facts before, Facts now) => ReferenceEquals(before.Values, now.Values)
         ? []
-        : [.. now.Values.Where(fact => before[fact.Key] is { } value && value != fact.Value).Select(fact => fact.Key)];
+        : [.. now.Values.Where(fact => before[fact.Key] is { } value ? value != fact.Value : IsOfPerson(fact.Key)).Select(fact => fact.Key)];
+
+    // How to be called and spoken to answers no question, also when it is said for the first time (C23).
+    private static bool IsOfPerson(string fact) => fact is FactNames.Name or FactNames.Address;
 
     private static bool IsExplicit(PlainWords words) => words.MentionAny(Explicit);
 }

@@ -84,10 +84,20 @@ internal static class PhrasesLoader
         if (words is null) return null;
         foreach (var text in Words.Languages.SelectMany(l => words.Variants(l)))
         {
-            if (Words.Variables(text).ToHashSet().SetEquals(variables)) continue;
+            var (addressing, named) = Parted(text);
+            foreach (var blank in addressing)
+                if (blank.Forms.Length != 2 || blank.Forms.Contains(""))
+                    section.Source.Report(at!, ProblemKind.MissingForm, $"'{text}' addresses the customer in both forms, with words in each: {{{Blank.You}: formal|informal}}.");
+            if (named.SetEquals(variables)) continue;
             var all = variables.Count == 0 ? "no variable" : string.Join(", ", variables.Select(v => $"{{{v}}}"));
             section.Source.Report(at!, ProblemKind.WrongValue, $"'{text}' must use {all}, and nothing else in braces.");
         }
         return words;
+    }
+
+    private static (IReadOnlyList<Blank> Addressing, HashSet<string> Named) Parted(string text)
+    {
+        var inside = Words.Variables(text).ToLookup(variable => Blank.Read(variable).Name is Blank.You);
+        return ([.. inside[true].Select(Blank.Read)], [.. inside[false]]);
     }
 }

@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 namespace SupportBot.Triage.Loading;
 
 /// <summary>How long a text may be and how much it may ask (C06).</summary>
-/// <param name="Length">In characters.</param>
+/// <param name="Length">In characters, in whichever form of address it is longer.</param>
 /// <param name="Questions">Question marks.</param>
 internal sealed record TextLimits(int Length, int Questions)
 {
@@ -15,11 +15,12 @@ internal sealed record TextLimits(int Length, int Questions)
 
     public void Check(YamlSource source, YamlNode at, string text)
     {
-        if (text.Length > Length)
+        var length = Math.Max(Blank.Addressed(text, FormOfAddress.Formal).Length, Blank.Addressed(text, FormOfAddress.Informal).Length);
+        if (length > Length)
         {
-            source.Report(at, ProblemKind.TextTooLong, $"This text has {text.Length} characters; {Length} are allowed. Say the first thing to do, and leave the rest to the next step.");
+            source.Report(at, ProblemKind.TextTooLong, $"This text has {length} characters; {Length} are allowed. Say the first thing to do, and leave the rest to the next step.");
         }
-        if (text.Count(c => c == '?') > Questions)
+        if (Blank.Addressed(text, FormOfAddress.Formal).Count(c => c == '?') > Questions)
         {
             source.Report(at, ProblemKind.TooManyQuestions, Questions == 0
                 ? "A question is asked here and nobody waits for the answer. Make it an 'ask' step."

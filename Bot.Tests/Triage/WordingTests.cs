@@ -103,8 +103,8 @@ public partial class WordingTests
     [GeneratedRegex(@"\b(ты|тебе|тебя|тобой|тво(й|я|ё|е|и|его|ей|ему|им|ём|ю|их)|напиши|выбери|проверь|открой|закрой|скопируй|пиши|поправь|сохрани|включи|выключи|смени|введи)\b", RegexOptions.IgnoreCase)]
     private static partial Regex RussianFamiliar();
 
-    // "сайте", "визите" and the like are no verbs.
-    [GeneratedRegex(@"\b(вы|вас|вам|вами|ваш(а|е|и|его|ей|ему|им|ем|у|их|ими)?|(?!сайте\b|визите\b|лимите\b|кредите\b|аудите\b)\w+(йте|ите|ьте)(сь)?|можете|хотите|видите|будете|знаете)\b", RegexOptions.IgnoreCase)]
+    // "сайте", "защите" and the like are no verbs.
+    [GeneratedRegex(@"\b(вы|вас|вам|вами|ваш(а|е|и|его|ей|ему|им|ем|у|их|ими)?|(?!сайте\b|визите\b|защите\b|элите\b|лимите\b|кредите\b|аудите\b)\w+(йте|ите|ьте)(сь)?|можете|хотите|видите|будете|знаете)\b", RegexOptions.IgnoreCase)]
     private static partial Regex RussianPolite();
 
     [GeneratedRegex(@"\b(pan|pani|panu|pana|państwo|państwa|państwu|ty|tobie|ciebie|cię|ci|tw(ój|oja|oje|ojego|ojej|oim|oją|oich)|napisz|wybierz|sprawdź|kliknij|popraw|otwórz|podaj|skopiuj|możesz|chcesz|musisz|pisz|wyłącz|włącz|zmień)\b", RegexOptions.IgnoreCase)]

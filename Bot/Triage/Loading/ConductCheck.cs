@@ -11,8 +11,8 @@ internal sealed class ConductCheck(ConductRules rules)
     // What a script asks and where it leads is checked on the whole script.
     private static readonly ConductKind[] OfTheWhole = [ConductKind.TwoQuestions, ConductKind.NoNextStep];
 
-    // An article may say how money comes back and mention whose fault something is.
-    private static readonly ConductKind[] OfArticles = [ConductKind.Promise, ConductKind.FixTime, ConductKind.Upsell, ConductKind.CodeWord, ConductKind.Hollow];
+    // An article may say how money comes back, how long something takes and whose part it is.
+    private static readonly ConductKind[] OfArticles = [ConductKind.Promise, ConductKind.Upsell, ConductKind.CodeWord, ConductKind.Hollow];
 
     /// <summary>What the texts of a playbook do wrong, and what is wrong with the rules themselves.</summary>
     public static IReadOnlyList<ScriptProblem> Folder(string folder)
@@ -43,10 +43,14 @@ internal sealed class ConductCheck(ConductRules rules)
         return stream.Documents.SelectMany(d => Said(d.RootNode)).SelectMany(s => Problems(s.Text, s.Language, s.At, file)).ToList();
     }
 
-    /// <summary>What an article does wrong, line by line.</summary>
-    public IEnumerable<ScriptProblem> Article(string markdown, string file, Language language) =>
-        markdown.Split('\n').SelectMany((line, i) => rules.Check(line, language, null)
+    /// <summary>What an article does wrong, line by line. What stands above it between two lines of dashes is how customers ask.</summary>
+    public IEnumerable<ScriptProblem> Article(string markdown, string file, Language language)
+    {
+        var lines = markdown.Split('\n');
+        var head = lines[0].TrimEnd() == "---" ? Array.FindIndex(lines, 1, line => line.TrimEnd() == "---") : -1;
+        return lines.SelectMany((line, i) => i <= head ? [] : rules.Check(line, language, null)
             .Where(f => OfArticles.Contains(f.Kind)).Select(f => Problem(f, file, i + 1, f.At + 1)));
+    }
 
     private IEnumerable<ScriptProblem> Problems(string text, Language language, YamlScalarNode at, string file) =>
         rules.Check(text, language, Sentiment.Negative).Where(f => !OfTheWhole.Contains(f.Kind) && !IsWarmth(f))

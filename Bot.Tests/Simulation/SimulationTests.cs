@@ -34,12 +34,12 @@ public class SimulationTests
     }
 
     [Fact]
-    public void Every_script_is_met_and_every_conversation_counted_once()
+    public void The_script_of_every_topic_is_met_and_every_conversation_counted_once()
     {
         var report = new Simulator(ShippedPlaybook.It, Seed).Run(500);
 
-        report.Scripts.Keys.Except([SimulationReport.NoScript]).Order().ShouldBe(
-            ShippedPlaybook.It.Active.Where(script => !script.Topics.IsEmpty && !script.Trigger.IsSpecial).Select(script => script.Id.Name).Order(), ignoreOrder: false);
+        ShippedPlaybook.It.Active.Where(script => !script.Topics.IsEmpty && !script.Trigger.IsSpecial).Select(script => script.Id.Name)
+            .ShouldBeSubsetOf(report.Scripts.Keys);
         foreach (var (script, count) in report.Scripts)
             (count.Resolved + count.Referred + count.Left + count.HandedOff.Values.Sum()).ShouldBe(count.Begun, script);
     }

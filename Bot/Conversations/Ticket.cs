@@ -41,6 +41,9 @@ internal sealed record Ticket
 
     /// <summary>What that rule asked about, as it was then, or the script that ended; null for nothing.</summary>
     public string? HandoffHeld { get; init; }
+
+    /// <summary>What whoever takes it should know, joined by commas; null for nothing special.</summary>
+    public string? Skills { get; init; }
     public AgentId? Agent { get; init; }
 
     /// <summary>Since when the customer waits for a person; set while <see cref="TicketState.Waiting"/>.</summary>
@@ -67,7 +70,7 @@ internal sealed record Ticket
         (TicketEvent.HandedOff handoff, TicketState.Triage) => Changed(this with
         {
             State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
-            WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held,
+            WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held, Skills = handoff.Skills,
         }),
         (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(this with
         {
@@ -77,7 +80,7 @@ internal sealed record Ticket
         (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
         (TicketEvent.Released release, TicketState.Claimed) when Agent == release.By => Changed(this with
         {
-            State = TicketState.Triage, Agent = null, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, WaitingSince = null, PromisedBy = null,
+            State = TicketState.Triage, Agent = null, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null, WaitingSince = null, PromisedBy = null,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
             ? this with { Agent = to }
@@ -109,7 +112,7 @@ internal sealed record Ticket
 
     private Ticket Anew() => this with
     {
-        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null, HandoffRule = null, HandoffHeld = null,
+        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null,
     };
 
     private static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;

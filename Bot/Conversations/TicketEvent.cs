@@ -13,6 +13,9 @@ internal abstract record TicketEvent
 
         /// <summary>What the rule asked about, or where the script was; null for nothing.</summary>
         public string? Held { get; init; }
+
+        /// <summary>What whoever takes it should know, joined by commas; null for nothing special.</summary>
+        public string? Skills { get; init; }
     }
 
     /// <summary>An agent takes it, from the queue or straight from the bot.</summary>

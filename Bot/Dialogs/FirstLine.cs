@@ -89,7 +89,7 @@ internal static class FirstLine
         if (EscalationPolicy.Decide(draft.Input.Playbook.Handoff, situation) is not { } escalation) return null;
         (draft, var reason) = (draft with { Escalation = escalation }, escalation.Reason);
         if (draft.Conversation.Triage is null && Play(heard) is { Outcome: TriageOutcome.HandOff handoff } progress)
-            return Handover.To(draft.Walked(progress).Say(progress.Replies), reason, handoff.Queue, handoff.Tier);
+            return Handover.To(draft.Walked(progress).Say(progress.Replies), reason, handoff.Queue, handoff.Tier, handoff.Skills);
         return Handover.To(draft, reason);
     }
 
@@ -223,7 +223,7 @@ internal static class FirstLine
             null => draft,
             TriageOutcome.Resolved => Settled(draft),
             TriageOutcome.Referred referred => draft.Apply(new TicketEvent.TriageReferred()).Record("referred").Say(Phrase.Referred),
-            TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier),
+            TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier, handoff.Skills),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -10,12 +10,12 @@ internal static class Handover
     public static Draft To(Draft draft, HandoffReason reason) =>
         To(draft, reason, draft.Input.Playbook.QueueFor(draft.Ticket.Topic), Tier.L2);
 
-    public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier)
+    public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier, string? skills = null)
     {
         draft = Raised(draft);
         var promisedBy = draft.NextUpdate();
         var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
-            .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy) { Rule = draft.Escalation?.Rule, Held = draft.Escalation?.Held ?? Script(draft, reason) })
+            .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy) { Rule = draft.Escalation?.Rule, Held = draft.Escalation?.Held ?? Script(draft, reason), Skills = skills })
             .Record(Buttons.Named(reason));
         return handedOff.Say(
             draft.Ticket.Urgency is Urgency.Critical ? Phrase.HandoffUrgent : Phrase.HandoffTold,

@@ -8,9 +8,9 @@ internal static class TicketStore
 {
     /// <summary>The columns of a ticket <c>t</c>, in the order <see cref="Read"/> takes them.</summary>
     public const string Columns =
-        "t.number, t.state, t.tier, t.queue, t.urgency, t.topic, t.reason, t.agent_id, t.waiting_since, t.promised_by, t.broken_promises, t.opened_at, t.resolved_at, t.symptom, t.handoff_rule, t.handoff_held";
+        "t.number, t.state, t.tier, t.queue, t.urgency, t.topic, t.reason, t.agent_id, t.waiting_since, t.promised_by, t.broken_promises, t.opened_at, t.resolved_at, t.symptom, t.handoff_rule, t.handoff_held, t.skills";
 
-    public const int ColumnCount = 16;
+    public const int ColumnCount = 17;
 
     // Numbers below 1,000 look like a mistake to a customer who is told one.
     public static TicketNumber NumberFor(long conversation) => new(1000 + conversation);
@@ -33,6 +33,7 @@ internal static class TicketStore
         Symptom = row.TextOrNull(from + 13),
         HandoffRule = row.TextOrNull(from + 14),
         HandoffHeld = row.TextOrNull(from + 15),
+        Skills = row.TextOrNull(from + 16),
     };
 
     public static ValueTask InsertAsync(Sql sql, ConversationId conversation, Ticket ticket) => sql.PostAsync(
@@ -46,10 +47,10 @@ internal static class TicketStore
     public static ValueTask UpdateAsync(Sql sql, Ticket ticket) => sql.PostAsync(
         """
         UPDATE tickets SET state = $2, tier = $3, queue = $4, urgency = $5, topic = $6, reason = $7, agent_id = $8, waiting_since = $9,
-          promised_by = $10, broken_promises = $11, resolved_at = $12, symptom = $13, handoff_rule = $14, handoff_held = $15
+          promised_by = $10, broken_promises = $11, resolved_at = $12, symptom = $13, handoff_rule = $14, handoff_held = $15, skills = $16
         WHERE number = $1
         """,
         ticket.Number.Value, (long)ticket.State, (long)ticket.Tier, ticket.Queue, (long)ticket.Urgency, (long)ticket.Topic, (long?)ticket.Reason,
         ticket.Agent?.Value, ticket.WaitingSince.Ms(), ticket.PromisedBy.Ms(), (long)ticket.BrokenPromises, ticket.ResolvedAt.Ms(), ticket.Symptom, ticket.HandoffRule,
-        ticket.HandoffHeld);
+        ticket.HandoffHeld, ticket.Skills);
 }

@@ -46,6 +46,9 @@ internal sealed class SummaryView(TicketDetail detail)
     /// <summary>The rule of the playbook that gave it to people, and what held.</summary>
     public string? HandoffRule { get; } = detail.Ticket.HandoffRule;
     public string? HandoffHeld { get; } = detail.Ticket.HandoffHeld;
+
+    /// <summary>What whoever takes it should know.</summary>
+    public IReadOnlyList<string> Skills { get; } = detail.Ticket.Skills?.Split(',') ?? [];
     public IReadOnlyList<Sentiment> ToneOverTime { get; } =
         [.. detail.Lines.Where(line => line.Reading is not null).Select(line => line.Reading!.Sentiment.Value)];
     public int AngryTurns { get; } = detail.Row.Tone.AngryTurns;

@@ -37,9 +37,9 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
     }
 
     /// <summary>The customer writes on: the turn comes with the next message.</summary>
-    public async Task<Story> WritesUnreadAsync(string text)
+    public async Task<Story> WritesUnreadAsync(string text, params Attachment[] files)
     {
-        await AcceptAsync(new IncomingContent.Text(text), []);
+        await AcceptAsync(new IncomingContent.Text(text), files);
         return this;
     }
 

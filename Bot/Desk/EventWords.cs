@@ -33,10 +33,13 @@ internal static class EventWords
         "incident_told" => "Belongs to an incident, and was told so",
         "linked" => "The customer joined this with another channel of theirs",
         "ended_by_customer" => "The customer ended the conversation",
+        Happenings.EvidenceGiven => "The customer sent what was asked for, in confidence: it opens only for whoever has the ticket",
+        Happenings.EvidenceRefused => "The customer may not share what was asked for",
         Amendments.ShutOut => "The customer has shut the bot out: nothing you write arrives any more",
         Amendments.LetIn => "The customer can be reached again",
         Amendments.NotDelivered => "A reply could not be delivered",
         _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
+        _ when happened.StartsWith(Happenings.Approver, StringComparison.Ordinal) => $"Who can approve that it is shared: “{happened[Happenings.Approver.Length..]}”",
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };
 

@@ -131,6 +131,7 @@ internal sealed class DialogManager(
         Walks = result.Walks,
         Outcome = result.Outcome,
         Noticed = result.Noticed,
+        Confided = result.Confided,
         Articles = [.. result.Articles.Select(news => new ArticleUse(news.Id, result.Conversation.Language, Outcome(news)))],
     };
 

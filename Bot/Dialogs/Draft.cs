@@ -51,7 +51,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, AllTimers())
         {
             Noticed = Noticed, Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
-            Articles = Articles,
+            Articles = Articles, Confided = Evidence.Confided(Input),
         };
     }
 
@@ -74,8 +74,11 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public Draft Say(IEnumerable<Reply> replies) => replies.Aggregate(this, (draft, reply) => draft.Say(reply));
 
     /// <summary>A script went on.</summary>
-    public Draft Walked(Progress progress) =>
-        progress.Articles.Aggregate(this with { Passed = Passed.AddRange(progress.Passed), Ways = Ways.AddRange(progress.Ways), Outcome = progress.Outcome }, (draft, news) => draft.Noted(news));
+    public Draft Walked(Progress progress)
+    {
+        var walked = progress.Articles.Aggregate(this with { Passed = Passed.AddRange(progress.Passed), Ways = Ways.AddRange(progress.Ways), Outcome = progress.Outcome }, (draft, news) => draft.Noted(news));
+        return Evidence.Happened(progress) is { } happened ? walked.Record(happened) : walked;
+    }
 
     /// <summary>An article was shown, which is not done twice, or it was said whether it helped.</summary>
     public Draft Noted(ArticleNews news) => this with

@@ -70,4 +70,7 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
 
     /// <summary>What became of articles.</summary>
     public IReadOnlyList<ArticleNews> Articles { get; init; } = [];
+
+    /// <summary>The customer's messages whose files are confidential from now on (C24).</summary>
+    public IReadOnlyList<Message> Confided { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SupportBot.Channels;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
@@ -13,6 +14,8 @@ internal static class AttachmentRows
 
     private const string Refer = "UPDATE attachments SET conversation_id = $2, confidential = $3 WHERE id = $1";
 
+    private const string Mark = "UPDATE messages SET attachments = $3 WHERE conversation_id = $1 AND position = $2";
+
     /// <summary>A name nobody can guess.</summary>
     public static string NewId() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
@@ -24,6 +27,13 @@ internal static class AttachmentRows
     public static async ValueTask ReferAsync(Sql sql, IReadOnlyList<Attachment> files, long conversation)
     {
         foreach (var file in files) await sql.PostAsync(Refer, file.Id, conversation, file.IsConfidential ? 1L : 0L);
+    }
+
+    /// <summary>The files of a message that came before are confidential now, and bear that mark already.</summary>
+    public static async ValueTask ConfideAsync(Sql sql, long conversation, Message message)
+    {
+        await sql.PostAsync(Mark, conversation, message.Position, Columns.ListJson(message.Attachments, StoredJson.Default.IReadOnlyListAttachment));
+        await ReferAsync(sql, message.Attachments, conversation);
     }
 
     public static ValueTask<Attachment?> FindAsync(Database database, string id) => database.ReadAsync(sql => sql.FirstAsync(

@@ -47,6 +47,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What became of articles.</summary>
     public IReadOnlyList<ArticleUse> Articles { get; init; } = [];
 
+    /// <summary>Messages whose files are confidential from now on, with that mark on them.</summary>
+    public IReadOnlyList<Message> Confided { get; init; } = [];
+
     /// <summary>A question that no article was found for; null for none.</summary>
     public (Language Language, string Text)? OpenQuestion { get; init; }
 }

@@ -183,6 +183,7 @@ internal sealed class ConversationStore
         if (commit.Report is { } report) await UrgentReports.AddAsync(sql, commit.Before.Id, report, now);
         if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
         await ArticleRecord.AddAsync(sql, id, commit.Articles, commit.OpenQuestion, now);
+        foreach (var message in commit.Confided) await AttachmentRows.ConfideAsync(sql, id, message);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {

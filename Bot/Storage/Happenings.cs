@@ -12,6 +12,15 @@ internal static class Happenings
     /// <summary>What the line begins with that says why a reply was sent although it was warned of (C15); the reason follows. For agents alone.</summary>
     public const string SentAnyway = "sent_anyway:";
 
+    /// <summary>Evidence that was asked for came (C24). For agents alone.</summary>
+    public const string EvidenceGiven = "evidence_given";
+
+    /// <summary>It may not be shared. For agents alone.</summary>
+    public const string EvidenceRefused = "evidence_refused";
+
+    /// <summary>What the line begins with that says who can approve that it is shared; their name follows. For agents alone.</summary>
+    public const string Approver = "approver:";
+
     private const string Resolved = "resolved";
     private const string ResolvedByBot = "resolved_by_bot";
     private const string Ended = "ended_by_customer";

@@ -79,11 +79,14 @@ internal readonly record struct ArticleNews(string Id, bool? Helped);
 /// <summary>What became of evidence (C24).</summary>
 internal enum EvidenceNews
 {
-    /// <summary>The files of this turn are confidential.</summary>
+    /// <summary>It came.</summary>
     Given,
 
     /// <summary>It may not be shared.</summary>
     Refused,
+
+    /// <summary>It was said who can approve that it is shared.</summary>
+    ApproverNamed,
 }
 
 /// <summary>How a script ends.</summary>

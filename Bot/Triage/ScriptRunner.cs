@@ -126,7 +126,7 @@ internal sealed class ScriptRunner(Playbook playbook)
         {
             Answer.Given => Walk(script, position, context, Way.File, evidence.Next) with { Evidence = EvidenceNews.Given },
             Answer.Refused => Waiting(position with { Misses = 0, AsksApprover = true }, _questions.Approver(evidence, context), context) with { Evidence = EvidenceNews.Refused },
-            Answer.Told told => Walk(script, position, context.Knowing(FactNames.Approver, told.Value), Buttons.MayNotShare, evidence.Alternative),
+            Answer.Told told => Walk(script, position, context.Knowing(FactNames.Approver, told.Value), Buttons.MayNotShare, evidence.Alternative) with { Evidence = EvidenceNews.ApproverNamed },
             Answer.NobodyKnown => Walk(script, position, context, Buttons.MayNotShare, evidence.Alternative),
             Answer.OldButton => OldButton(position, evidence, context),
             _ => Missed(script, position, evidence, context),

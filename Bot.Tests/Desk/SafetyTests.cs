@@ -130,6 +130,7 @@ public sealed class SafetyTests : IAsyncLifetime
             $"/desk?list={Uri.EscapeDataString(Evil)}", $"/desk?ticket={Uri.EscapeDataString(Evil)}", $"/login?next={Uri.EscapeDataString(Evil)}",
             $"/setup?key={Uri.EscapeDataString(Evil)}", "/admin", $"/admin?done={Uri.EscapeDataString(Evil)}",
             "/admin/outbox", $"/admin/outbox?show={Uri.EscapeDataString(Evil)}&channel={Uri.EscapeDataString(Evil)}&page={Uri.EscapeDataString(Evil)}",
+            $"/admin/knowledge?language={Uri.EscapeDataString(Evil)}&words={Uri.EscapeDataString(Evil)}",
         };
         foreach (var url in urls) AssertInert(await browser.OpenAsync(url), url);
         await browser.OpenAsync("/admin/classifier");
@@ -164,7 +165,7 @@ public sealed class SafetyTests : IAsyncLifetime
     {
         await _host.AddAgentAsync("boris");
         using var browser = await _host.SignInAsync("boris");
-        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/scripts", "/admin/audit" })
+        foreach (var url in new[] { "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/scripts", "/admin/knowledge", "/admin/audit" })
             (await browser.Http.GetAsync(url)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.OpenAsync("/desk")).QuerySelector("a[href='/admin']").ShouldBeNull();
     }

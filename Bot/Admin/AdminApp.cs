@@ -1,4 +1,5 @@
 using SupportBot.Admin.Compare;
+using SupportBot.Admin.Knowledge;
 using SupportBot.Admin.Labels;
 using SupportBot.Admin.Scripts;
 using SupportBot.Admin.Watch;
@@ -12,7 +13,7 @@ internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
         services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
-            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddLabelling();
+            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -27,6 +28,7 @@ internal static class AdminApp
             AdminView.Of(http, AdminArea.Channels).Page(ChannelsPage.Of(await channels.ReadAsync())));
         ScriptPages.Map(admin.MapGroup("/scripts"));
         ScriptEditing.MapNew(admin);
+        KnowledgePages.Map(admin.MapGroup("/knowledge"));
         var classifier = admin.MapGroup("/classifier");
         ClassifierForms.Map(classifier);
         ComparePages.Map(classifier);

@@ -13,6 +13,7 @@ internal enum AdminArea
     Classifier,
     Labels,
     Scripts,
+    Knowledge,
     Audit,
 }
 

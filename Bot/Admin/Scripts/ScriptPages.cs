@@ -78,7 +78,7 @@ internal sealed record ScriptPeriod(int? Version, int Days, Language Language)
     public static ScriptPeriod Of(IQueryCollection query) => new(
         int.TryParse(query["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null,
         int.TryParse(query["days"], NumberStyles.None, CultureInfo.InvariantCulture, out var days) && Choices.Contains(days) ? days : Usual,
-        query["language"].ToString() switch { "ru" => Language.Ru, "pl" => Language.Pl, _ => Language.En });
+        TextLanguage.Of(query));
 
-    public string Query => string.Create(CultureInfo.InvariantCulture, $"{(Version is { } version ? $"version={version}&" : "")}days={Days}&language={Language.ToString().ToLowerInvariant()}");
+    public string Query => string.Create(CultureInfo.InvariantCulture, $"{(Version is { } version ? $"version={version}&" : "")}days={Days}&language={TextLanguage.Named(Language)}");
 }

@@ -30,6 +30,20 @@ public sealed class TurnDigressionTests
     }
 
     [Fact]
+    public void The_button_of_a_matter_that_is_under_way_already_begins_it_no_second_time()
+    {
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment), "charged twice").Writes(Some.Reading(Topic.Delivery), "and where is my parcel from last week");
+        var taken = talk.Conversation.Offered[^1];
+        talk.PressesOld(taken);
+        var open = talk.Conversation.Triage;
+
+        talk.PressesOld(taken);
+
+        talk.Has(Phrase.OldButton).ShouldBeTrue(talk.Words);
+        talk.Conversation.Triage.ShouldBe(open);
+    }
+
+    [Fact]
     public void A_digression_that_is_never_left_ends_with_a_person()
     {
         var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment), "charged twice");

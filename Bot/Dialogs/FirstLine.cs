@@ -136,7 +136,7 @@ internal static class FirstLine
         if (heard.Choice is null && StatusQuestion.Asks(heard.Text))
             return Moved(heard with { Draft = draft.Say(Phrase.TriageStatus) }, runner.Resume(script, at, Context(heard)));
         // The customer takes up another matter that came up: what is known stays known.
-        if (Digressions.Chosen(heard) is { } other) return Begun(heard with { Draft = Taken(draft, other) });
+        if (Digressions.Chosen(heard) is { } other && at.Scripts.All(mine => mine.Name != other.Id.Name)) return Begun(heard with { Draft = Taken(draft, other) });
         if (Digressions.In(heard, script, at, Context(heard)) is { } aside) return Moved(heard, aside);
         return Moved(heard, GoesOn(heard) || LanguageButtons.Read(heard.Choice) is not null ? runner.Resume(script, at, Context(heard)) : runner.Continue(script, at, Context(heard)));
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Triage;
@@ -12,13 +13,16 @@ internal sealed class Customer
     private readonly Random _chance;
     private readonly CustomerFacts _facts;
     private readonly int _patience;
+    private readonly ImmutableArray<Script> _special;
     private readonly List<Choice> _buttons = [];
     private Topic _topic;
     private int _turns;
     private int _afterwards;
 
-    public Customer(ulong seed, long number, Language? language)
+    /// <param name="special">The scripts that are begun by words: customers say some of them.</param>
+    public Customer(ulong seed, long number, Language? language, ImmutableArray<Script> special)
     {
+        _special = special;
         _chance = new Random(Mixed(seed, number));
         Manner = (Manner)_chance.Next(7);
         Language = language ?? (Language)_chance.Next(1, 4);
@@ -57,12 +61,20 @@ internal sealed class Customer
     /// <summary>The matter, in one sentence.</summary>
     public Act Tells()
     {
-        var text = Piece(Buttons.Named(_topic));
+        var (topic, text) = Matter();
         var anger = Manner is Manner.Ranting or Manner.Abusive && _chance.Next(2) == 0 ? Anger.Irritated : Anger.None;
         return new Act(ActKind.Tells)
         {
-            Text = text, Reading = Readings.OfMatter(_chance, _topic, Language, text, anger), Finds = _chance.Next(4) == 0 ? _chance.Next(1000) : null,
+            Text = text, Reading = Readings.OfMatter(_chance, topic, Language, text, anger), Finds = _chance.Next(4) == 0 ? _chance.Next(1000) : null,
         };
+    }
+
+    private (Topic Topic, string Text) Matter()
+    {
+        if (_special.IsEmpty || _chance.Next(4) > 0) return (_topic, Piece(Buttons.Named(_topic)));
+        var script = _special[_chance.Next(_special.Length)];
+        var topic = script.Topics.IsEmpty ? Topic.Other : script.Topics[_chance.Next(script.Topics.Length)];
+        return (topic, $"{Piece(Buttons.Named(topic))}, {script.Trigger.Said[_chance.Next(script.Trigger.Said.Length)]}");
     }
 
     public static Act Presses(Choice button) => new(button.Value == Buttons.Person ? ActKind.AsksForPerson : ActKind.Presses) { Button = button };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using SupportBot.Channels;
 using SupportBot.Classification;
@@ -15,6 +16,8 @@ internal sealed class Simulator(Playbook playbook, ulong seed, Language? languag
     private const int MostActs = 60;
 
     private static readonly DateTimeOffset Start = TranscriptPlayer.Start;
+
+    private readonly ImmutableArray<Script> _special = [.. playbook.Active.Where(script => !script.Trigger.Said.IsEmpty)];
 
     /// <summary>The customers from 1 to a number.</summary>
     public SimulationReport Run(int customers)
@@ -42,7 +45,7 @@ internal sealed class Simulator(Playbook playbook, ulong seed, Language? languag
 
     private Customer One(long number, SimulationReport report, List<string>? lines)
     {
-        var customer = new Customer(seed, number, language);
+        var customer = new Customer(seed, number, language, _special);
         var talk = new PureTalk(playbook, Start + TimeSpan.FromMinutes(number % 1440), ChannelName.Web, number);
         var (watch, count) = (new Watch(playbook), new ConversationCount(report));
         string? broken = null;

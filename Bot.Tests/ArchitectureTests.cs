@@ -45,6 +45,13 @@ public sealed partial class ArchitectureTests
         wrong.ShouldBeEmpty();
     }
 
+    // What is known of customers is what they wrote, what their messenger sends along, and the company's own tickets: beside the messengers nothing is asked of anybody.
+    [Fact]
+    public void C25_Nobody_is_looked_up_because_nothing_but_a_messenger_is_asked() =>
+        Sources("Bot").Where(file => Path.GetExtension(file) is ".cs" or ".razor")
+            .Where(file => File.ReadAllText(file) is var text && Regex.IsMatch(text, @"\b(HttpClient|IHttpClientFactory|WebRequest|ClientWebSocket|TcpClient)\b"))
+            .ShouldBeEmpty();
+
     [Fact]
     public void No_file_is_longer_than_three_hundred_lines() =>
         Sources("Bot").Concat(Sources("Bot.Channels")).Concat(Sources("Bot.Tests")).Concat(Sources("Bot.Benchmarks"))

@@ -155,6 +155,30 @@ public abstract class ScriptContract(StoreKind engine)
         scripts.CurrentOf(Script).Version.ShouldBe(ScriptVersion.LastOfFiles + 1);
         (await scripts.Desk.FindAsync(Script, default))!.Trial.ShouldBeNull();
     }
+
+    [StoreFact]
+    public async Task A_script_of_no_file_begins_when_it_is_published_and_goes_away_only_when_nobody_calls_it()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var scripts = new StoredScripts(store);
+        await scripts.ShipAsync();
+        const string Made = "id: made_here\nqueue: support\nsteps:\n  out: { handoff: beyond_first_line }\n";
+        const string Calling = "id: calling\nqueue: support\nsteps:\n  there: { call: made_here, next: out }\n  out: { handoff: beyond_first_line }\n";
+        (await scripts.Desk.SaveDraftAsync(null, Calling, default, "anna", default)).ShouldBeOfType<ScriptAct.Unusable>("what it calls is not there yet");
+
+        foreach (var (name, source) in new[] { ("made_here", Made), ("calling", Calling) })
+        {
+            (await scripts.Desk.SaveDraftAsync(null, source, default, "anna", default)).ShouldBeOfType<ScriptAct.Done>().Script.ShouldBe(name);
+            (await scripts.Desk.PublishAsync(name, await scripts.MarkAsync(name), null, "anna", null, default)).ShouldBeOfType<ScriptAct.Done>();
+            scripts.CurrentOf(name).Version.ShouldBe(ScriptVersion.LastOfFiles + 1);
+        }
+
+        (await scripts.Desk.GoBackAsync("made_here", null, await scripts.MarkAsync("made_here"), "anna", null, default))
+            .ShouldBeOfType<ScriptAct.Refused>().Why.ShouldContain("'calling' calls it");
+        (await scripts.Desk.GoBackAsync("calling", null, await scripts.MarkAsync("calling"), "anna", null, default)).ShouldBeOfType<ScriptAct.Done>().Version.ShouldBeNull();
+        (await scripts.Desk.FindAsync("calling", default)).ShouldNotBeNull().Current.ShouldBeNull();
+        (await scripts.Desk.GoBackAsync("made_here", null, await scripts.MarkAsync("made_here"), "anna", null, default)).ShouldBeOfType<ScriptAct.Done>();
+    }
 }
 
 public sealed class ScriptsOnSqlite() : ScriptContract(StoreKind.Sqlite);

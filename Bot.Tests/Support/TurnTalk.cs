@@ -13,7 +13,7 @@ internal sealed class TurnTalk
 {
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    private static readonly Playbook Playbook = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"));
+    private static readonly Playbook Shipped = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"));
 
     private long _position;
 
@@ -27,6 +27,8 @@ internal sealed class TurnTalk
     };
 
     public DateTimeOffset Now { get; set; } = Start;
+
+    public Playbook Playbook { get; init; } = Shipped;
 
     public string? LanguageHint { get; init; }
 
@@ -46,7 +48,7 @@ internal sealed class TurnTalk
 
     public Ticket Ticket => Conversation.Ticket;
 
-    public static Phrases Phrases => Playbook.Phrases;
+    public static Phrases Phrases => Shipped.Phrases;
 
     /// <summary>What the last turn made of it.</summary>
     public TurnResult? Last { get; private set; }
@@ -77,6 +79,13 @@ internal sealed class TurnTalk
 
     /// <summary>A button of any message further up.</summary>
     public TurnTalk PressesOld(Choice choice) => Take([new Message(++_position, choice.Label, Now, choice.Value)], Assessment.Unsure);
+
+    /// <summary>Puts the conversation at a step of a script, as if the customer had come there.</summary>
+    public TurnTalk StandsAt(TriagePosition at)
+    {
+        Conversation = Conversation with { Triage = at, Greeted = true };
+        return this;
+    }
 
     public TurnTalk Sends(string kind) => Take([new Message(++_position, "", Now, Unreadable: kind)], Assessment.Unsure);
 

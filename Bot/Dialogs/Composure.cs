@@ -14,7 +14,7 @@ internal static class Composure
     /// <summary>Whether nothing is answered: the bot pauses, and there is nothing of the matter in this turn.</summary>
     public static bool IsSilent(Heard heard) => heard.Draft.Input.Conversation.Tone.PausedUntil > heard.Draft.Input.Now && !IsOfTheMatter(heard);
 
-    /// <summary>The next step of the ladder, said before the answer; null when with this step all is said.</summary>
+    /// <summary>The next step of the ladder: the warning stands before the answer, and the pause, which waits for a turn without a word of the matter, in its place.</summary>
     public static (Heard Heard, bool IsAllSaid) Stepped(Heard heard)
     {
         var (draft, tone) = (heard.Draft, heard.Draft.Conversation.Tone);
@@ -22,11 +22,11 @@ internal static class Composure
         {
             case AbuseStep.Warn:
                 return (heard with { Draft = Toned(draft, tone with { WasWarned = true }).Record("abuse_warned").Say(Phrase.AbuseWarning) }, false);
-            case AbuseStep.Pause when !IsUrgent(heard):
-                var (until, isAllSaid) = (draft.Input.Now + draft.Input.Ladder.Pause, !IsOfTheMatter(heard));
-                // Whoever has cooled down earlier finds the open question's buttons under it.
-                var words = new Reply(draft.Words(Phrase.CoolDown, ("time", draft.Time(until))), isAllSaid ? [.. draft.Conversation.Offered] : []);
-                return (heard with { Draft = Toned(draft, tone with { PausedUntil = until }).Record("paused").Say(words) }, isAllSaid);
+            case AbuseStep.Pause when !IsOfTheMatter(heard):
+                var until = draft.Input.Now + draft.Input.Ladder.Pause;
+                // Whoever cools down earlier finds the open question's buttons under it.
+                var words = new Reply(draft.Words(Phrase.CoolDown, ("time", draft.Time(until))), [.. draft.Conversation.Offered]);
+                return (heard with { Draft = Toned(draft, tone with { PausedUntil = until }).Record("paused").Say(words) }, true);
             default:
                 return (heard, false);
         }

@@ -235,7 +235,8 @@ internal static class FirstLine
     {
         if (progress.Facts.Values.IsEmpty || progress.Replies is not [var first, ..]) return (heard, progress);
         var (draft, times) = (heard.Draft, heard.Draft.Conversation.Acknowledged);
-        if (times > 0 && progress.Facts.Equals(draft.Conversation.Facts)) return (heard, progress);
+        // Told before, and repeated with the choice between going on and a person.
+        if (times > 0 && draft.Input.Conversation is { Ticket.BotOwns: true } before && progress.Facts.Equals(before.Facts)) return (heard, progress);
         return (
             heard with { Draft = draft.With(draft.Conversation with { Acknowledged = times + 1 }) },
             progress with { Replies = [first with { Text = $"{Understood(heard, progress.Facts)}\n\n{first.Text}" }, .. progress.Replies.Skip(1)] });

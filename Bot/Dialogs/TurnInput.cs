@@ -5,7 +5,10 @@ using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>Everything a turn may know. Nothing else decides what it says, so any turn can be taken again with the same result.</summary>
+/// <summary>
+/// Everything a turn may know: what the customer wrote and the company's own records of them, and nobody is looked up (C25). Nothing else decides what it says, so any turn can
+/// be taken again with the same result.
+/// </summary>
 /// <param name="Messages">What the customer wrote since the last turn; at least one.</param>
 /// <param name="Assessment">What was read in their text together.</param>
 /// <param name="Playbook">The active scripts and texts.</param>

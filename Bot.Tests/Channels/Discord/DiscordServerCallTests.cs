@@ -15,7 +15,7 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     public async Task DisposeAsync() => await _discord.DisposeAsync();
 
     [Fact]
-    public async Task A_call_in_public_moves_to_a_private_thread()
+    public async Task C22_A_call_in_public_moves_to_a_private_thread()
     {
         await using var bot = await StartAsync();
         _discord.World.Call("Ola", "help", "I paid twice, my card is 4111");
@@ -27,16 +27,16 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task All_that_is_said_in_public_is_where_it_goes_on()
+    public async Task C22_All_that_is_said_in_public_is_where_it_goes_on()
     {
         await using var bot = await StartAsync();
-        _discord.World.Call("Ola", "help", "I paid twice, my card is 4111");
+        _discord.World.Call("Ola", "help", "you thieves, I paid twice, my card is 4111, ola@example.com");
         await _inbox.NextAsync();
         var help = _discord.World.PublicChannel("help");
         await _discord.World.UntilPostedAsync(help, 1);
         var said = _discord.World.Posts.ShouldHaveSingleItem().Content;
         said.ShouldEndWith($"<#{_discord.World.Threads[0].Id}>");
-        foreach (var secret in new[] { "Ola", "paid", "4111", _discord.World.UserId("Ola") }) said.ShouldNotContain(secret);
+        foreach (var secret in new[] { "Ola", "paid", "4111", "thieves", "example.com", _discord.World.UserId("Ola") }) said.ShouldNotContain(secret);
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class DiscordServerCallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Where_private_threads_are_forbidden_it_goes_on_in_direct_messages()
+    public async Task C22_Where_private_threads_are_forbidden_it_goes_on_in_direct_messages()
     {
         _discord.World.ForbidsPrivateThreads = true;
         await using var bot = await StartAsync();

@@ -13,7 +13,8 @@ public sealed class TelegramGroupTests : TelegramTest
     [InlineData("@example_support_bot my order 1042 is lost")]
     [InlineData("please help @Example_Support_BOT")]
     [InlineData("/human@example_support_bot")]
-    public async Task Whoever_calls_the_bot_is_invited_to_go_on_in_private_and_nothing_is_kept(string text)
+    [InlineData("@example_support_bot you liars, answer me here, my e-mail is ann@example.com")]
+    public async Task C22_Whoever_calls_the_bot_is_invited_to_go_on_in_private_and_nothing_is_kept(string text)
     {
         _ = Receive();
         Server.WriteInGroup("Ann", Group, text);
@@ -31,7 +32,7 @@ public sealed class TelegramGroupTests : TelegramTest
     [InlineData("ru", "Продолжить в личном чате")]
     [InlineData("pl-PL", "Kontynuuj prywatnie")]
     [InlineData("de", "Continue in private")]
-    public async Task The_invitation_is_in_the_language_of_who_called(string language, string button)
+    public async Task C22_The_invitation_is_in_the_language_of_who_called(string language, string button)
     {
         Server.Language = language;
         _ = Receive();

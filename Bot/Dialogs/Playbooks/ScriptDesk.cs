@@ -82,6 +82,7 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
         var isInForce = version is { } same ? known.Current == new ScriptId(script, same) : known.IsOfFiles;
         if (isInForce && known is { Trial: null, Planned: [] }) return new ScriptAct.Refused("This is in force already.");
         if (version is { } earlier && await UnusableAsync(new ScriptId(script, earlier)) is { } problem) return problem;
+        if (version is null && CallerOf(script) is { } caller) return new ScriptAct.Refused($"The files have no script '{script}', and '{caller}' calls it.");
         return await DecideAsync(Now(script, seen, version, by), made: null, 0, AuditAct.ScriptRolledBack, reason, ct);
     }
 
@@ -184,6 +185,11 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
 
     private ScriptRelease Now(string script, ScriptMark seen, int? version, string by) =>
         new(script, seen.Release + 1, version, clock.GetUtcNow(), clock.GetUtcNow(), by);
+
+    // What is in no file goes away with its last version.
+    private string? CallerOf(string script) => keeper.Factory.Named(script) is not null
+        ? null
+        : keeper.Current.Active.FirstOrDefault(other => other.Steps.OfType<Step.Call>().Any(call => call.Script == script))?.Id.Name;
 
     private string? Wrong(DateTimeOffset time) => time <= clock.GetUtcNow() ? "This time has passed."
         : time > clock.GetUtcNow() + FurthestPlan ? "This is more than a year ahead."

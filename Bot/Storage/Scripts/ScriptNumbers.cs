@@ -21,11 +21,8 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
         WINDOW way AS (PARTITION BY conversation_id, version ORDER BY turn, part)
         """;
 
-    // Nobody wrote any more while the bot waited. Whom a person took over meanwhile has not left.
-    private const string HasLeft = """
-        w.outcome IS NULL AND COALESCE(w.next_begun, 1) = 1 AND w.at < $4
-          AND EXISTS (SELECT 1 FROM tickets t WHERE t.conversation_id = w.conversation_id AND t.state = 0)
-        """;
+    // Nobody wrote any more while the bot waited: whatever else ends a way is written down as its outcome.
+    private const string HasLeft = "w.outcome IS NULL AND COALESCE(w.next_begun, 1) = 1 AND w.at < $4";
 
     private const string Stops = $"""
         SELECT w.*, CASE WHEN {HasLeft} THEN 4 ELSE w.outcome END AS ending FROM ways w

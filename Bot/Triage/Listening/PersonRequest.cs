@@ -88,7 +88,7 @@ internal static class PersonRequest
         for (var i = 0; i < words.Count; i++)
         {
             var person = IsPerson(words[i]);
-            if (!person && !Wishes.Contains(words[i]) && !Between.Contains(words[i]) && !Wishes.ContainsNear(words[i])) return false;
+            if (!person && !Between.Contains(words[i]) && !IsWish(words[i])) return false;
             named |= person && (words.Count == 1 || !Vague.Contains(words[i]));
         }
         return named;
@@ -98,8 +98,8 @@ internal static class PersonRequest
     {
         for (var i = 0; i < words.Count; i++)
         {
-            if (!Wishes.Contains(words[i]) || (i > 0 && Refusals.Contains(words[i - 1]))) continue;
-            var talks = Talks.Contains(words[i]);
+            if (!IsWish(words[i]) || (i > 0 && Refusals.Contains(words[i - 1]))) continue;
+            var talks = Talks.Contains(words[i]) || Talks.ContainsNear(words[i]);
             var at = i + 1;
             for (; at < words.Count && !IsPerson(words[at]) && MayStandBetween(words[at]); at++) talks |= Talks.Contains(words[at]);
             if (at < words.Count && IsPerson(words[at]) && (talks || !Vague.Contains(words[at])) && !IsPossessed(words, at)) return true;
@@ -111,6 +111,8 @@ internal static class PersonRequest
 
     // "The person's name", "manager account": the word stands for something of theirs.
     private static bool IsPossessed(PlainWords words, int at) => at + 1 < words.Count && Possessions.Contains(words[at + 1]);
+
+    private static bool IsWish(ReadOnlySpan<char> word) => Wishes.Contains(word) || (!Between.Contains(word) && Wishes.ContainsNear(word));
 
     private static bool IsPerson(ReadOnlySpan<char> word) =>
         People.Contains(word) || (!Between.Contains(word) && !Wishes.Contains(word) && People.ContainsNear(word));

@@ -43,11 +43,11 @@ internal static partial class CraftPage
 
     private static IEnumerable<string> Played(string rule) => CraftJourney.Rules.Contains(rule) ? [$"Bot.Tests/Craft/{rule}.txt"] : [];
 
-    // "C03-C05" means three of them.
+    // "C03-C05" means three of them; a test may name several, one after the other.
     private static IEnumerable<string> Ids(string text)
     {
         int[] numbers = [.. Number().Matches(text).Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture))];
-        return Enumerable.Range(numbers[0], numbers[^1] - numbers[0] + 1).Select(number => $"C{number:00}");
+        return (text.Contains('-', StringComparison.Ordinal) ? Enumerable.Range(numbers[0], numbers[^1] - numbers[0] + 1) : numbers).Select(number => $"C{number:00}");
     }
 
     private static string Listed(IEnumerable<string> paths) =>
@@ -56,7 +56,7 @@ internal static partial class CraftPage
     [GeneratedRegex(@"\bC(?:0[1-9]|[12]\d|3[0-2])\b(?:-C(?:0[1-9]|[12]\d|3[0-2])\b)?")]
     private static partial Regex InText();
 
-    [GeneratedRegex(@"(?<=public (?:async )?\w+ )C(?:0[1-9]|[12]\d|3[0-2])(?=_)")]
+    [GeneratedRegex(@"(?<= )(?:C(?:0[1-9]|[12]\d|3[0-2])_)+(?=\p{L})")]
     private static partial Regex InName();
 
     [GeneratedRegex(@"\d+")]

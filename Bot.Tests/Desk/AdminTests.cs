@@ -139,7 +139,7 @@ public sealed class AdminTests : IAsyncLifetime
 
     [Fact]
     public async Task The_scripts_that_are_active_can_be_read() =>
-        (await _admin.OpenAsync("/admin/scripts")).QuerySelectorAll(".box pre").ShouldContain(source => source.TextContent.Contains("steps:", StringComparison.Ordinal));
+        (await _admin.OpenAsync("/admin/scripts/payment/edit")).QuerySelector("textarea")!.TextContent.ShouldContain("steps:");
 
     private Task AddAsync(string login, string password) => _admin.SubmitAsync(
         "form[action='/admin/agents']",

@@ -1,5 +1,6 @@
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Playbooks;
+using SupportBot.Storage;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Scripts;
 using SupportBot.Tests.Support;
@@ -45,6 +46,25 @@ public abstract class ScriptContract(StoreKind engine)
             ("anna", AuditAct.ScriptRolledBack, "payment of the files", "too short"), ("boris", AuditAct.ScriptPublished, "payment@1001", "shorter"),
             ("anna", AuditAct.ScriptDraftSaved, "payment", null),
         ]);
+    }
+
+    [StoreFact]
+    public async Task What_could_not_be_taken_up_is_taken_up_at_the_next_look()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var (here, there) = (new StoredScripts(store), new StoredScripts(store));
+        await here.ShipAsync();
+        await here.SaveAsync(Script, "clearer");
+        var done = (await here.Desk.PublishAsync(Script, await here.MarkAsync(Script), null, "anna", null, default)).ShouldBeOfType<ScriptAct.Done>();
+
+        await ExecuteAsync("ALTER TABLE scripts RENAME TO away");
+        await Should.ThrowAsync<Exception>(() => there.Keeper.LookAsync(default));
+        await ExecuteAsync("ALTER TABLE away RENAME TO scripts");
+        await there.Keeper.LookAsync(default);
+
+        there.CurrentOf(Script).ShouldBe(done.Version!.Value);
+
+        Task<int> ExecuteAsync(string text) => store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync(text));
     }
 
     [StoreFact]

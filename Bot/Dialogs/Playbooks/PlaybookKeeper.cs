@@ -53,8 +53,7 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
         try
         {
             var isNew = await releases.CountAsync() != _releases.Count;
-            if (isNew) _releases = await releases.AllAsync();
-            if (isNew || clock.GetUtcNow() >= _next) await ComposeAsync(clock.GetUtcNow());
+            if (isNew || clock.GetUtcNow() >= _next) await ComposeAsync(isNew ? await releases.AllAsync() : _releases, clock.GetUtcNow());
         }
         finally
         {
@@ -78,18 +77,20 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
         }
     }
 
-    private async Task ComposeAsync(DateTimeOffset now)
+    // They are known only when all of them were taken up: otherwise the next look begins anew.
+    private async Task ComposeAsync(IReadOnlyList<ScriptRelease> all, DateTimeOffset now)
     {
-        foreach (var script in _releases.GroupBy(release => release.Script))
+        foreach (var script in all.GroupBy(release => release.Script))
         {
             foreach (var release in InForce.Begun(script, now))
                 if (await IsUsableAsync(release)) break;
         }
         var composition = new Composition(factory, _read.Where(read => read.Value is not null).ToDictionary(read => read.Key, read => read.Value!));
-        lock (_gate) _inForce = composition.At(now, _releases, _inForce.Playbook);
+        lock (_gate) _inForce = composition.At(now, all, _inForce.Playbook);
         foreach (var version in composition.LeftOut.Except(_leftOut)) log.ScriptLeftOut(version.Name, version.Version);
         _leftOut = composition.LeftOut;
-        _next = _releases.Where(release => release.StartsAt > now).Min(release => (DateTimeOffset?)release.StartsAt);
+        _next = all.Where(release => release.StartsAt > now).Min(release => (DateTimeOffset?)release.StartsAt);
+        _releases = all;
     }
 
     // Earlier ones are only needed where this one cannot be used.

@@ -1,8 +1,13 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SupportBot.Conversations;
+using SupportBot.Dialogs;
+using SupportBot.Dialogs.Incidents;
+using SupportBot.Handoff.Incidents;
 using SupportBot.Storage;
 using SupportBot.Storage.Audit;
 using SupportBot.Storage.Incidents;
 using SupportBot.Tests.Support;
+using UrgentReport = SupportBot.Storage.Incidents.UrgentReport;
 
 namespace SupportBot.Tests.Contracts;
 
@@ -73,8 +78,12 @@ public abstract class IncidentContract(StoreKind engine)
         (await alarms.RaiseAsync(Alarm(store), CancellationToken.None)).ShouldBeFalse("that is known to be an incident");
         var open = (await incidents.ToTellAsync(store.Clock.GetUtcNow())).ShouldHaveSingleItem();
         (await notices.ToTellAsync(open, 10)).ShouldBe([affected.Id]);
-        (await notices.ClaimAsync(id)).ShouldBeTrue();
-        (await notices.ClaimAsync(id)).ShouldBeFalse("another node tells");
+        var claimed = (await notices.ClaimAsync(id)).ShouldNotBeNull();
+        (await notices.ClaimAsync(id)).ShouldBeNull("another node tells");
+        await notices.GiveBackAsync(id, claimed, store.Clock.GetUtcNow());
+        var again = (await notices.ClaimAsync(id)).ShouldNotBeNull("it is done with these");
+        await notices.GiveBackAsync(id, again.AddSeconds(-1), store.Clock.GetUtcNow());
+        (await notices.ClaimAsync(id)).ShouldBeNull("only one's own claim is given back");
 
         await TellAsync(store, affected, open);
         (await notices.ToTellAsync(open, 10)).ShouldBeEmpty();
@@ -88,6 +97,27 @@ public abstract class IncidentContract(StoreKind engine)
         (await new AuditLog(store.Database, store.Clock).ReadAsync(0, 10)).Select(entry => entry.Act).ShouldBe([AuditAct.IncidentEnded, AuditAct.IncidentUpdated, AuditAct.IncidentDeclared]);
         (await store.AnewAsync(affected.Id)).Incident.ShouldBe(new AttachedIncident(id, 1));
         (await store.AnewAsync(other.Id)).Incident.ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task C12_a_rise_that_could_not_be_written_down_is_raised_at_the_next_look()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var (alarms, clock) = (new AlarmStore(store.Database, store.Clock), store.Clock);
+        var detector = new IncidentDetector(
+            new UrgentReports(store.Database, clock), alarms, new IncidentStore(store.Database, clock), new Company(TimeZoneInfo.Utc), clock, NullLogger<IncidentDetector>.Instance);
+        await ExecuteAsync($"INSERT INTO urgent_hours (hour, topic, customers) VALUES ({HourCount.HourOf(clock.GetUtcNow().AddDays(-10))}, 0, 1)");
+        await detector.LookAsync(CancellationToken.None);
+        for (var i = 0; i < 10; i++) await ReportAsync(store, $"customer {i}", Topic.Outage);
+
+        await ExecuteAsync("ALTER TABLE incident_alarms RENAME TO away");
+        await Should.ThrowAsync<Exception>(() => detector.LookAsync(CancellationToken.None));
+        await ExecuteAsync("ALTER TABLE away RENAME TO incident_alarms");
+        await detector.LookAsync(CancellationToken.None);
+
+        (await alarms.OpenAsync()).ShouldHaveSingleItem().What.Topic.ShouldBe(Topic.Outage);
+
+        Task<int> ExecuteAsync(string text) => store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync(text));
     }
 
     [StoreFact]

@@ -17,6 +17,8 @@ internal sealed class IncidentDetector(UrgentReports reports, AlarmStore alarms,
     private static readonly TimeSpan Overlap = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan CountsEvery = TimeSpan.FromMinutes(10);
 
+    // What was noticed is noticed once an hour only: a store that is away must not lose it.
+    private readonly Queue<Rise> _unraised = [];
     private IncidentWatch? _watch;
     private DateTimeOffset _seen;
     private DateTimeOffset _counted;
@@ -28,14 +30,25 @@ internal sealed class IncidentDetector(UrgentReports reports, AlarmStore alarms,
     public async Task LookAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        await RaiseAsync(ct);
         if (_watch is null || now - _counted >= CountsEvery) await LearnAsync(now);
         var watch = _watch ?? await BeginAsync(now);
         foreach (var report in await reports.ReadAsync(_seen - Overlap, MostAtOnce))
         {
             if (report.At > _seen) _seen = report.At;
-            if (watch.Take(Report(report)) is { } rise && await alarms.RaiseAsync(Alarm(rise), ct)) log.AlarmRaised(rise.Topic, rise.Customers);
+            if (watch.Take(Report(report)) is { } rise) _unraised.Enqueue(rise);
         }
+        await RaiseAsync(ct);
         await alarms.LetPassAsync();
+    }
+
+    private async Task RaiseAsync(CancellationToken ct)
+    {
+        while (_unraised.TryPeek(out var rise))
+        {
+            if (await alarms.RaiseAsync(Alarm(rise), ct)) log.AlarmRaised(rise.Topic, rise.Customers);
+            _unraised.Dequeue();
+        }
     }
 
     private async Task LearnAsync(DateTimeOffset now)

@@ -12,33 +12,32 @@ internal sealed class IncidentTeller(OpenIncidents known, NoticeStore notices, D
     /// <summary>So many are told at each look: fewer than messengers take in that time, so that answers of people are not behind them.</summary>
     public const int AtOnce = 40;
 
-    // Whose matter is another one is looked at again, as they may write on.
-    private static readonly TimeSpan PassedOverFor = TimeSpan.FromSeconds(30);
-    private const int MostPassedOver = 5000;
-    private readonly Dictionary<(IncidentId, int, ConversationId), DateTimeOffset> _passedOver = [];
+    // All nodes together tell no faster than one.
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+    private readonly PassedOver _passedOver = new();
 
     /// <summary>Tells as many as may be told now.</summary>
     public async Task TellAsync(CancellationToken ct)
     {
-        foreach (var incident in known.Known)
+        var incidents = known.Known;
+        _passedOver.Keep(incidents);
+        foreach (var incident in incidents)
         {
-            var now = clock.GetUtcNow();
-            var candidates = await notices.ToTellAsync(incident, MostPassedOver + AtOnce);
-            var due = candidates.Where(id => !_passedOver.TryGetValue(Key(incident, id), out var until) || until <= now).Take(AtOnce).ToArray();
-            if (due.Length > 0 && await notices.ClaimAsync(incident.Id)) await TellAsync(incident, due, ct);
+            var began = clock.GetUtcNow();
+            var due = _passedOver.Due(incident, await notices.ToTellAsync(incident, PassedOver.Most + AtOnce), began, AtOnce);
+            if (due.Count == 0 || await notices.ClaimAsync(incident.Id) is not { } claimed) continue;
+            await TellAsync(incident, due, ct);
+            await notices.GiveBackAsync(incident.Id, claimed, began + Pace);
         }
-        if (_passedOver.Count > MostPassedOver) _passedOver.Clear();
     }
 
-    private async Task TellAsync(Incident incident, ConversationId[] due, CancellationToken ct)
+    private async Task TellAsync(Incident incident, IReadOnlyList<ConversationId> due, CancellationToken ct)
     {
         var until = clock.GetUtcNow() + (NoticeStore.Lease / 2);
         foreach (var id in due)
         {
             if (clock.GetUtcNow() > until || ct.IsCancellationRequested) return;
-            if (!await manager.TellAsync(id, incident.Notice, CancellationToken.None)) _passedOver[Key(incident, id)] = clock.GetUtcNow() + PassedOverFor;
+            if (!await manager.TellAsync(id, incident.Notice, CancellationToken.None)) _passedOver.Add(incident, id, clock.GetUtcNow());
         }
     }
-
-    private static (IncidentId, int, ConversationId) Key(Incident incident, ConversationId id) => (incident.Id, incident.Newest.Number, id);
 }

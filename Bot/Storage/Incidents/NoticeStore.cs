@@ -34,6 +34,8 @@ internal sealed class NoticeStore(Database database, TimeProvider clock)
 
     private const string Claim = "UPDATE incidents SET told_until = $2 WHERE id = $1 AND told_until <= $3 RETURNING id";
 
+    private const string GiveBack = "UPDATE incidents SET told_until = $3 WHERE id = $1 AND told_until = $2";
+
     /// <summary>Part of the commit that tells it.</summary>
     public static ValueTask AddAsync(Sql sql, ConversationId conversation, (IncidentId Incident, int Number) told, DateTimeOffset now) =>
         sql.PostAsync(Add, told.Incident.Value, conversation.Value, (long)told.Number, now.Ms());
@@ -53,11 +55,18 @@ internal sealed class NoticeStore(Database database, TimeProvider clock)
     public ValueTask<Reached?> ReachedAsync(Incident incident) => database.ReadAsync(sql => sql.FirstAsync(
         Counts, row => new Reached(row.GetInt64(0), row.GetInt64(1)), incident.Id.Value, (long)incident.Newest.Number));
 
-    /// <summary>Whether this node may tell now: one at a time does, and another takes over when it falls silent.</summary>
-    public async Task<bool> ClaimAsync(IncidentId incident)
+    /// <summary>Until when this node may tell: one at a time does, and another takes over when it falls silent. Null while another one tells.</summary>
+    public async Task<DateTimeOffset?> ClaimAsync(IncidentId incident)
     {
-        var now = clock.GetUtcNow();
-        return await database.WriteAsync(
-            AlarmStore.Key, async sql => await sql.FirstAsync(Claim, row => row.GetInt64(0), incident.Value, (now + Lease).Ms(), now.Ms()) != 0);
+        var now = clock.GetUtcNow().Kept();
+        var until = now + Lease;
+        var isOurs = await database.WriteAsync(
+            AlarmStore.Key, async sql => await sql.FirstAsync(Claim, row => row.GetInt64(0), incident.Value, until.Ms(), now.Ms()) != 0);
+        return isOurs ? until : null;
     }
+
+    /// <summary>Ends a claim that still stands, so that the next one may begin, on whichever node.</summary>
+    /// <param name="from">When it may.</param>
+    public Task GiveBackAsync(IncidentId incident, DateTimeOffset claimed, DateTimeOffset from) => database.WriteAsync(
+        AlarmStore.Key, async sql => { await sql.PostAsync(GiveBack, incident.Value, claimed.Ms(), from.Ms()); });
 }

@@ -51,6 +51,21 @@ public abstract class ScriptNumbersContract(StoreKind engine)
         (await numbers.VersionsAsync(Script, 7)).ShouldBeEmpty();
     }
 
+    [StoreFact]
+    public async Task Ways_that_are_not_counted_any_more_are_forgotten()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var numbers = new ScriptNumbers(store.Database, store.Clock);
+        await store.Database.WriteAsync(WriteKey.None, sql => sql.ExecuteAsync($"INSERT INTO scripts (name, version, source, created_at) VALUES ('{Script}', 1, '', 0)"));
+        await WalkAsync(store, "a", 1, (0, ["hello"], "hello", null));
+        store.Clock.Advance(TimeSpan.FromDays(ScriptNumbers.MostDays) + TimeSpan.FromMinutes(1));
+        await WalkAsync(store, "b", 1, (0, ["hello"], "hello", null));
+
+        await numbers.ForgetAsync();
+
+        (await store.Database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM script_walks", row => row.GetInt64(0)))).ShouldBe(1);
+    }
+
     private static async Task WalkAsync(TestStore store, string customer, int version, params (int Seconds, string[] Steps, string Last, WalkOutcome? Outcome)[] turns)
     {
         var id = (await store.AcceptAsync(store.Message("hello", customer))).Conversation;

@@ -8,6 +8,7 @@ using SupportBot.Dialogs.Incidents;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Scripts;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
 
@@ -76,6 +77,25 @@ public sealed class TurnPlaybookTests
         return folder;
     }
 
+    [Fact]
+    public async Task Other_tickets_of_the_customer_are_asked_for_where_a_rule_names_them()
+    {
+        await using var store = await TestStore.OpenAsync();
+        using var folder = new DataFolder();
+        CopyShipped(folder.Path);
+        var handoff = Path.Combine(folder.Path, "handoff.yaml");
+        File.WriteAllText(handoff, File.ReadAllText(handoff)
+            .Replace("rules:\n", "rules:\n  - id: again\n    if: tickets.open >= 1\n    reason: urgent\n    says: They have an open ticket.\n", StringComparison.Ordinal));
+        var playbook = Playbook.Load(folder.Path);
+        (playbook.AsksOfPast, Playbook.Load(Shipped).AsksOfPast).ShouldBe((true, false));
+
+        var first = await BeginAsync(store.Database, playbook, "here");
+        var second = await BeginAsync(store.Database, playbook, "there");
+
+        (await store.AnewAsync(first)).Ticket.HandoffRule.ShouldBeNull();
+        (await store.AnewAsync(second)).Ticket.HandoffRule.ShouldBe("again");
+    }
+
     private static void CopyShipped(string folder)
     {
         foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories))
@@ -86,24 +106,24 @@ public sealed class TurnPlaybookTests
         }
     }
 
-    private static async Task<ConversationId> BeginAsync(Database database, Playbook playbook)
+    private static async Task<ConversationId> BeginAsync(Database database, Playbook playbook, string address = "ann")
     {
         var clock = TimeProvider.System;
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-            new FirstLineRecords(new OutcomeStore(database), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
+            new FirstLineRecords(new OutcomeStore(database), new ScriptNumbers(database, clock), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
             new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
-            [Message("1", "you have charged me twice for order 10472")], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
+            [Message(address, "you have charged me twice for order 10472", address)], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);
         return accepted[0].Conversation;
     }
 
-    private static IncomingMessage Message(string id, string text) => new()
+    private static IncomingMessage Message(string id, string text, string address = "ann") => new()
     {
-        Address = new Address(ChannelName.Web, "ann"), ExternalId = id, Sender = new Sender("ann", "Ann"), Content = new IncomingContent.Text(text),
+        Address = new Address(ChannelName.Web, address), ExternalId = id, Sender = new Sender("ann", "Ann"), Content = new IncomingContent.Text(text),
     };
 
     private static ValueTask<List<string>> LinesAsync(Database database, ConversationId id) => database.ReadAsync(sql => sql.ListAsync(

@@ -6,6 +6,7 @@ using SupportBot.Dialogs.Incidents;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Tests.Support;
 
@@ -15,7 +16,7 @@ internal sealed class TurnsWithModels(TestStore store, StoredModels models)
     private readonly DialogManager _manager = new(
         store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
         new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-        new FirstLineRecords(new OutcomeStore(store.Database), store.Clock, NullLogger<FirstLineRecords>.Instance),
+        new FirstLineRecords(new OutcomeStore(store.Database), new ScriptNumbers(store.Database, store.Clock), store.Clock, NullLogger<FirstLineRecords>.Instance),
         new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), new Consulted(new ArticleStore(store.Database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), store.Clock);
 
     /// <summary>A customer writes, and the turn is taken.</summary>

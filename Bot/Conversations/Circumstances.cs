@@ -10,7 +10,7 @@ internal sealed record Circumstances(bool IsOpen, IncidentNotice? Incident, Past
     public static Circumstances Usual { get; } = new(true, null, PastTickets.None, null);
 }
 
-/// <summary>The customer's tickets before this one, on whichever channel.</summary>
+/// <summary>The customer's other tickets, on whichever channel they joined.</summary>
 /// <param name="Open">How many of them are not settled.</param>
 /// <param name="Days">How many days ago the newest was opened; null when there is none.</param>
 internal sealed record PastTickets(int Count, int Open, int? Days)

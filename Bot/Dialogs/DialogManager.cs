@@ -100,19 +100,24 @@ internal sealed class DialogManager(
     private async ValueTask<TurnInput> InputAsync(Conversation conversation, IReadOnlyList<Message> messages, Assessment reading, string? hint)
     {
         var command = Commanded.In(messages);
-        return new TurnInput(conversation, messages, reading, await playbook.ForAsync(conversation), clock.GetUtcNow().Kept(), company.Zone)
+        var inForce = await playbook.ForAsync(conversation);
+        return new TurnInput(conversation, messages, reading, inForce, clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
             Ladder = options.Value.Ladder,
             Record = records.Current,
             BackAt = company.BackAt(clock.GetUtcNow()),
-            Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(clock.GetUtcNow()) is null, Incident = incidents.For(conversation, reading) },
+            Circumstances = await CircumstancesAsync(conversation, reading, inForce),
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
             IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
         };
     }
+
+    private async ValueTask<Circumstances> CircumstancesAsync(Conversation conversation, Assessment reading, Playbook inForce) => new(
+        company.BackAt(clock.GetUtcNow()) is null, incidents.For(conversation, reading),
+        inForce.AsksOfPast ? await links.PastAsync(conversation, clock.GetUtcNow()) : PastTickets.None, FirstLine: null);
 
     private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)
     {

@@ -1,10 +1,11 @@
 using SupportBot.Handoff;
 using SupportBot.Storage;
+using SupportBot.Storage.Scripts;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>Keeps at hand what became of matters that first line worked on: read every ten minutes, and never in a turn (C09).</summary>
-internal sealed class FirstLineRecords(OutcomeStore outcomes, TimeProvider clock, ILogger<FirstLineRecords> log) : BackgroundService
+/// <summary>Keeps at hand what became of matters that first line worked on: read every ten minutes, and never in a turn (C09). What is too old to be counted goes.</summary>
+internal sealed class FirstLineRecords(OutcomeStore outcomes, ScriptNumbers walks, TimeProvider clock, ILogger<FirstLineRecords> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMinutes(10);
     private volatile FirstLineRecord _current = FirstLineRecord.None;
@@ -21,6 +22,7 @@ internal sealed class FirstLineRecords(OutcomeStore outcomes, TimeProvider clock
             {
                 await LookAsync();
                 await outcomes.ForgetAsync(clock.GetUtcNow());
+                await walks.ForgetAsync();
             }
             catch (StoreException)
             {

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Triage.Expressions;
 using SupportBot.Triage.Knowledge;
 using SupportBot.Triage.Listening;
 using SupportBot.Triage.Loading;
@@ -12,6 +13,7 @@ namespace SupportBot.Triage;
 internal sealed class Playbook
 {
     private const int LongestStory = 2000;
+    private const string PastPrefix = "tickets.";
     private readonly FrozenDictionary<ScriptId, Script> _byId;
     private readonly FrozenDictionary<string, Script> _byName;
     private readonly FrozenDictionary<Topic, Script> _byTopic;
@@ -26,6 +28,8 @@ internal sealed class Playbook
         _byId = earlier.Concat(Active).GroupBy(s => s.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
         _byName = Active.ToFrozenDictionary(s => s.Id.Name);
         _special = [.. Active.Where(s => s.Trigger.IsSpecial)];
+        AsksOfPast = _byId.Values.SelectMany(Asked).Concat(Handoff.Rules.Select(rule => rule.If)).Concat(Handoff.Floors.Select(floor => floor.If))
+            .Any(expression => expression.Names.Any(name => name.StartsWith(PastPrefix, StringComparison.Ordinal)));
         _byTopic = Active.Where(s => !s.Trigger.IsSpecial).SelectMany(s => s.Topics.Select(t => (Topic: t, Script: s))).ToFrozenDictionary(x => x.Topic, x => x.Script);
     }
 
@@ -38,6 +42,10 @@ internal sealed class Playbook
     public HandoffTable Handoff { get; }
 
     public Articles Articles { get; }
+
+    /// <summary>Whether anything in it depends on the customer's other tickets.</summary>
+    public bool AsksOfPast { get; }
+
     public ScriptRunner Runner { get; }
 
     /// <summary>Reads every script and the phrases of a folder.</summary>
@@ -97,6 +105,12 @@ internal sealed class Playbook
 
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;
+
+    private static IEnumerable<Expression> Asked(Script script)
+    {
+        var cases = script.Steps.OfType<Step.Decide>().SelectMany(step => step.Cases).Select(one => one.If);
+        return script.Trigger.When is { } when ? cases.Append(when) : cases;
+    }
 
     // Words may tell what a matter is about while the topic is unclear; what else must hold cannot.
     private static bool Begins(Script script, Topic topic, int heard, Situation situation)

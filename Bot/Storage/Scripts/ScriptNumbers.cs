@@ -67,6 +67,12 @@ internal sealed class ScriptNumbers(Database database, TimeProvider clock)
         WHERE s.last = $5 AND s.ending IN (3, 4) ORDER BY s.at DESC, s.conversation_id LIMIT $6
         """;
 
+    // By name, as the ways are found.
+    private const string Forget = "DELETE FROM script_walks WHERE script IN (SELECT name FROM scripts) AND at < $1";
+
+    /// <summary>Forgets the ways that are not counted any more.</summary>
+    public Task ForgetAsync() => database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync(Forget, Since(MostDays)); });
+
     /// <summary>Per step that conversations came to.</summary>
     /// <param name="version">Null for all versions together.</param>
     public async ValueTask<IReadOnlyList<StepFigures>> StepsAsync(string script, int? version, int days)

@@ -21,6 +21,9 @@ internal sealed class Expression
     /// <summary>As written.</summary>
     public string Text { get; }
 
+    /// <summary>The names it uses, as they are written.</summary>
+    public IEnumerable<string> Names => _term.Comparisons.Select(one => one.Name.Text);
+
     /// <summary>The facts it names.</summary>
     public IEnumerable<string> Facts => _term.Comparisons.Select(one => one.Name.Fact).OfType<string>();
 

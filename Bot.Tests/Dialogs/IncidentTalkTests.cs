@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
+using SupportBot.Triage.Expressions;
 
 namespace SupportBot.Tests.Dialogs;
 
@@ -119,5 +120,18 @@ public sealed class IncidentTalkTests
         named.Writes(Some.Reading(Topic.Delivery, urgency: Urgency.Normal), "and my parcel has not arrived");
         named.Conversation.Triage.ShouldNotBeNull().Script.Name.ShouldBe("delivery");
         named.IsTold(Updated).ShouldBeFalse();
+        new[] { talk, named }.ShouldAllBe(one => !IsOfIncident(one));
     }
+
+    [Fact]
+    public void C12_scripts_hear_of_an_incident_only_where_the_matter_belongs_to_it()
+    {
+        var told = new TurnTalk { Incident = Declared }.Writes(Some.Reading(Topic.Outage, urgency: Urgency.High), "nothing works");
+        var calm = new TurnTalk { Incident = Declared }.Writes(Some.Reading(Topic.Access), "I forgot my password");
+
+        (IsOfIncident(told), IsOfIncident(calm)).ShouldBe((true, false));
+    }
+
+    private static bool IsOfIncident(TurnTalk talk) =>
+        Expression.Parse("incident").Expression!.Holds(Situation.Of(talk.Conversation, Assessment.Unsure, Circumstances.Usual with { Incident = Declared }));
 }

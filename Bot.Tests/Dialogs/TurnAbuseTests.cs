@@ -76,6 +76,19 @@ public sealed class TurnAbuseTests
     }
 
     [Theory]
+    [InlineData(1, "I was charged twice")]
+    [InlineData(2, "с меня списали дважды")]
+    [InlineData(3, "pobrano mi pieniądze dwa razy")]
+    public void C21_A_matter_that_is_named_calmly_gets_through_a_pause(int code, string words)
+    {
+        var talk = Paused().Writes(Some.Reading(Topic.Payment, (Language)code, Urgency.Normal), words);
+
+        talk.Conversation.Triage.ShouldNotBeNull(talk.Words).Script.Name.ShouldBe("payment");
+        Paused().Writes(Some.Reading(Topic.Payment).Abusive(), words).Said.ShouldBeEmpty();
+        Paused().Writes(Some.Reading(Topic.Feedback), "you are of no use").Said.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("give me a humann")]
     [InlineData("пазовите чиловека")]
     [InlineData("chce z czlowiekem")]

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Dialogs;
 using SupportBot.Tests.Support;
 using SupportBot.Tests.Triage;
 using SupportBot.Triage;
@@ -8,6 +9,27 @@ namespace SupportBot.Tests.Dialogs;
 /// <summary>A known answer is given before questions are asked, and what customers say of it is noted.</summary>
 public sealed class TurnArticleTests
 {
+    [Fact]
+    public void The_topic_of_a_settled_matter_and_scripts_nothing_begins_have_no_article_looked_up()
+    {
+        Script Of(string head, string step) => Scripts.Parse(Scripts.Yaml(step).Replace("id: test", $"id: {head[..1]}", StringComparison.Ordinal).Replace("topics: [payment]", head[2..], StringComparison.Ordinal));
+        const string Searching = "a:\n  article: search\n  next: b\nb:\n  handoff: script_ended", Plain = "a:\n  handoff: script_ended";
+        bool Searches(params IReadOnlyList<Script> scripts) => Playing(scripts).Searches(Topic.Access);
+
+        Searches(Of("a topics: [access]", Plain), Of("b topics: []", Searching)).ShouldBeFalse("only a call begins it");
+        Searches(Of("a topics: [access]", Plain), Of("b when: open", Searching)).ShouldBeTrue();
+        var playbook = Playing([Of("a topics: [access]", Searching), Of("b topics: [payment]", Plain)]);
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Access), "cannot sign in").Claimed().Resolved();
+        string? Asked(Topic topic) => Consulted.Question(new TurnInput(
+            talk.Conversation with { Triage = null }, [new Message(9, "and what about this", TurnTalk.Start)], Some.Reading(topic), playbook, TurnTalk.Start, TimeZoneInfo.Utc));
+
+        Asked(Topic.Access).ShouldNotBeNull();
+        Asked(Topic.Payment).ShouldBeNull();
+    }
+
+    private static Playbook Playing(IReadOnlyList<Script> scripts) => new(
+        scripts, [], ShippedPlaybook.Phrases, CompanyFile.None, ShippedPlaybook.It.Handoff, ShippedPlaybook.It.Articles);
+
     [Theory]
     [InlineData("En", "how do i restart my router", "Yes", "power plug")]
     [InlineData("Ru", "как перезагрузить роутер", "Да", "розетки")]

@@ -89,5 +89,23 @@ public sealed class TurnDigressionTests
         (talk.Conversation.Triage!.Step, talk.Conversation.Facts["order"]).ShouldBe((open, "1043"));
     }
 
+    [Theory]
+    [InlineData(1, "charged twice, invoice FV/2026/0042", "no, invoice FV/2026/0043", "invoice", "FV/2026/0043")]
+    [InlineData(1, "charged twice, order 1042", "no, it was the refund for order 1043", "order", "1043")]
+    [InlineData(2, "списали дважды за заказ 1042", "нет, это был возврат за заказ 1043", "order", "1043")]
+    [InlineData(3, "pobrano dwa razy, zamówienie 1042", "nie, to był zwrot pieniędzy za zamówienie 1043", "order", "1043")]
+    public void C02_a_correction_is_no_other_matter_whatever_it_names(int code, string matter, string correction, string fact, string value)
+    {
+        var language = (Language)code;
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment, language), matter);
+        var open = talk.Conversation.Triage!;
+
+        talk.Writes(Some.Reading(Topic.Payment, language), correction);
+
+        talk.Has(Phrase.AnotherMatter, language).ShouldBeFalse(talk.Words);
+        talk.Has(Phrase.NotedChange, language).ShouldBeTrue(talk.Words);
+        (talk.Conversation.Triage!.Script, talk.Conversation.Facts[fact]).ShouldBe((open.Script, value));
+    }
+
     private static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "playbook");
 }

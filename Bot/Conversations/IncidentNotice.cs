@@ -28,6 +28,11 @@ internal sealed record IncidentNotice(IncidentId Incident, int Number, Immutable
     /// <summary>It is over: those who were told of it are told so, and nobody else.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>Whether a conversation is about it: it was told so and did not say that it is something else, or its matter belongs to it.</summary>
+    public bool Concerns(Conversation conversation) => conversation.Incident is { } told && told.Id == Incident
+        ? !told.IsAside
+        : !IsOver && Fits(conversation.Ticket, conversation.Facts);
+
     /// <summary>Whether a matter belongs to it: what is not urgent is somebody's own trouble, unless it is that nothing works.</summary>
     public bool Fits(Ticket ticket, Facts facts) => Topics.Contains(ticket.Topic) && (Mention is { } said
         ? Says(ticket.Symptom, said) || facts.Values.Values.Any(value => Says(value, said))

@@ -34,14 +34,16 @@ internal sealed class Consulted(ArticleStore store)
     }
 
     // Within a script that may come to an article, the words of the matter count too: what is answered now may be a button or a number.
-    private static string? Question(TurnInput input)
+    internal static string? Question(TurnInput input)
     {
         if (input.Playbook.Articles.All.IsEmpty || input.Conversation.Ticket.State is not (TicketState.Triage or TicketState.Resolved)) return null;
         if (Commanded.In(input.Messages) is not null) return null;
         var words = Listening.TextOf(input.Messages);
         if (input.Conversation.Triage is { } at) return InScript(input, at, words);
         if (words.Length == 0 || PlainThanks.IsAll(words)) return null;
-        var topic = input.Conversation.Ticket.Topic is Topic.Other ? input.Assessment.Topic.Or(Topic.Other) : input.Conversation.Ticket.Topic;
+        // A settled matter says nothing of the next.
+        var matter = input.Conversation.Ticket is { State: not TicketState.Resolved, Topic: var known } ? known : Topic.Other;
+        var topic = matter is Topic.Other ? input.Assessment.Topic.Or(Topic.Other) : matter;
         return topic is Topic.Other or Topic.HowTo || input.Playbook.Searches(topic) ? words : null;
     }
 

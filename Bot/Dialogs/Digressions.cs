@@ -17,6 +17,7 @@ internal static class Digressions
     public static Progress? In(Heard heard, Script script, TriagePosition at, TriageContext context)
     {
         if (heard.Choice is not null || ScriptRunner.IsAnswer(script, at, context) || Plain.Words(heard.Text).Count < FewestWords) return null;
+        if (heard.Draft.Input.Playbook.Runner.TakesBack(script, at, context)) return null;
         if (Other(heard, at) is { } other) return OtherMatter(heard, script, at, context, other);
         return context.Articles is [var article, ..] ? Article(heard, script, at, context, article) : null;
     }

@@ -39,7 +39,7 @@ internal static class FirstLine
     /// <summary>A script has waited long enough: it goes on by itself.</summary>
     public static Draft GoOn(Draft draft)
     {
-        var heard = new Heard(draft, "", null, Assessment.Unsure);
+        var heard = Listening.Again(draft);
         var at = draft.Conversation.Triage!;
         return draft.Input.Playbook.Find(at.Script) is { } script
             ? Moved(heard, draft.Input.Playbook.Runner.Resume(script, at, Context(heard)))
@@ -262,7 +262,7 @@ internal static class FirstLine
         var (input, conversation) = (heard.Draft.Input, heard.Draft.Conversation);
         return new(heard.Text, heard.Choice, heard.Assessment, heard.Draft.Language, conversation.Facts, heard.Draft.Today, conversation.Spoken)
         {
-            Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances, Articles = Unshown(heard.Draft),
+            Now = input.Now, Changed = Corrections.Changed(input.Conversation.Facts, conversation.Facts), HasFile = HasFile(heard.Draft), Circumstances = input.Circumstances.Of(conversation), Articles = Unshown(heard.Draft),
             Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,
         };
     }

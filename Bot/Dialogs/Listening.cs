@@ -51,6 +51,9 @@ internal static class Listening
         return Judged(new Heard(Named(meant.Rise) is { } rise ? draft.Record(rise) : draft, text, choice, meant.Assessment));
     }
 
+    /// <summary>Nobody wrote: what was heard before is what is known.</summary>
+    public static Heard Again(Draft draft) => Judged(new Heard(draft, "", null, InContext.Recalled(draft.Ticket, Assessment.Unsure)));
+
     // Whether first line can solve it, once it is known what it is (C09). People who gave it back have judged that themselves.
     private static Heard Judged(Heard heard)
     {

@@ -101,7 +101,7 @@ internal sealed class Playbook
     });
 
     /// <summary>Whether a script that a matter of this topic may begin does.</summary>
-    public bool Searches(Topic topic) => Active.Any(script => (script.Topics.IsEmpty || script.Topics.Contains(topic)) && Searches(script));
+    public bool Searches(Topic topic) => Active.Any(script => (script.Topics.IsEmpty ? script.Trigger.IsSpecial : script.Topics.Contains(topic)) && Searches(script));
 
     /// <summary>Where a matter waits for people.</summary>
     public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;

@@ -49,6 +49,10 @@ internal sealed class ScriptRunner(Playbook playbook)
         _ => new Answer.Given(),
     } is not (Answer.NotUnderstood or Answer.OldButton);
 
+    /// <summary>Whether words correct what was told, or go back to the question before: then they take up no other matter, whatever they name (C02, C03).</summary>
+    public bool TakesBack(Script script, TriagePosition position, TriageContext context) =>
+        (GoingBack.IsAskedFor(context.Text) || Corrections.IsSaid(context.Text)) && Returned(script, position, context) is not null;
+
     /// <summary>Something else is said in between, and the open question comes again. It counts as a miss, so that nobody goes round for ever.</summary>
     public Progress Aside(Script script, TriagePosition position, TriageContext context, string said, params IEnumerable<Choice> more)
     {

@@ -17,7 +17,7 @@ internal sealed record Situation(Facts Facts, Assessment Assessment, Language La
     public int Nudges { get; init; }
 
     public static Situation Of(Conversation conversation, Assessment assessment, Circumstances circumstances) =>
-        new(conversation.Facts, assessment, conversation.Language, circumstances)
+        new(conversation.Facts, assessment, conversation.Language, circumstances.Of(conversation))
         {
             Channel = conversation.Address.Channel, Tone = conversation.Tone, Misses = conversation.Misses, Nudges = conversation.Nudges?.Times ?? 0,
         };

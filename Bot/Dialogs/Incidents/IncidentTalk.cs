@@ -13,7 +13,7 @@ internal static class IncidentTalk
     public static Draft? Answer(Heard heard)
     {
         var (draft, notice) = (heard.Draft, heard.Draft.Input.Circumstances.Incident);
-        if (notice is null || !Concerns(notice, draft.Conversation)) return null;
+        if (notice is null || !notice.Concerns(draft.Conversation)) return null;
         if (draft.Conversation.Incident is not { } told || told.Id != notice.Incident) return Tell(draft, notice);
         if (heard.Choice is Buttons.OtherMatter) return FirstLine.AskWhat(Aside(draft, told, Topic.Other));
         if (told.Told < notice.Number) return Tell(draft, notice);
@@ -35,12 +35,8 @@ internal static class IncidentTalk
     {
         var draft = new Draft(input, input.Conversation);
         var isOurs = draft.Ticket.State is TicketState.Triage or TicketState.Waiting;
-        return isOurs && Concerns(notice, draft.Conversation) && !IsTold(notice, draft.Conversation) ? Tell(draft, notice).Done() : null;
+        return isOurs && notice.Concerns(draft.Conversation) && !IsTold(notice, draft.Conversation) ? Tell(draft, notice).Done() : null;
     }
-
-    private static bool Concerns(IncidentNotice notice, Conversation conversation) => conversation.Incident is { } told && told.Id == notice.Incident
-        ? !told.IsAside
-        : !notice.IsOver && notice.Fits(conversation.Ticket, conversation.Facts);
 
     private static bool IsTold(IncidentNotice notice, Conversation conversation) =>
         conversation.Incident is { } told && told.Id == notice.Incident && told.Told >= notice.Number;

@@ -19,14 +19,14 @@ internal sealed class OpenIncidents(IncidentStore store, TimeProvider clock)
     public async Task LookAsync() => _known = [.. await store.ToTellAsync(clock.GetUtcNow() - Late)];
 
     /// <summary>The open one that a matter may belong to; whether it does is known when the words were heard.</summary>
-    public IncidentNotice? For(Conversation conversation, Assessment read)
+    public IncidentNotice? For(Conversation conversation, Assessment read) => Among(_known, conversation, read);
+
+    /// <summary>The one the customer was told of goes before others; what they set aside is none.</summary>
+    internal static IncidentNotice? Among(IReadOnlyCollection<Incident> known, Conversation conversation, Assessment read)
     {
-        foreach (var incident in _known)
-        {
-            var isAbout = conversation.Incident?.Id == incident.Id || incident.Topics.Contains(conversation.Ticket.Topic)
-                || (read.Topic.IsSure && incident.Topics.Contains(read.Topic.Value));
-            if (incident.IsOpen && isAbout) return incident.Notice;
-        }
-        return null;
+        var (told, topic) = (conversation.Incident, conversation.Ticket.Topic);
+        var open = known.Where(incident => incident.IsOpen && !(told is { IsAside: true } && told.Id == incident.Id)).ToList();
+        var own = open.Find(incident => incident.Id == told?.Id);
+        return (own ?? open.Find(incident => incident.Topics.Contains(topic) || (read.Topic.IsSure && incident.Topics.Contains(read.Topic.Value))))?.Notice;
     }
 }

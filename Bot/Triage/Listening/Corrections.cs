@@ -18,6 +18,9 @@ internal static class Corrections
     /// <summary>What was told of whom and which, rather than of what happened: a new value is no news but another answer.</summary>
     private static readonly ImmutableArray<string> Identities = [FactNames.Order, FactNames.Invoice, FactNames.Email, FactNames.Phone, FactNames.Product];
 
+    /// <summary>Whether words begin as a correction does, or say that they are one.</summary>
+    public static bool IsSaid(string text) => Plain.Words(text) is { Count: > 0 } words && (IsExplicit(words) || Denials.Contains(words[0]));
+
     /// <summary>The facts that these words correct; none when they say something else.</summary>
     /// <param name="step">The step whose answer is awaited.</param>
     /// <param name="isAnswer">Whether they would answer that step.</param>

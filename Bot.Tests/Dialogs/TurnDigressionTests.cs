@@ -43,6 +43,22 @@ public sealed class TurnDigressionTests
         talk.Conversation.Triage.ShouldBe(open);
     }
 
+    [Theory]
+    [InlineData(1, "charged twice for order 1042", "and when will the refund for the other one come", "Refund")]
+    [InlineData(2, "списали дважды за заказ 1042", "а когда придёт возврат за другой", "Возврат денег")]
+    [InlineData(3, "pobrano dwa razy, zamówienie 1042", "a kiedy przyjdzie zwrot pieniędzy za drugie", "Zwrot pieniędzy")]
+    public void C03_another_matter_of_the_same_topic_has_its_own_name(int code, string matter, string other, string name)
+    {
+        var language = (Language)code;
+        var talk = new TurnTalk().Writes(Some.Reading(Topic.Payment, language), matter);
+
+        talk.Writes(Some.Reading(Topic.Payment, language), other);
+
+        talk.Has(Phrase.AnotherMatter, language).ShouldBeTrue(talk.Words);
+        talk.Words.ShouldContain(name);
+        talk.Presses(name).Conversation.Triage!.Script.Name.ShouldBe("refund");
+    }
+
     [Fact]
     public void A_digression_that_is_never_left_ends_with_a_person()
     {

@@ -26,7 +26,7 @@ public class ScriptSchemaTests
     {
         string[] keys = [.. Schema["properties"]!.AsObject().Select(property => property.Key)];
 
-        keys.Order(StringComparer.Ordinal).ShouldBe(["button", "facts", "id", "languages", "queue", "steps", "topics", "version", "when", "words"]);
+        keys.Order(StringComparer.Ordinal).ShouldBe(["button", "called", "facts", "id", "languages", "queue", "steps", "topics", "version", "when", "words"]);
     }
 
     private static ScriptProblem Refused(string steps) =>

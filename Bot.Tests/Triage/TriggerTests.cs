@@ -28,8 +28,8 @@ public sealed class TriggerTests : IDisposable
     public void C12_the_longest_words_choose_the_script_and_its_topic_is_the_default(string topic, string text, string? script)
     {
         Write("pay", "topics: [payment]");
-        Write("refund", "topics: [payment]\nwords: [refund, где возврат]");
-        Write("parcel_refund", "topics: [payment]\nwords: [refund for a parcel]");
+        Write("refund", "topics: [payment]\nwords: [refund, где возврат]\ncalled: { en: Refund, ru: Возврат, pl: Zwrot }");
+        Write("parcel_refund", "topics: [payment]\nwords: [refund for a parcel]\ncalled: { en: Parcel, ru: Посылка, pl: Paczka }");
 
         Playbook.Load(_folder).ScriptFor(Enum.Parse<Topic>(topic), text, Calm)?.Id.Name.ShouldBe(script);
     }
@@ -39,7 +39,7 @@ public sealed class TriggerTests : IDisposable
     {
         Write("pay", "topics: [payment]");
         Write("again", "topics: [payment]\nwhen: tickets.count > 2");
-        Write("english", "topics: [payment]\nwords: [refund]\nlanguages: [en]", languages: "en");
+        Write("english", "topics: [payment]\nwords: [refund]\ncalled: { en: Refund }\nlanguages: [en]", languages: "en");
         var playbook = Playbook.Load(_folder);
         string? For(string text, Situation situation) => playbook.ScriptFor(Topic.Payment, text, situation)?.Id.Name;
 
@@ -73,6 +73,17 @@ public sealed class TriggerTests : IDisposable
     }
 
     [Fact]
+    public void A_script_that_words_begin_says_what_it_is_called_and_a_kept_version_may_lack_it()
+    {
+        Write("refund", "topics: [payment]\nwords:\n  [refund]");
+
+        var problem = Should.Throw<PlaybookException>(() => Playbook.Load(_folder)).Problems.Single();
+
+        (problem.Kind, problem.Line, problem.Column, problem.Message.Contains("'called'")).ShouldBe((ProblemKind.MissingKey, 5, 3, true));
+        ScriptLoader.Parse(File.ReadAllText(Path.Combine(_folder, "scripts", "refund.yaml")), "kept").Script.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Scripts_that_call_each_other_round_are_named()
     {
         foreach (var (name, other) in new[] { ("one", "two"), ("two", "one") })
@@ -86,7 +97,7 @@ public sealed class TriggerTests : IDisposable
     {
         var steps = File.ReadAllText(Path.Combine(ShippedPlaybook.Folder, "scripts", "fault.yaml"));
         for (var i = 0; i < 100; i++)
-            File.WriteAllText(Path.Combine(_folder, "scripts", $"s{i}.yaml"), steps.Replace("id: fault", $"id: s{i}\nwords: [number{i}]", StringComparison.Ordinal));
+            File.WriteAllText(Path.Combine(_folder, "scripts", $"s{i}.yaml"), steps.Replace("id: fault", $"id: s{i}\nwords: [number{i}]\ncalled: {{ en: Fault, ru: Сбой, pl: Awaria }}", StringComparison.Ordinal));
         PlaybookFolder.Read(_folder);
 
         var began = Stopwatch.GetTimestamp();

@@ -32,7 +32,7 @@ internal static class Digressions
     private static Progress OtherMatter(Heard heard, Script script, TriagePosition at, TriageContext context, Script other)
     {
         var (draft, playbook) = (heard.Draft, heard.Draft.Input.Playbook);
-        var name = other.Trigger.Button?.In(draft.Language) ?? draft.Phrases.TopicName(other.Topics.IsEmpty ? Topic.Other : other.Topics[0], draft.Language);
+        var name = (other.Trigger.Called ?? other.Trigger.Button)?.In(draft.Language) ?? draft.Phrases.TopicName(other.Topics.IsEmpty ? Topic.Other : other.Topics[0], draft.Language);
         var said = playbook.Runner.Begin(other, context).Said is { Length: > 0 } first ? $"{first}\n\n" : "";
         return playbook.Runner.Aside(
             script, at, context, $"{said}{draft.Words(Phrase.AnotherMatter, ("what", name))}", new Choice(Buttons.Beginning(other.Id), name));

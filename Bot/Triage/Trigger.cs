@@ -12,6 +12,9 @@ namespace SupportBot.Triage;
 /// <param name="Languages">Those it can be spoken in.</param>
 internal sealed record Trigger(ImmutableArray<string> Said, Expression? When, Words? Button, ImmutableArray<Language> Languages)
 {
+    /// <summary>What customers read it is about, where they come to it from another matter; null in versions from before scripts had one.</summary>
+    public Words? Called { get; init; }
+
     private readonly string[] _beginnings = Plain.Beginnings([.. Said]);
 
     public static Trigger None { get; } = new([], null, null, Words.Languages);

@@ -9,6 +9,7 @@ internal static class NewScript
         version: 1
         topics: []            # or the topics it begins for
         words: [my words]     # begun by these words, in any language
+        called: { en: "My matter", ru: "Мой вопрос", pl: "Moja sprawa" }
         queue: support
         facts: []
 

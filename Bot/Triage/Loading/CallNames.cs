@@ -26,5 +26,5 @@ internal sealed class CallNames
     }
 }
 
-/// <summary>The name of a script or article and where it stands in its file.</summary>
+/// <summary>The name of a script, article or key and where it stands in its file.</summary>
 internal readonly record struct PlacedCall(string Name, int Line, int Column);

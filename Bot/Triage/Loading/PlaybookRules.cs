@@ -10,10 +10,11 @@ internal static class PlaybookRules
     /// <param name="read">Every script that could be read, with the file it stands in.</param>
     /// <param name="active">The newest version of each.</param>
     public static IEnumerable<ScriptProblem> Check(IReadOnlyList<(ReadScript Read, string File)> read, IReadOnlyList<Script> active) =>
-        [.. Twice(read), .. Topics(active, script => read.First(r => ReferenceEquals(r.Read.Script, script)).File), .. Calls(read, active)];
+        [.. Twice(read), .. Uncalled(read), .. Topics(active, script => read.First(r => ReferenceEquals(r.Read.Script, script)).File), .. Calls(read, active)];
 
-    /// <summary>Whether the calls of one script lead to others that are in force, and back.</summary>
-    public static IEnumerable<ScriptProblem> Beside(ReadScript read, string file, IReadOnlyList<Script> others) => Calls([(read, file)], [.. others, read.Script]);
+    /// <summary>Whether the calls of one script lead to others that are in force, and back, and whether it says what it is called.</summary>
+    public static IEnumerable<ScriptProblem> Beside(ReadScript read, string file, IReadOnlyList<Script> others) =>
+        [.. Uncalled([(read, file)]), .. Calls([(read, file)], [.. others, read.Script])];
 
     /// <summary>Whether the articles that scripts name are there.</summary>
     public static IEnumerable<ScriptProblem> Named(IReadOnlyList<(ReadScript Read, string File)> read, Articles articles)
@@ -32,6 +33,13 @@ internal static class PlaybookRules
         where same.Count() > 1
         select new ScriptProblem(same.Last().File, 1, 1, ProblemKind.DuplicateId,
             $"{same.First().File} is also '{same.Key.Name}' version {same.Key.Version}. Give one another id or version.");
+
+    // Versions that are kept from before may lack it: they are called by their topic.
+    private static IEnumerable<ScriptProblem> Uncalled(IReadOnlyList<(ReadScript Read, string File)> read) =>
+        from one in read
+        where one.Read.Script.Trigger is { Said.IsEmpty: false, Called: null }
+        select new ScriptProblem(one.File, one.Read.Words.Line, one.Read.Words.Column, ProblemKind.MissingKey,
+            "'called' is missing beside 'words': the script's name for customers who come to it from another matter, such as { en: \"Refund\", … }.");
 
     private static IEnumerable<ScriptProblem> Topics(IReadOnlyCollection<Script> active, Func<Script, string> file) =>
         from clash in PlaybookFolder.Clashes(active)

@@ -40,7 +40,8 @@ internal static class ScriptLoader
         ScriptRules.Check(source, steps);
         expressions.CheckValues(source, steps.Select(s => s.Step));
         var script = new Script(new ScriptId(name!, version), topics, queue!, [.. steps.Select(s => s.Step)], yaml) { Trigger = trigger };
-        return new ReadScript(script, calls.Made, calls.Shown);
+        var words = top.Find("words") is { Start: var at } ? new PlacedCall("words", (int)at.Line, (int)at.Column) : default;
+        return new ReadScript(script, calls.Made, calls.Shown, words);
     }
 
     private static int Version(Section top)
@@ -86,4 +87,5 @@ internal static class ScriptLoader
 internal sealed record PlacedStep(Step Step, YamlNode At);
 
 /// <summary>A script as it was read, with its calls of others and the articles it names.</summary>
-internal sealed record ReadScript(Script Script, IReadOnlyList<PlacedCall> Calls, IReadOnlyList<PlacedCall> Articles);
+/// <param name="Words">Where the words stand that begin it.</param>
+internal sealed record ReadScript(Script Script, IReadOnlyList<PlacedCall> Calls, IReadOnlyList<PlacedCall> Articles, PlacedCall Words);

@@ -10,7 +10,7 @@ internal static class ScriptSchema
 {
     private const string Choice = "a choice";
     private const string Case = "a case of 'check'";
-    private static readonly string[] Texts = ["say", "ask", "again", "text", "request_evidence", "why", "refer", "to", "label", "button", "resolve"];
+    private static readonly string[] Texts = ["say", "ask", "again", "text", "request_evidence", "why", "refer", "to", "label", "button", "called", "resolve"];
     private static readonly string[] Steps = ["next", "no", "else", "alternative"];
 
     public static JsonObject Make()

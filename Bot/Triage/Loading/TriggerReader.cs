@@ -23,7 +23,8 @@ internal static class TriggerReader
             top.Source.Report(at, ProblemKind.WrongValue, $"'{word}' stands in too many words. Use {ShortestPhrase} letters or more.");
         var when = top.Find("when") is { } holds ? expressions.Read(top, holds, "when") : null;
         var button = top.Find("button") is { } label ? top.Words(label, "button", TextLimits.Label) : null;
-        return new Trigger([.. said.Select(w => w.Word)], when, button, languages);
+        var called = top.Find("called") is { } name ? top.Words(name, "called", TextLimits.Label) : null;
+        return new Trigger([.. said.Select(w => w.Word)], when, button, languages) { Called = called };
     }
 
     private static Language? Language(Section top, (YamlDotNet.RepresentationModel.YamlNode At, string Word) language)

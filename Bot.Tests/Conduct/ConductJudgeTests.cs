@@ -24,7 +24,7 @@ public class ConductJudgeTests(ITestOutputHelper output)
     // Floors just below what docs/conduct.md gives: a change of the rules may not make strangers' sentences worse unnoticed.
     [Theory]
     [InlineData("en", 0.85, 0.76)]
-    [InlineData("ru", 0.83, 0.70)]
+    [InlineData("ru", 0.86, 0.73)]
     [InlineData("pl", 0.85, 0.80)]
     public void Rules_hold_on_sentences_that_they_were_not_tuned_for(string language, double leastPrecision, double leastRecall)
     {

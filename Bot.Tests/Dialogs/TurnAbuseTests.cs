@@ -96,6 +96,14 @@ public sealed class TurnAbuseTests
         Paused().Writes(Insult, wish).Mumbles(wish).Ticket.Reason.ShouldBe(HandoffReason.AskedForPerson);
 
     [Fact]
+    public void C21_A_voice_and_a_calm_question_how_it_stands_get_through_a_pause()
+    {
+        Abused(new TurnTalk().Writes(Payment, "charged twice")).Sends("voice").Said.ShouldNotBeEmpty();
+        Abused(new TurnTalk().Writes(Payment, "charged twice")).Writes(Some.Reading(), "what is the status").Said.ShouldNotBeEmpty();
+        Abused(new TurnTalk().Writes(Payment, "charged twice")).Writes(Insult, "what is the status").Said.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void C21_The_answer_to_the_open_question_gets_through_a_pause_and_a_button_does()
     {
         Abused(new TurnTalk().Writes(Payment, "charged twice")).Presses("Both are booked").Said.ShouldNotBeEmpty();

@@ -78,6 +78,29 @@ public class SimulationTests
     }
 
     [Fact]
+    public void Silence_after_the_pause_and_to_what_helps_the_matter_on_is_seen()
+    {
+        var (talk, watch) = Watched();
+        var (tells, vents) = (new Act(ActKind.Tells) { Text = "help" }, new Act(ActKind.Vents) { Text = "idiots" });
+
+        watch.Look(vents, Paused(1), Said(), talk).ShouldBeNull();
+        watch.Look(tells, Paused(1), Said(), talk).ShouldBe("nothing was answered");
+        watch.Look(vents, Paused(-1), Said(), talk).ShouldBe("nothing was answered");
+
+        Conversation Paused(int minutes) => talk.Conversation with { Tone = talk.Conversation.Tone with { PausedUntil = talk.Now.AddMinutes(minutes) } };
+    }
+
+    [Fact]
+    public void Whom_nobody_asks_and_nobody_owns_at_the_end_is_seen()
+    {
+        var (talk, watch) = Watched();
+        watch.Look(new Act(ActKind.Mumbles) { Text = "hm" }, talk.Conversation, Said("One."), talk).ShouldBeNull();
+
+        Watch.AtTheEnd(talk.Conversation).ShouldBe("left without a question or an owner");
+        Watch.AtTheEnd(talk.Conversation with { Ticket = talk.Conversation.Ticket with { State = TicketState.Resolved } }).ShouldBeNull();
+    }
+
+    [Fact]
     public void More_messages_than_anybody_reads_at_once_are_seen()
     {
         var (talk, watch) = Watched();

@@ -55,7 +55,7 @@ internal sealed class Simulator(Playbook playbook, ulong seed, Language? languag
             talk.Articles = Found(act, customer.Language);
             broken = acts >= MostActs ? $"still going on after {MostActs} acts" : Take(act, talk, watch, count, lines);
         }
-        broken ??= watch.AtTheEnd(talk.Conversation);
+        broken ??= Watch.AtTheEnd(talk.Conversation);
         count.Ended(talk.Conversation);
         report.Customers++;
         if (broken is not null) report.Violations.Add(new Violation(number, broken));

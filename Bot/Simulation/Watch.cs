@@ -22,14 +22,14 @@ internal sealed class Watch(Playbook playbook)
     {
         var said = turn.Lines.Where(line => line.Kind is LineKind.Bot).ToList();
         var (after, words) = (talk.Conversation, string.Join('\n', said.Select(line => line.Text)));
-        var broken = Owner(after, talk) ?? Said(act, before, after, said.Count, words) ?? Asked(act, before, after) ?? Person(act, before, after);
+        var broken = Owner(after, talk) ?? Said(act, before, talk, said.Count, words) ?? Asked(act, before, after) ?? Person(act, before, after);
         if (words.Length > 0) _lastSaid = words;
         return broken;
     }
 
     /// <summary>Looks at how the customer left it.</summary>
-    public string? AtTheEnd(Conversation after) =>
-        !after.Ticket.BotOwns || after.Triage is not null || after.Offered.Count > 0 || _lastSaid.Length > 0 ? null : "left without a question or an owner";
+    public static string? AtTheEnd(Conversation after) =>
+        !after.Ticket.BotOwns || after.Triage is not null || after.Offered.Count > 0 ? null : "left without a question or an owner";
 
     // Whoever owns it, there is a reason, a queue and a time.
     private static string? Owner(Conversation after, PureTalk talk) => after.Ticket switch
@@ -43,16 +43,19 @@ internal sealed class Watch(Playbook playbook)
         _ => null,
     };
 
-    private string? Said(Act act, Conversation before, Conversation after, int messages, string words)
+    private string? Said(Act act, Conversation before, PureTalk talk, int messages, string words)
     {
         if (messages > MostMessages) return $"{messages} messages in one turn";
         if (messages == 0)
         {
-            var paused = before.Tone.PausedUntil is not null || after.Tone.PausedUntil is not null;
-            return act.Kind is not ActKind.Waits && after.Ticket.BotOwns && !paused ? "nothing was answered" : null;
+            var isPaused = before.Tone.PausedUntil > talk.Now && IsNothingToTheMatter(act);
+            return act.Kind is not ActKind.Waits && talk.Conversation.Ticket.BotOwns && !isPaused ? "nothing was answered" : null;
         }
         return words == _lastSaid ? "the same words twice in a row" : null;
     }
+
+    // While the bot pauses, only what helps the matter on is answered.
+    private static bool IsNothingToTheMatter(Act act) => act.Kind is ActKind.Vents or ActKind.Mumbles or ActKind.Nudges || act.Reading.Abuse.Or(Abuse.None) is not Abuse.None;
 
     private string? Asked(Act act, Conversation before, Conversation after)
     {

@@ -33,7 +33,7 @@ internal static class ScriptsTestCommand
         var model = parsed.GetValue(Model)!;
         var tested = TestedPlaybook.Run(parsed.GetValue(Folder)!, new Lazy<Classifier>(() => Classifier.Load(model)));
         if (parsed.GetValue(Json)) output.WriteLine(TestedJson.Of(tested));
-        else new TestedReport(Terminal.Of(output)).Write(tested, least);
+        else new TestedReport(Terminal.WideOf(output)).Write(tested, least);
         return tested.IsRight(least) ? 0 : 1;
     }
 }

@@ -56,7 +56,7 @@ internal static class SimulateCommand
         if (parsed.GetValue(Customer) is { } number) return Show(simulator.Play(number), output);
         var report = simulator.Run(parsed.GetValue(Customers));
         if (parsed.GetValue(Json)) output.WriteLine(SimulationJson.Of(report, seed));
-        else new SimulationTables(Terminal.Of(output), seed).Write(report, simulator);
+        else new SimulationTables(Terminal.WideOf(output), seed).Write(report, simulator);
         return report.Violations.Count == 0 ? 0 : 1;
     }
 

@@ -54,6 +54,14 @@ public sealed class TurnAbuseTests
         talk.Ticket.State.ShouldBe(TicketState.Triage);
     }
 
+    [Theory]
+    [InlineData("sorry, the right number is 64958")]
+    [InlineData("pomyłka, właściwy numer to 64958")]
+    [InlineData("ошибся, правильный номер 65929")]
+    [InlineData("go back please")]
+    public void C21_A_correction_and_the_way_back_get_through_a_pause(string text) =>
+        Paused().Writes(Some.Reading(), text).Said.ShouldNotBeEmpty();
+
     [Fact]
     public void C21_Urgent_words_get_through_a_pause()
     {

@@ -39,10 +39,11 @@ public sealed class TurnMoodTests
             .Has(Phrase.CalmAgain).ShouldBeFalse();
 
     [Theory]
-    [MemberData(nameof(Stories))]
-    public void C05_The_same_turn_sounds_different_to_each_mood(string code, string story, string calm)
+    [InlineData("en", "charged twice for order 10472")]
+    [InlineData("ru", "списали дважды за заказ 10472")]
+    [InlineData("pl", "pobrano dwa razy za zamówienie 10472")]
+    public void C05_The_same_turn_sounds_different_to_each_mood(string code, string story)
     {
-        calm.ShouldNotBeEmpty();
         var language = Enum.Parse<Language>(code, ignoreCase: true);
         var read = Payment with { Language = Reading<Language>.Certain(language) };
         string[] said =

@@ -85,9 +85,9 @@ internal sealed class PhraseReader(string phrase, IReadOnlyDictionary<string, Ph
             ['$', .. var name] => groups.GetValueOrDefault(name) ?? throw new FormatException($"There is no group '{name}' above."),
             "<word>" => new Phrase.Word(),
             ['<', ..] => Named.Contains(word) ? Set(word) : throw new FormatException($"'{word}' is none of {string.Join(' ', Named)}."),
-            [.. var begin, '*'] when begin.Length > 1 => Set(Folding.Word(begin) + "*"),
+            [.. var begin, '*'] when begin.Length > 1 => Set(BareWord.Of(begin) + "*"),
             _ when word.Contains('*') && word.Length > 1 => throw new FormatException("A star stands only at the end of a word, after two letters or more."),
-            _ => Set(Folding.Word(word)),
+            _ => Set(BareWord.Of(word)),
         };
     }
 

@@ -58,11 +58,11 @@ internal sealed class Pieces
     {
         var end = at;
         while (end < _text.Length && (char.IsLetter(_text[end]) || IsInner(end)) && (!_quoted[end] || _readsQuotes)) end++;
-        var word = Folding.Word(_text.AsSpan(at, end - at));
-        var cut = Folding.Ending(word);
+        var word = BareWord.Of(_text.AsSpan(at, end - at));
+        var cut = BareWord.Ending(word);
         if (cut is null) return Add(at, end, word, PieceKind.Word);
         var apostrophe = _text.AsSpan(at, end - at).LastIndexOfAny('\'', '’') + at;
-        Add(at, apostrophe, Folding.Word(_text.AsSpan(at, apostrophe - at)), PieceKind.Word);
+        Add(at, apostrophe, BareWord.Of(_text.AsSpan(at, apostrophe - at)), PieceKind.Word);
         return Add(apostrophe, end, cut, PieceKind.Word);
     }
 

@@ -44,13 +44,15 @@ internal static class Composure
 
     private static Draft Toned(Draft draft, Tone tone) => draft.With(draft.Conversation with { Tone = tone });
 
-    // A matter that is named calmly, urgent words, new facts, files, voices, buttons, answers, the question how it stands and the wish for a person get through a pause.
+    // A matter that is named calmly, urgent words, new facts, files, voices, buttons, answers, corrections, the way back,
+    // the question how it stands and the wish for a person get through a pause.
     private static bool IsOfTheMatter(Heard heard) => heard.Choice is not null
         || IsUrgent(heard)
         || heard.Draft.Input.Messages.Any(message => message.Attachments.Count > 0 || message.Unreadable is not null)
         || !heard.Draft.Conversation.Facts.Equals(heard.Draft.Input.Conversation.Facts)
         || heard.Assessment.WantsPerson.Is(true) || PersonRequest.IsAskedFor(heard.Text)
-        || (heard.Assessment.Abuse.Or(Abuse.None) is Abuse.None && (NamesMatter(heard) || FirstLine.IsAnswer(heard) || StatusQuestion.Asks(heard.Text)));
+        || (heard.Assessment.Abuse.Or(Abuse.None) is Abuse.None && (NamesMatter(heard) || FirstLine.IsAnswer(heard)
+            || StatusQuestion.Asks(heard.Text) || Corrections.IsSaid(heard.Text) || GoingBack.IsAskedFor(heard.Text)));
 
     // As these words read, too; what is thought of the company is no matter to work on.
     private static bool NamesMatter(Heard heard) => heard.Draft.Input.Assessment.Topic is { IsSure: true, Value: not (Topic.Other or Topic.Feedback) };

@@ -1,3 +1,5 @@
+using SupportBot.Conversations;
+
 namespace SupportBot.Triage.Listening;
 
 /// <summary>Finds an e-mail address and a telephone number.</summary>
@@ -29,7 +31,7 @@ internal static class Contacts
             if (run.Digits.Length > 15) continue;
             if (run.Plus) return "+" + run.Digits;
             if (run.Digits.Length == 11 && run.Digits[0] is '7' or '8' && run.Digits[1] == '9') return run.Digits;
-            folded ??= string.Concat(text.Select(Plain.Fold));
+            folded ??= string.Concat(text.Select(BareLetter.Of));
             var before = folded.AsSpan(Math.Max(0, run.Start - 30), Math.Min(30, run.Start));
             foreach (var word in PhoneWords)
                 if (before.Contains(word, StringComparison.Ordinal)) return run.Digits;

@@ -39,7 +39,7 @@ internal static class Months
     {
         if (name.Length < word.Length - 1) return false;
         var same = 0;
-        while (same < word.Length && same < name.Length && Plain.Fold(name[same]) == word[same]) same++;
+        while (same < word.Length && same < name.Length && BareLetter.Of(name[same]) == word[same]) same++;
         return same >= Math.Min(word.Length, Math.Max(4, name.Length - 2));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Listening;
 
@@ -24,20 +25,6 @@ internal static class Plain
 
     /// <summary>Phrases as <see cref="PlainWords.Mention"/> looks for them: the last word may go on.</summary>
     public static string[] Beginnings(params string[] phrases) => [.. phrases.Select(p => $" {Line(p)}")];
-
-    public static char Fold(char c) => char.ToLowerInvariant(c) switch
-    {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' or 'ż' => 'z',
-        'ё' => 'е',
-        var lower => lower,
-    };
 
     /// <summary>Russian vowels as an unstressed syllable sounds: "аператор" is written as it is heard.</summary>
     public static char Sound(char c) => c switch
@@ -65,7 +52,7 @@ internal static class Plain
         var length = 1;
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c)) padded[length++] = Fold(c);
+            if (char.IsLetterOrDigit(c)) padded[length++] = BareLetter.Of(c);
             // Marks that stand on or in a word: an apostrophe, the accent that marks Russian stress, a keycap's frame.
             else if (c is not ('\'' or '’' or '\u20e3' or '\ufe0f' or '\u0301') && padded[length - 1] != ' ') padded[length++] = ' ';
         }

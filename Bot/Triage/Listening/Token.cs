@@ -1,3 +1,5 @@
+using SupportBot.Conversations;
+
 namespace SupportBot.Triage.Listening;
 
 /// <summary>A word, number or sign of a text, for finding facts. Numbers keep their inner signs: <c>12.05.2026</c>, <c>FV/26/4711</c>.</summary>
@@ -55,7 +57,7 @@ internal static class Tokens
 
     private static string Folded(string text) => string.Create(text.Length, text, static (folded, from) =>
     {
-        for (var i = 0; i < from.Length; i++) folded[i] = from[i] is '‑' or '–' ? '-' : Plain.Fold(from[i]);
+        for (var i = 0; i < from.Length; i++) folded[i] = from[i] is '‑' or '–' ? '-' : BareLetter.Of(from[i]);
     });
 
     // A sign inside a number or name, never at its ends.

@@ -1,17 +1,19 @@
+using SupportBot.Conversations;
+
 namespace SupportBot.Conduct;
 
 /// <summary>Makes the words of a text and of a rule comparable: lower case, without the marks that people leave out when they type.</summary>
-internal static class Folding
+internal static class BareWord
 {
     /// <summary>A word as it is looked up: <c>Don't</c> is <c>dont</c>, <c>вернём</c> is <c>вернем</c>, <c>błąd</c> is <c>blad</c>.</summary>
-    public static string Word(ReadOnlySpan<char> word)
+    public static string Of(ReadOnlySpan<char> word)
     {
         var folded = new char[word.Length];
         var length = 0;
         foreach (var c in word)
         {
             if (c is '’' && length > 0) folded[length++] = '\'';
-            else if (c is not '\u0301') folded[length++] = Fold(c);
+            else if (c is not '\u0301') folded[length++] = BareLetter.Of(c);
         }
         var text = new string(folded, 0, length);
         return text.EndsWith("n't", StringComparison.Ordinal) ? text[..^2] + "t" : text;
@@ -30,18 +32,4 @@ internal static class Folding
             _ => null,
         }
         : null;
-
-    private static char Fold(char c) => char.ToLowerInvariant(c) switch
-    {
-        'ą' => 'a',
-        'ć' => 'c',
-        'ę' => 'e',
-        'ł' => 'l',
-        'ń' => 'n',
-        'ó' => 'o',
-        'ś' => 's',
-        'ź' or 'ż' => 'z',
-        'ё' => 'е',
-        var lower => lower,
-    };
 }

@@ -18,6 +18,10 @@ public sealed class TicketTests
         new TicketEvent.Transferred(Ann, Ben, null, null), new TicketEvent.Transferred(Ben, null, Queues.Billing, Tier.L3),
         new TicketEvent.Replied(Ann, null), new TicketEvent.Replied(Ben, null),
         new TicketEvent.Resolved(Ann), new TicketEvent.Resolved(Ben),
+        new TicketEvent.Assigned(Ann, "free"), new TicketEvent.CameBack("not answered"), new TicketEvent.Snoozed(Ann, Now.AddHours(1)), new TicketEvent.Woken(),
+        new TicketEvent.Promised(Ben, Now.AddHours(1)), new TicketEvent.Prioritised(Ben, Urgency.High), new TicketEvent.Described(Ben, "s", "c", "t"),
+        new TicketEvent.MergedInto(Ben, new TicketNumber(2)), new TicketEvent.Reopened(Ann),
+        new TicketEvent.DueSet(new SlaDue(Now, Now, Now)), new TicketEvent.DuePassed(SlaDue.None),
         new TicketEvent.TriageResolved(), new TicketEvent.PromisePassed(Now.AddHours(2)), new TicketEvent.CustomerReturned(Now.AddHours(3)),
     ];
 
@@ -37,6 +41,9 @@ public sealed class TicketTests
                 if (ticket.State is TicketState.Claimed) ticket.Agent.ShouldNotBeNull();
                 if (ticket.State is TicketState.Waiting or TicketState.Triage) ticket.Agent.ShouldBeNull();
                 if (ticket.State is TicketState.Triage) ticket.Tier.ShouldBe(Tier.L1);
+                if (ticket.State is not TicketState.Claimed) (ticket.Assignment, ticket.SnoozedUntil).ShouldBe((null, null));
+                if (ticket.State is not TicketState.Resolved) (ticket.Outcome, ticket.MergedInto).ShouldBe((null, null));
+                if (ticket.BotOwns || ticket.State is TicketState.Resolved) ticket.Due.ShouldBe(SlaDue.None);
             }
         }).QuickCheckThrowOnFailure();
     }

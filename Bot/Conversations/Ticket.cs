@@ -25,7 +25,7 @@ internal enum TicketState
 }
 
 /// <summary>The matter of one conversation, from its first message until it is resolved.</summary>
-internal sealed record Ticket
+internal sealed partial record Ticket
 {
     public required TicketNumber Number { get; init; }
     public required TicketState State { get; init; }
@@ -59,63 +59,78 @@ internal sealed record Ticket
     /// <summary>What the customer reports (C08). Causes are diagnosed later, never guessed.</summary>
     public string? Symptom { get; init; }
 
+    /// <summary>What it turned out to be, as an agent says (C08); null until it is diagnosed.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>How it ended, while <see cref="TicketState.Resolved"/>; null when nobody said.</summary>
+    public TicketOutcome? Outcome { get; init; }
+
+    /// <summary>Lower-case words of agents' own, joined by commas; null for none.</summary>
+    public string? Tags { get; init; }
+
+    /// <summary>What happens next, and when (C18); null when nothing is owed.</summary>
+    public NextStep? NextStep { get; init; }
+
+    /// <summary>Until when its owner has put it aside; the customer's next message brings it back sooner.</summary>
+    public DateTimeOffset? SnoozedUntil { get; init; }
+
+    /// <summary>The ticket this one is a duplicate of; null for none.</summary>
+    public TicketNumber? MergedInto { get; init; }
+
+    /// <summary>Routing gave it to its owner, who has not touched it yet; null once they did, and for what was claimed.</summary>
+    public Assignment? Assignment { get; init; }
+
+    /// <summary>Why routing gave it to whom, or took it back, for agents to read; null when it never did.</summary>
+    public string? RoutedBecause { get; init; }
+
+    /// <summary>By when the policy of its queue asks for what; <see cref="SlaDue.None"/> without a policy.</summary>
+    public SlaDue Due { get; init; } = SlaDue.None;
+
+    /// <summary>How many of those times have passed unmet.</summary>
+    public int SlaMissed { get; init; }
+
     public static Ticket Open(TicketNumber number, DateTimeOffset now) => new() { Number = number, State = TicketState.Triage, OpenedAt = now };
 
     /// <summary>Whether the bot may speak.</summary>
     public bool BotOwns => State is TicketState.Triage;
+}
 
-    /// <summary>The one transition function.</summary>
-    public TicketChange Apply(TicketEvent happened, DateTimeOffset now) => (happened, State) switch
-    {
-        (TicketEvent.HandedOff handoff, TicketState.Triage) => Changed(this with
-        {
-            State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
-            WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held, Skills = handoff.Skills,
-        }),
-        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(this with
-        {
-            State = TicketState.Claimed, Agent = claim.By, Tier = Tier is Tier.L1 ? Tier.L2 : Tier, WaitingSince = null,
-        }),
-        (TicketEvent.Claimed claim, TicketState.Claimed) when Agent == claim.By => Changed(this),
-        (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
-        (TicketEvent.Released release, TicketState.Claimed) when Agent == release.By => Changed(this with
-        {
-            State = TicketState.Triage, Agent = null, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null, WaitingSince = null, PromisedBy = null,
-        }),
-        (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
-            ? this with { Agent = to }
-            : this with { State = TicketState.Waiting, Agent = null, Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier, WaitingSince = now }),
-        (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with { PromisedBy = reply.PromisedBy }),
-        (TicketEvent.Resolved resolve, TicketState.Claimed) when Agent == resolve.By => Changed(Settled(now)),
-        (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved, TicketState.Claimed)
-            => new TicketChange.Refused(Refusal.OwnedByAnother),
-        (TicketEvent.TriageResolved or TicketEvent.TriageReferred, TicketState.Triage) => Changed(Settled(now)),
-        (TicketEvent.CustomerEnded, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(Settled(now)),
-        (TicketEvent.PromisePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
-        {
-            BrokenPromises = BrokenPromises + 1, Urgency = Raised(Urgency), PromisedBy = passed.NextBy,
-        }),
-        (TicketEvent.StartedAnew, TicketState.Resolved) => Changed(Anew()),
-        (TicketEvent.CustomerReturned returned, TicketState.Resolved) => Changed(Reopened(now, returned.PromisedBy)),
-        _ => new TicketChange.Refused(Refusal.NotInThisState),
-    };
+/// <summary>How a matter ended. The numbers are stored.</summary>
+internal enum TicketOutcome
+{
+    Solved = 0,
 
-    private Ticket Settled(DateTimeOffset now) => this with
-    {
-        State = TicketState.Resolved, ResolvedAt = now, WaitingSince = null, PromisedBy = null,
-    };
+    /// <summary>It can be lived with; the cause is still there.</summary>
+    Workaround = 1,
 
-    // A matter a person answered goes back to people; one the bot settled, back to the bot.
-    private Ticket Reopened(DateTimeOffset now, DateTimeOffset promisedBy) => Agent is null
-        ? Anew()
-        : this with { State = TicketState.Waiting, ResolvedAt = null, WaitingSince = now, PromisedBy = promisedBy, Agent = null };
+    /// <summary>It belongs elsewhere, and the customer knows where (C13).</summary>
+    Referred = 2,
 
-    private Ticket Anew() => this with
-    {
-        State = TicketState.Triage, ResolvedAt = null, Tier = Tier.L1, Topic = Topic.Other, Urgency = Urgency.Low, Symptom = null, Agent = null, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null,
-    };
+    /// <summary>Another ticket is about the same.</summary>
+    Duplicate = 3,
 
-    private static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;
+    /// <summary>What the customer wants is not done here.</summary>
+    Declined = 4,
 
-    private static TicketChange.Made Changed(Ticket ticket) => new(ticket);
+    /// <summary>The customer did not answer any more.</summary>
+    NoAnswer = 5,
+
+    /// <summary>The customer no longer needs it.</summary>
+    Withdrawn = 6,
+}
+
+/// <summary>What happens next to a ticket, and when.</summary>
+internal sealed record NextStep(string Words, DateTimeOffset At);
+
+/// <summary>What routing gave and when.</summary>
+/// <param name="WaitingSince">Since when the customer had waited: so it stands in the queue again if it comes back.</param>
+internal sealed record Assignment(DateTimeOffset At, DateTimeOffset WaitingSince);
+
+/// <summary>By when a policy asks for the first answer of a person, the next one and the end; null for what is met or not asked for.</summary>
+internal sealed record SlaDue(DateTimeOffset? FirstResponse, DateTimeOffset? NextResponse, DateTimeOffset? Resolution)
+{
+    public static SlaDue None { get; } = new(null, null, null);
+
+    /// <summary>What comes first; null when nothing is due.</summary>
+    public DateTimeOffset? Earliest => new[] { FirstResponse, NextResponse, Resolution }.Min();
 }

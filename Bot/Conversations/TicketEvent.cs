@@ -21,6 +21,13 @@ internal abstract record TicketEvent
     /// <summary>An agent takes it, from the queue or straight from the bot.</summary>
     public sealed record Claimed(AgentId By) : TicketEvent;
 
+    /// <summary>Routing gives it to an agent who is there.</summary>
+    /// <param name="Because">Why to them, for agents to read.</param>
+    public sealed record Assigned(AgentId To, string Because) : TicketEvent;
+
+    /// <summary>Routing takes back what its agent did not touch in time.</summary>
+    public sealed record CameBack(string Because) : TicketEvent;
+
     /// <summary>The agent gives it back to the bot.</summary>
     public sealed record Released(AgentId By) : TicketEvent;
 
@@ -28,10 +35,44 @@ internal abstract record TicketEvent
     public sealed record Transferred(AgentId By, AgentId? To, string? Queue, Tier? Tier) : TicketEvent;
 
     /// <summary>The agent answered; the next update may be promised.</summary>
-    public sealed record Replied(AgentId By, DateTimeOffset? PromisedBy) : TicketEvent;
+    public sealed record Replied(AgentId By, DateTimeOffset? PromisedBy) : TicketEvent
+    {
+        /// <summary>What happens next (C18); null when nothing is owed.</summary>
+        public NextStep? Next { get; init; }
+    }
+
+    /// <summary>The agent promises the next update without writing (C17).</summary>
+    public sealed record Promised(AgentId By, DateTimeOffset At) : TicketEvent;
+
+    /// <summary>Its agent puts it aside until then.</summary>
+    public sealed record Snoozed(AgentId By, DateTimeOffset Until) : TicketEvent;
+
+    /// <summary>What was put aside is back: the time has come, or the customer wrote.</summary>
+    public sealed record Woken : TicketEvent;
+
+    /// <summary>An agent says how urgent it is.</summary>
+    public sealed record Prioritised(AgentId By, Urgency Urgency) : TicketEvent;
+
+    /// <summary>An agent says what it is: all of it, as it shall stand (C08).</summary>
+    public sealed record Described(AgentId By, string? Symptom, string? Cause, string? Tags) : TicketEvent;
 
     /// <summary>The agent settled it.</summary>
-    public sealed record Resolved(AgentId By) : TicketEvent;
+    public sealed record Resolved(AgentId By) : TicketEvent
+    {
+        public TicketOutcome Outcome { get; init; } = TicketOutcome.Solved;
+
+        /// <summary>What it turned out to be; null leaves what stands.</summary>
+        public string? Cause { get; init; }
+
+        /// <summary>What was reported, in the agent's words; null leaves what stands.</summary>
+        public string? Symptom { get; init; }
+    }
+
+    /// <summary>It is a duplicate: the matter goes on in the other ticket.</summary>
+    public sealed record MergedInto(AgentId By, TicketNumber Into) : TicketEvent;
+
+    /// <summary>An agent takes up what was settled.</summary>
+    public sealed record Reopened(AgentId By) : TicketEvent;
 
     /// <summary>First line settled it: the customer said it helped.</summary>
     public sealed record TriageResolved : TicketEvent;
@@ -47,6 +88,13 @@ internal abstract record TicketEvent
 
     /// <summary>The promised time passed without an update (C17).</summary>
     public sealed record PromisePassed(DateTimeOffset NextBy) : TicketEvent;
+
+    /// <summary>A policy asks for something by a time, or no longer does.</summary>
+    public sealed record DueSet(SlaDue Due) : TicketEvent;
+
+    /// <summary>A time that a policy asks for passed unmet.</summary>
+    /// <param name="Left">What is still due.</param>
+    public sealed record DuePassed(SlaDue Left) : TicketEvent;
 
     /// <summary>The customer wrote again after it was resolved.</summary>
     /// <param name="PromisedBy">By when they hear from us, should it go back to people.</param>

@@ -8,6 +8,18 @@ internal enum TimerKind
 
     /// <summary>A triage script waited, and goes on now.</summary>
     Step = 1,
+
+    /// <summary>What was promised is due soon: whoever promised it is reminded (C17).</summary>
+    Reminder = 2,
+
+    /// <summary>A ticket that was put aside is back.</summary>
+    Snooze = 3,
+
+    /// <summary>A time that a policy asks for has come.</summary>
+    Sla = 4,
+
+    /// <summary>The customer is asked how it went, or reminded of it once.</summary>
+    Satisfaction = 5,
 }
 
 /// <summary>Sets a timer, or clears it when there is no time.</summary>

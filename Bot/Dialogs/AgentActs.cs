@@ -87,7 +87,7 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after)
             {
-                Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = PromiseOf(before.Ticket, ticket), Walks = WalksOf(before, after),
+                Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket), Walks = WalksOf(before, after),
             };
             if (await store.CommitAsync(commit, ct)) return new ActResult.Done(ticket);
         }
@@ -96,9 +96,6 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     // Whoever takes it over while the bot asks ends the script there.
     private static IReadOnlyList<Walk> WalksOf(Conversation before, Conversation after) =>
         before.Ticket.BotOwns && !after.Ticket.BotOwns ? Walks.Of(before, after, [], outcome: null) : [];
-
-    private static IReadOnlyList<TimerChange> PromiseOf(Ticket before, Ticket after) =>
-        before.PromisedBy == after.PromisedBy ? [] : [new TimerChange(TimerKind.Promise, after.PromisedBy)];
 
     private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [Event(by, Happenings.SentAnyway + why)] : [];
 

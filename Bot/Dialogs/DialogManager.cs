@@ -67,6 +67,8 @@ internal sealed class DialogManager(
             {
                 TimerKind.Promise => Turn.PromisePassed(input),
                 TimerKind.Step => Turn.StepDue(input),
+                TimerKind.Snooze => Turn.SnoozeOver(input),
+                TimerKind.Reminder or TimerKind.Sla or TimerKind.Satisfaction => Turn.Nothing(input),
             };
             var commit = ToCommit(loaded.Conversation, result);
             if (!commit.Timers.Any(timer => timer.Kind == kind)) commit = commit with { Timers = [.. commit.Timers, Kept(kind, result.Conversation)] };
@@ -79,6 +81,8 @@ internal sealed class DialogManager(
     {
         TimerKind.Promise => conversation.Ticket.PromisedBy,
         TimerKind.Step => conversation.Ticket.BotOwns ? conversation.Triage?.WaitsUntil : null,
+        TimerKind.Snooze => conversation.Ticket.SnoozedUntil,
+        TimerKind.Reminder or TimerKind.Sla or TimerKind.Satisfaction => null,
     });
 
     /// <summary>Tells how an incident stands; false when the conversation has nothing to do with it, or knows it.</summary>

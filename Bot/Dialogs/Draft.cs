@@ -112,7 +112,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         ? this with
         {
             Conversation = Conversation with { Ticket = ticket },
-            Timers = ticket.PromisedBy == Ticket.PromisedBy ? Timers : Timers.Add(new TimerChange(TimerKind.Promise, ticket.PromisedBy)),
+            Timers = Timers.AddRange(TicketTimers.Between(Ticket, ticket)),
         }
         : this;
 }

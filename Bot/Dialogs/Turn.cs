@@ -53,6 +53,16 @@ internal static class Turn
         return (isDue ? FirstLine.GoOn(draft) : draft).Done();
     }
 
+    /// <summary>What its agent put aside is back.</summary>
+    public static TurnResult SnoozeOver(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        return (draft.Ticket.SnoozedUntil <= input.Now ? draft.Apply(new TicketEvent.Woken()).Record("woken") : draft).Done();
+    }
+
+    /// <summary>A timer nothing is done for any more.</summary>
+    public static TurnResult Nothing(TurnInput input) => new Draft(input, input.Conversation).Done();
+
     // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.
     private static Draft? AfterTheEnd(Draft draft)
     {

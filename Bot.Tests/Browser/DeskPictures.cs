@@ -8,7 +8,7 @@ namespace SupportBot.Tests.Browser;
 
 /// <summary>The desk as it looks. With <c>PICTURES</c> set to a folder the pictures are kept there.</summary>
 [Collection(InChromium.Name)]
-public sealed class DeskPictures(ChromiumBrowser chromium)
+public sealed class DeskPictures(ChromiumBrowser chromium, BusyDesk desk) : IClassFixture<BusyDesk>
 {
     [ChromiumTheory]
     [InlineData("desk-light", 1440, 900, "light", "/desk?list=mine&ticket={0}")]
@@ -29,9 +29,7 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
     [InlineData("desk-calm", 1280, 800, "dark", "/desk")]
     public async Task Every_width_and_light_fits_and_breaks_no_rule_of_the_page(string name, int width, int height, string scheme, string url)
     {
-        await using var host = await DeskHost.StartAsync();
-        var (anna, _) = await BusyMorning.SetUpAsync(host);
-        if (url.Contains("outbox", StringComparison.Ordinal)) await BusyMorning.TroubleAsync(host, anna);
+        var host = desk.Host;
         await using var window = await chromium.OpenAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
@@ -55,4 +53,19 @@ public sealed class DeskPictures(ChromiumBrowser chromium)
 
     private static async Task<TicketNumber> NumberAsync(DeskHost host, string name) =>
         (await host.Get<QueueStore>().ListAsync(new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(name) }))[0].Ticket.Number;
+}
+
+/// <summary>A desk with work on it and trouble in the outbox, for tests that only look.</summary>
+public sealed class BusyDesk : IAsyncLifetime
+{
+    internal DeskHost Host { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Host = await DeskHost.StartAsync();
+        var (anna, _) = await BusyMorning.SetUpAsync(Host);
+        await BusyMorning.TroubleAsync(Host, anna);
+    }
+
+    public async Task DisposeAsync() => await Host.DisposeAsync();
 }

@@ -35,9 +35,11 @@ internal static class FullStore
         ("tickets", 300,
             "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom, handoff_rule,"
             + " handoff_held, skills, cause, outcome, tags, next_step, next_step_at, snoozed_until, merged_into, assigned_at, waited_since, routed_because, first_response_by,"
-            + " next_response_by, resolve_by, sla_missed",
+            + " next_response_by, resolve_by, sla_missed, translate_into",
             $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}, {Word}, {Word}, {Word}"
-            + $", {Word}, {Now} % 7, {Word}, {Word}, {Now}, {Now}, {Now}, {Now}, {Now}, {Word}, {Now}, {Now}, {Now}, i % 3"),
+            + $", {Word}, {Now} % 7, {Word}, {Word}, {Now}, {Now}, {Now}, {Now}, {Now}, {Word}, {Now}, {Now}, {Now}, i % 3, {Now} % 3"),
+        ("followers", 3, "conversation_id, agent_id, since, seen_position", $"i, 1 + i % 3, {Time}, i"),
+        ("ticket_links", 3, "conversation_id, other_id, kind, agent_id, at", $"i, 10 + i, i % 2, {Now}, {Time}"),
         ("ratings", 20, "conversation_id, resolved_at, score, comment, at", $"i, {Time}, 1 + i % 5, {Word}, {Time}"),
         ("outbox", 300,
             "id, conversation_id, position, channel, address, text, choices, state, attempts, next_at, external_id, problem, created_at, done_at, dropped_at,"

@@ -77,6 +77,9 @@ internal sealed partial record Ticket
     /// <summary>The ticket this one is a duplicate of; null for none.</summary>
     public TicketNumber? MergedInto { get; init; }
 
+    /// <summary>Into what language somebody asked to have it translated; null while nobody did.</summary>
+    public Language? TranslateInto { get; init; }
+
     /// <summary>Routing gave it to its owner, who has not touched it yet; null once they did, and for what was claimed.</summary>
     public Assignment? Assignment { get; init; }
 

@@ -21,7 +21,7 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "article_questions", "message_versions", "messages", "tickets",
+        "outbox", "timers", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "article_questions", "message_versions", "messages", "followers", "ticket_links", "tickets",
     ];
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>
@@ -50,6 +50,7 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
         var customer = await sql.FirstAsync("UPDATE conversations SET changed = $2 WHERE id = $1 RETURNING customer_id", row => row.GetInt64(0), id, sql.Sequence);
         await LabelErasure.EraseAsync(sql, id, now);
         foreach (var table in Parts) await sql.PostAsync($"DELETE FROM {table} WHERE conversation_id = $1", id);
+        await sql.PostAsync("DELETE FROM ticket_links WHERE other_id = $1", id);
         await sql.PostAsync("DELETE FROM conversations WHERE id = $1", id);
         await sql.PostAsync("DELETE FROM link_codes WHERE customer_id = $1", customer);
         await sql.PostAsync("DELETE FROM customers WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM conversations WHERE customer_id = $1)", customer);

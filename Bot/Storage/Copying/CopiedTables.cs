@@ -6,7 +6,7 @@ internal static class CopiedTables
     /// <summary>Every table that is copied, each after those it refers to.</summary>
     public static IReadOnlyList<string> InOrder { get; } =
     [
-        "customers", "agents", "conversations", "messages", "message_versions", "tickets", "ratings", "outbox", "claims", "outcomes", "link_codes", "timers",
+        "customers", "agents", "conversations", "messages", "message_versions", "tickets", "followers", "ticket_links", "ratings", "outbox", "claims", "outcomes", "link_codes", "timers",
         "channel_positions", "api_tokens", "attachments",
         "attachment_chunks", "scripts", "settings", "keys", "sign_in_attempts",
         "audit", "models", "model_chunks", "trainings", "shadow_counts", "shadow_samples",

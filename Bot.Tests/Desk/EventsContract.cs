@@ -98,6 +98,29 @@ public abstract class EventsContract(StoreKind engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task A_notice_reaches_its_agent_alone_and_whoever_comes_back_until_it_is_seen()
+    {
+        var boris = await _host.AddAgentAsync("boris", "Boris");
+        var story = await _host.Tell(Ann).WritesAsync("hello");
+        var notices = _host.Get<AgentNotices>();
+        await using var stream = await EventStream.OpenAsync(_program);
+
+        await notices.TellAsync(boris.Id, new Notice(NoticeKind.Assigned, story.Number, "for Boris"), CancellationToken.None);
+        await notices.TellAsync(_anna.Id, new Notice(NoticeKind.Mention, story.Number, "Boris: look at this"), CancellationToken.None);
+
+        var told = await stream.NextAsync("notice");
+        ((string?)told["kind"], (string?)told["ticket"], (string?)told["words"]).ShouldBe(("mention", story.Number.ToString(), "Boris: look at this"));
+        await using (var again = await EventStream.OpenAsync(_program, url: "/api/events?notices=0"))
+        {
+            ((long)(await again.NextAsync("notice"))["id"]!).ShouldBe((long)told["id"]!);
+            using var seen = await _program.PostAsync(new Uri($"/desk/tickets/{story.Number}/seen", UriKind.Relative), null);
+            seen.IsSuccessStatusCode.ShouldBeTrue();
+            while ((long)(await again.NextAsync("unseen"))["number"]! != 0) { }
+        }
+        (await notices.UnseenAsync(boris.Id)).ShouldHaveSingleItem();
+    }
+
+    [StoreFact]
     public async Task A_disabled_agent_hears_nothing_more()
     {
         await using var stream = await EventStream.OpenAsync(_program);

@@ -21,6 +21,20 @@ public sealed class NodesTests : TwoNodesOnOneStore
     }
 
     [PostgresFact]
+    public async Task A_notice_that_one_node_keeps_wakes_its_agent_on_the_other()
+    {
+        var heard = new TaskCompletionSource<AgentId>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var watching = There.Database.Feed.WatchNotices(agent => heard.TrySetResult(agent));
+        var accepted = await Here.AcceptAsync(Here.Message("hello"));
+
+        await new AgentNotices(Here.Database, Here.Clock).TellAsync(
+            new AgentId(7), new Notice(NoticeKind.Reminder, TicketStore.NumberFor(accepted.Conversation.Value), "due in 10 minutes"), CancellationToken.None);
+
+        (await heard.Task.WaitAsync(TimeSpan.FromSeconds(10))).ShouldBe(new AgentId(7));
+        (await new AgentNotices(There.Database, There.Clock).UnseenAsync(new AgentId(7))).Single().Notice.Words.ShouldBe("due in 10 minutes");
+    }
+
+    [PostgresFact]
     public async Task A_turn_stays_with_the_node_that_has_it_wherever_the_next_message_arrives()
     {
         using var heard = new HeardChanges(There);

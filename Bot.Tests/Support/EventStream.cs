@@ -29,12 +29,15 @@ internal sealed class EventStream : IAsyncDisposable
     }
 
     /// <summary>The next change; what only keeps the connection alive is passed over.</summary>
-    public async Task<JsonNode> NextChangeAsync()
+    public Task<JsonNode> NextChangeAsync() => NextAsync("changed");
+
+    /// <summary>The next event of this name; others are passed over.</summary>
+    public async Task<JsonNode> NextAsync(string name)
     {
         while (true)
         {
             var item = (await NextAsync()).ShouldNotBeNull("The stream ended.");
-            if (item.EventType == "changed") return JsonNode.Parse(item.Data)!;
+            if (item.EventType == name) return JsonNode.Parse(item.Data)!;
         }
     }
 

@@ -85,6 +85,7 @@ internal static class FullStore
         ("incident_notices", 3, "incident_id, conversation_id, number, at", $"i, i, 1, {Time}"),
         ("article_uses", 9, "article, language, outcome, at", $"'refund_time', 'Ru', i % 3, {Time}"),
         ("article_questions", 4, "conversation_id, language, text, at", $"i, 'Pl', {Text}, {Time}"),
+        ("notices", 6, "agent_id, conversation_id, kind, words, at, seen_at", $"1 + i % 3, i, i % 5, {Text}, {Time}, {Now}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -22,7 +22,7 @@ internal static class DeskServices
     public static IServiceCollection AddDesk(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
-        services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>();
+        services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>().AddSingleton<AgentNotices>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<IncidentsReader>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>();
         services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>();

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using SupportBot.Channels;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
@@ -14,6 +15,7 @@ internal sealed class ChangeFeed
     private ImmutableArray<Action<Change>> _everywhere = [];
     private ImmutableArray<Action> _ofSequence = [];
     private ImmutableArray<Action<TypingSign>> _ofTyping = [];
+    private ImmutableArray<Action<AgentId>> _ofNotices = [];
 
     /// <summary>Calls back on the committing thread: hand over and return.</summary>
     public IDisposable Watch(Action<Change> watcher)
@@ -34,6 +36,13 @@ internal sealed class ChangeFeed
     {
         ImmutableInterlocked.Update(ref _ofTyping, all => all.Add(watcher));
         return new Watching(() => ImmutableInterlocked.Update(ref _ofTyping, all => all.Remove(watcher)));
+    }
+
+    /// <summary>Calls back with whose notices are others now.</summary>
+    public IDisposable WatchNotices(Action<AgentId> watcher)
+    {
+        ImmutableInterlocked.Update(ref _ofNotices, all => all.Add(watcher));
+        return new Watching(() => ImmutableInterlocked.Update(ref _ofNotices, all => all.Remove(watcher)));
     }
 
     public IDisposable Watch(Address address, Action<TranscriptEvent> watcher)
@@ -58,6 +67,11 @@ internal sealed class ChangeFeed
     public void TellTyping(TypingSign sign)
     {
         foreach (var watcher in _ofTyping) watcher(sign);
+    }
+
+    public void TellNoticed(AgentId agent)
+    {
+        foreach (var watcher in _ofNotices) watcher(agent);
     }
 
     /// <summary>Tells an address something that is not kept, such as typing.</summary>

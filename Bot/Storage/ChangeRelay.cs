@@ -33,6 +33,7 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
 
     private readonly ConcurrentDictionary<long, bool> _own = new();
     private readonly ConcurrentQueue<TypingSign> _untold = new();
+    private readonly ConcurrentDictionary<AgentId, bool> _noticed = new();
     private readonly SemaphoreSlim _toRing = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private Task _running = Task.CompletedTask;
@@ -59,16 +60,18 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
     public void Abandons(long sequence) => _own.TryRemove(sequence, out _);
 
     /// <summary>It is on disk.</summary>
-    public void Ended(long sequence, IReadOnlyList<Change> changes)
+    public void Ended(Written written)
     {
-        foreach (var change in changes) feed.Publish(change);
-        if (changes.Count == 0) return;
+        foreach (var change in written.Changes) feed.Publish(change);
+        foreach (var agent in written.Noticed) feed.TellNoticed(agent);
+        if (written.Changes.Count + written.Noticed.Count == 0) return;
         if (engine.Bell is null)
         {
-            feed.Settle();
+            if (written.Changes.Count > 0) feed.Settle();
             return;
         }
-        Raise(ref _newest, sequence);
+        foreach (var agent in written.Noticed) _noticed[agent] = true;
+        if (written.Changes.Count > 0) Raise(ref _newest, written.Sequence);
         _toRing.Release();
     }
 
@@ -97,6 +100,8 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
             var (newest, typing) = (Interlocked.Exchange(ref _newest, 0), Untold());
             if (newest > 0) await bell.RingAsync(newest, _stopping.Token);
             foreach (var sign in typing) await bell.TellAsync(sign, _stopping.Token);
+            foreach (var agent in _noticed.Keys)
+                if (_noticed.TryRemove(agent, out _)) await bell.TellAsync(agent, _stopping.Token);
             await Task.Delay(Pace, clock, _stopping.Token);
         }));
     }
@@ -107,9 +112,10 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
         var (heard, caughtUp) = (0L, clock.GetTimestamp());
         while (await ContinuesAsync(async () =>
         {
-            var (sequence, typing) = await bell.HearAsync(patience, _stopping.Token);
+            var (sequence, typing, noticed) = await bell.HearAsync(patience, _stopping.Token);
             heard = Math.Max(heard, sequence ?? 0);
             foreach (var sign in typing) await ShowAsync(sign);
+            foreach (var agent in noticed) feed.TellNoticed(agent);
             var isLate = heard >= _settled && clock.GetElapsedTime(caughtUp) > Patience;
             await LookAsync(isLate || sequence is null ? SettledAmongOurs : SettledAmongAll);
             // Something older is still under way; what was rung for can be seen when it has ended.

@@ -50,6 +50,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>Messages whose files are confidential from now on, with that mark on them.</summary>
     public IReadOnlyList<Message> Confided { get; init; } = [];
 
+    /// <summary>Which agents hear of it, besides all who look at the ticket.</summary>
+    public IReadOnlyList<(AgentId To, Notice Notice)> Notices { get; init; } = [];
+
     /// <summary>A question that no article was found for; null for none.</summary>
     public (Language Language, string Text)? OpenQuestion { get; init; }
 }

@@ -185,6 +185,7 @@ internal sealed class ConversationStore
         await ArticleRecord.AddAsync(sql, id, commit.Articles, commit.OpenQuestion, now);
         foreach (var message in commit.Confided) await AttachmentRows.ConfideAsync(sql, id, message);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
+        foreach (var (to, notice) in commit.Notices) await AgentNotices.AddAsync(sql, to, notice, now);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
             OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,

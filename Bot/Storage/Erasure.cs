@@ -21,7 +21,8 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "article_questions", "message_versions", "messages", "followers", "ticket_links", "tickets",
+        "outbox", "timers", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "notices", "article_questions", "message_versions", "messages",
+        "followers", "ticket_links", "tickets",
     ];
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>

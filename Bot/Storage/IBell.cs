@@ -11,14 +11,18 @@ internal interface IBell
     /// <summary>Tells the other nodes what is kept nowhere. Who misses it has missed it.</summary>
     Task TellAsync(TypingSign sign, CancellationToken ct);
 
+    /// <summary>Tells the other nodes whose notices are others now. What they are stands in the store.</summary>
+    Task TellAsync(AgentId noticed, CancellationToken ct);
+
     /// <summary>Waits until something is heard, at most so long.</summary>
     Task<Heard> HearAsync(TimeSpan patience, CancellationToken ct);
 }
 
 /// <summary>What came since the last time.</summary>
 /// <param name="Sequence">The highest that was rung; null when none was.</param>
-/// <param name="Typing">What other nodes told.</param>
-internal readonly record struct Heard(long? Sequence, IReadOnlyList<TypingSign> Typing);
+/// <param name="Typing">Who is writing on other nodes.</param>
+/// <param name="Noticed">Whose notices other nodes changed.</param>
+internal readonly record struct Heard(long? Sequence, IReadOnlyList<TypingSign> Typing, IReadOnlyList<AgentId> Noticed);
 
 /// <summary>Somebody is writing in a conversation.</summary>
 /// <param name="Agent">Null for the customer.</param>

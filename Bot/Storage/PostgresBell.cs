@@ -12,7 +12,9 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
 {
     private const string Changes = "supportbot";
     private const string Typing = "supportbot_typing";
+    private const string Notices = "supportbot_notices";
     private readonly List<TypingSign> _typing = [];
+    private readonly List<AgentId> _noticed = [];
     private NpgsqlConnection? _ringing;
     private NpgsqlConnection? _hearing;
     private long? _heard;
@@ -22,6 +24,8 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
     public Task TellAsync(TypingSign sign, CancellationToken ct) =>
         NotifyAsync(Typing, string.Create(CultureInfo.InvariantCulture, $"{sign.Agent?.Value ?? 0} {sign.Address.Channel} {sign.Address.Value}"), ct);
 
+    public Task TellAsync(AgentId noticed, CancellationToken ct) => NotifyAsync(Notices, noticed.Value.ToString(CultureInfo.InvariantCulture), ct);
+
     public async Task<Heard> HearAsync(TimeSpan patience, CancellationToken ct)
     {
         var connection = _hearing;
@@ -30,8 +34,9 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
             if (connection is null) _hearing = connection = await ListenAsync(ct);
             _heard = null;
             _typing.Clear();
+            _noticed.Clear();
             await connection.WaitAsync(patience, ct);
-            return new Heard(_heard, [.. _typing]);
+            return new Heard(_heard, [.. _typing], [.. _noticed]);
         }
         catch
         {
@@ -71,7 +76,7 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
         try
         {
             await connection.OpenAsync(ct);
-            await using var command = new NpgsqlCommand($"LISTEN {Changes}; LISTEN {Typing}", connection);
+            await using var command = new NpgsqlCommand($"LISTEN {Changes}; LISTEN {Typing}; LISTEN {Notices}", connection);
             await command.ExecuteNonQueryAsync(ct);
             return connection;
         }
@@ -86,7 +91,9 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
     {
         if (told.Channel == Changes) _heard = Math.Max(_heard ?? 0, Number(told.Payload));
         // Our own were shown when they were told.
-        else if (told.PID != _ringing?.ProcessID && told.Payload.Split(' ', 3) is [var agent, var channel, var address])
+        else if (told.PID == _ringing?.ProcessID) return;
+        else if (told.Channel == Notices) _noticed.Add(new AgentId(Number(told.Payload)));
+        else if (told.Payload.Split(' ', 3) is [var agent, var channel, var address])
             _typing.Add(new TypingSign(new Address(new ChannelName(channel), address), Number(agent) is > 0 and var id ? new AgentId(id) : null));
     }
 

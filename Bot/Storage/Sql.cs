@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SupportBot.Conversations;
 
 namespace SupportBot.Storage;
 
@@ -11,6 +12,7 @@ internal sealed class Sql : IDisposable
     private readonly Dictionary<string, DbCommand> _prepared = [];
     private readonly Dictionary<string, string> _spelled = [];
     private readonly List<Change> _changes = [];
+    private readonly List<AgentId> _noticed = [];
     private readonly IEngine _engine;
     private readonly bool _isWriter;
     private DbBatch? _posted;
@@ -31,13 +33,20 @@ internal sealed class Sql : IDisposable
     /// <summary>What the write under way will have changed, told to watchers once it is committed.</summary>
     public IReadOnlyList<Change> Changes => _changes;
 
+    /// <summary>Who is told something in the write under way.</summary>
+    public IReadOnlyList<AgentId> Noticed => _noticed;
+
     public static async ValueTask<Sql> OpenAsync(IEngine engine, bool writable) => new(engine, await engine.OpenAsync(writable), writable);
 
     public void Announce(Change change) => _changes.Add(change);
 
+    /// <summary>The notices of this agent are others once the write is committed.</summary>
+    public void Announce(AgentId noticed) => _noticed.Add(noticed);
+
     public async ValueTask BeginAsync()
     {
         _changes.Clear();
+        _noticed.Clear();
         _posted = null;
         Sequence = 0;
         await PostAsync(_engine.BeginWrite);

@@ -115,26 +115,26 @@ internal sealed class Writer : IAsyncDisposable
             HangUp();
             if (!committing || broken is null) return explained;
             _inDoubt.RemoveAll(settling => settling.IsCompleted);
-            _inDoubt.Add(SettleAsync([.. group], broken.Mark, broken.Sequence, [.. broken.Changes], away));
+            _inDoubt.Add(SettleAsync([.. group], broken.Mark, new Written(broken), away));
             return null;
         }
-        Answer(group, _sql.Sequence, _sql.Changes);
+        Answer(group, new Written(_sql));
         return null;
     }
 
-    private void Answer(List<Write> group, long sequence, IReadOnlyList<Change> changes)
+    private void Answer(List<Write> group, Written written)
     {
-        _relay.Ended(sequence, changes);
+        _relay.Ended(written);
         StoreMetrics.Committed(group.Count);
         foreach (var write in group) write.Committed();
     }
 
     // The line broke while the commit was under way. It counts if it is on disk, and whoever waits is not told before that is certain:
     // an agent who is told that nothing was kept writes it again. Meanwhile the writer goes on.
-    private async Task SettleAsync(List<Write> group, WriteMark mark, long sequence, IReadOnlyList<Change> changes, StoreException problem)
+    private async Task SettleAsync(List<Write> group, WriteMark mark, Written written, StoreException problem)
     {
-        var isOnDisk = await AskAsync(mark, sequence);
-        if (isOnDisk is true) Answer(group, sequence, changes);
+        var isOnDisk = await AskAsync(mark, written.Sequence);
+        if (isOnDisk is true) Answer(group, written);
         else Fail(group, isOnDisk is false ? problem : new StoreException($"{problem.Message} Whether the last write was kept is not known.", problem) { IsAway = true });
     }
 

@@ -35,6 +35,12 @@ internal sealed record TransferBody
 /// <param name="Last">Whose line stands there.</param>
 internal sealed record ChangedView(string Number, TicketState State, long? Owner, long Position, LineKind? Last);
 
+/// <summary>What one agent should hear of, on the event stream.</summary>
+internal sealed record NoticeView(long Id, NoticeKind Kind, string Ticket, string Words)
+{
+    public static NoticeView Of(KeptNotice kept) => new(kept.Id, kept.Notice.Kind, kept.Notice.Ticket.ToString(), kept.Notice.Words);
+}
+
 internal sealed record ProblemView(string Title, int Status, string Code, string Detail)
 {
     public string Type { get; init; } = "about:blank";
@@ -63,7 +69,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
     [
         typeof(WordConverter<TicketState>), typeof(WordConverter<Language>), typeof(WordConverter<Sentiment>), typeof(WordConverter<Anger>),
         typeof(WordConverter<Urgency>), typeof(WordConverter<Topic>), typeof(WordConverter<Abuse>), typeof(WordConverter<HandoffReason>),
-        typeof(WordConverter<LineKind>), typeof(WordConverter<ConductKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<Role>), typeof(TierConverter),
+        typeof(WordConverter<LineKind>), typeof(WordConverter<ConductKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<NoticeKind>), typeof(WordConverter<Role>), typeof(TierConverter),
     ])]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(SessionView))]
@@ -77,6 +83,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(LabelsBody))]
 [JsonSerializable(typeof(LabelsView))]
 [JsonSerializable(typeof(ChangedView))]
+[JsonSerializable(typeof(NoticeView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(DraftBody))]
 [JsonSerializable(typeof(FindingsView))]

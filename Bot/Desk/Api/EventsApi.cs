@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SupportBot.Conversations;
+using SupportBot.Desk.Notices;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
@@ -11,9 +12,10 @@ namespace SupportBot.Desk.Api;
 /// <summary>
 /// The stream of changes, <c>GET /api/events</c>: one event a changed conversation, its id the change's sequence. A client that
 /// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since. Events named <c>typing</c> tell of
-/// customers who are writing; they have no id and are not repeated.
+/// customers who are writing, those named <c>notice</c> what the agent should hear of, with <c>?notices=</c> from the newest that was shown,
+/// and <c>unseen</c> how many of these the agent has not seen; they have no id.
 /// </summary>
-internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, IHostApplicationLifetime program, TimeProvider clock)
+internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, AgentNotices notices, IHostApplicationLifetime program, TimeProvider clock)
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -23,11 +25,11 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
     private const string Header = "Last-Event-ID";
 
     public static void MapEvents(RouteGroupBuilder api) => api.MapGet(
-        "/events", (HttpContext http, EventsApi events, SignedInAgent by, string? after) =>
+        "/events", (HttpContext http, EventsApi events, SignedInAgent by, string? after, long? notices) =>
             TypedResults.ServerSentEvents(events.StreamAsync(
-                by, http.Request.Headers[Header].ToString() is { Length: > 0 } last ? last : after, http.RequestAborted)));
+                by, http.Request.Headers[Header].ToString() is { Length: > 0 } last ? last : after, notices ?? long.MaxValue, http.RequestAborted)));
 
-    private async IAsyncEnumerable<SseItem<string>> StreamAsync(SignedInAgent by, string? after, [EnumeratorCancellation] CancellationToken gone)
+    private async IAsyncEnumerable<SseItem<string>> StreamAsync(SignedInAgent by, string? after, long noticed, [EnumeratorCancellation] CancellationToken gone)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, program.ApplicationStopping);
         var ct = either.Token;
@@ -38,6 +40,13 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         using var watchingTyping = database.Feed.WatchTyping(sign =>
         {
             if (sign.Agent is null && typing.Add(sign.Address)) wake.Set();
+        });
+        var untold = new UntoldNotices(notices, by.Agent.Id, noticed);
+        using var watchingNotices = database.Feed.WatchNotices(agent =>
+        {
+            if (agent != by.Agent.Id) return;
+            untold.Ring();
+            wake.Set();
         });
         wake.Set();
         var newest = await queue.SequenceAsync();
@@ -61,6 +70,12 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
             while (changes.Count == Batch);
             foreach (var address in typing.Take())
                 if (await queue.NumberAsync(address) is { } number) yield return new SseItem<string>($"{{\"ticket\":\"{number}\"}}", "typing");
+            if (last == before) untold.Ring();
+            if (await untold.TakeAsync() is var (fresh, unseen))
+            {
+                foreach (var notice in fresh) yield return new SseItem<string>(JsonSerializer.Serialize(NoticeView.Of(notice), ApiJson.Default.NoticeView), "notice");
+                yield return new SseItem<string>($"{{\"number\":{unseen}}}", "unseen");
+            }
             if (last == before) yield return new SseItem<string>("{}", "ping");
             await Task.Delay(Pace, clock, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }

@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
+using SupportBot.Desk.Notices;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
 
@@ -20,6 +21,7 @@ internal static class DeskEndpoints
             files.SendAsync(http, id, by.Agent, shown: http.Request.Query.ContainsKey("show")));
         desk.MapReadings();
         desk.MapIncidents();
+        desk.MapNotices();
         desk.MapActs();
     }
 
@@ -38,6 +40,7 @@ internal static class DeskEndpoints
             Missing = !string.IsNullOrEmpty(ticket) && open is null,
             Notice = notice,
             Held = held,
+            Unseen = await reader.UnseenAsync(by),
         };
         return Page.Of(DeskPage.Of(model), status);
     }

@@ -19,6 +19,9 @@ internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel?
 
     /// <summary>A reply that waits for its writer.</summary>
     public HeldDraft? Held { get; init; }
+
+    /// <summary>What the agent was told and has not seen.</summary>
+    public Unseen Unseen { get; init; }
 }
 
 /// <summary>What the left pane shows.</summary>
@@ -45,7 +48,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records)
+internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -76,6 +79,8 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
 
         bool IsAbusive(string words) => reader.Assess(words).Abuse.Or(Abuse.None) is not Abuse.None;
     }
+
+    public ValueTask<Unseen> UnseenAsync(Agent agent) => notices.CountUnseenAsync(agent.Id);
 
     public Task<BannerModel> BannerAsync() => incidents.BannerAsync();
 

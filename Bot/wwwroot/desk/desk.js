@@ -1,6 +1,7 @@
 // Brings the desk to life: without this file everything still works by links and forms.
 
 import { refreshAlarms } from './alarms.js';
+import { bell } from './bell.js';
 import { composer } from './composer.js';
 import { conversation } from './conversation.js';
 import { keys } from './keys.js';
@@ -22,6 +23,7 @@ const write = composer(agent, () => talk.refresh());
 const talk = conversation({
   opened(ticket) {
     list.mark(ticket);
+    forYou.seen(ticket);
     write.restore();
   },
   refreshed: () => write.restore(),
@@ -31,9 +33,11 @@ const talk = conversation({
   },
 });
 const list = queue(ticket => talk.open(ticket));
+const forYou = bell(ticket => talk.open(ticket));
 write.restore();
+if (talk.ticket()) forYou.seen(talk.ticket());
 readings(() => talk.refresh());
-keys({ list, talk, write, lists: ['waiting', 'mine', 'team', 'bot', 'resolved'] });
+keys({ list, talk, write, forYou, lists: ['waiting', 'mine', 'team', 'bot', 'resolved'] });
 
 addEventListener('popstate', () => {
   const ticket = new URLSearchParams(location.search).get('ticket');
@@ -72,7 +76,7 @@ function show(state) {
   connection.lastElementChild.textContent = words[state];
 }
 
-listen(Number(app.dataset.sequence), {
+listen({ sequence: Number(app.dataset.sequence), noticed: Number(app.dataset.notice) }, {
   changed(change) {
     soon('list');
     if (change.number === talk.ticket() || !talk.ticket()) soon('talk');
@@ -80,6 +84,11 @@ listen(Number(app.dataset.sequence), {
     if (change.state === 'waiting' && change.last !== 'note') announce(`${change.number} is waiting`);
   },
   typing,
+  notice(told) {
+    notice(`${told.ticket}: ${told.words}`, { link: { href: `/desk?ticket=${told.ticket}`, text: 'Open' } });
+    if (told.ticket === talk.ticket() && document.hasFocus()) forYou.seen(told.ticket);
+  },
+  unseen: number => forYou.show(number),
   state(state, missed) {
     show(state);
     if (state !== 'live') return;

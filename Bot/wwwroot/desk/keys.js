@@ -1,6 +1,6 @@
 // Keyboard shortcuts: single keys while nothing is being typed.
 
-export function keys({ list, talk, write, lists }) {
+export function keys({ list, talk, write, forYou, lists }) {
   const help = document.getElementById('help');
   document.getElementById('help-open')?.addEventListener('click', () => help.showModal());
 
@@ -16,6 +16,7 @@ export function keys({ list, talk, write, lists }) {
     r: () => write.write('reply'),
     n: () => write.write('note'),
     i: () => talk.toggleSummary(),
+    u: () => forYou.open(),
     '/': () => list.find(),
     '?': () => help.showModal(),
   };

@@ -3,18 +3,20 @@
 const quiet = 40_000;
 
 /**
- * @param {number} sequence what the page is up to date with
- * @param {{changed: (change: object) => void, typing: (ticket: string) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
+ * @param {{sequence: number, noticed: number}} from what the page is up to date with
+ * @param {{changed: (change: object) => void, typing: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
  */
-export function listen(sequence, on) {
+export function listen({ sequence, noticed }, on) {
   let source, watchdog, retry = 1_000, wasLive = false, missed = 0;
 
   function connect() {
-    source = new EventSource(`/api/events?after=${sequence}`);
+    source = new EventSource(`/api/events?after=${sequence}&notices=${noticed}`);
     source.addEventListener('hello', hello);
     source.addEventListener('ping', alive);
     source.addEventListener('changed', changed);
     source.addEventListener('typing', typing);
+    source.addEventListener('notice', notice);
+    source.addEventListener('unseen', unseen);
     source.onerror = lost;
     alive();
   }
@@ -41,6 +43,20 @@ export function listen(sequence, on) {
   function typing(event) {
     alive();
     on.typing(JSON.parse(event.data).ticket);
+  }
+
+  // After a cut the browser asks as it did at first, so what is known already may be told again.
+  function notice(event) {
+    alive();
+    const told = JSON.parse(event.data);
+    if (told.id <= noticed) return;
+    noticed = told.id;
+    on.notice(told);
+  }
+
+  function unseen(event) {
+    alive();
+    on.unseen(JSON.parse(event.data).number);
   }
 
   function lost() {

@@ -34,6 +34,11 @@ export function tellTyping(ticket) {
   fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });
 }
 
+/** What was told of a ticket has been seen. */
+export function tellSeen(ticket) {
+  fetch(`/desk/tickets/${ticket}/seen`, { method: 'POST', headers }).catch(() => { /* It stays unseen until the next look. */ });
+}
+
 const known = {
   400: 'This page was open for too long. Reload it; drafts are kept.',
   401: 'You were signed out. Drafts are kept.',

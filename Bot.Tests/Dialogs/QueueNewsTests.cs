@@ -43,7 +43,7 @@ public sealed class QueueNewsTests
         await using var shut = await RunningBot.StartAsync(
             ("Dialogs:QuietWindowMs", "0"), ("Company:TimeZone", "Europe/Warsaw"), ("Company:Hours", $"{closed} 09:00-10:00"));
 
-        (await ToldAsync(bot, claims: 6)).ShouldMatch(@"^Ahead of you: nobody\. At the present pace a colleague is here in about \d+–\d+ minutes\.$");
+        (await ToldAsync(bot, claims: 6)).ShouldMatch(@"^Ahead of you: nobody\. At the present pace a colleague is most likely here within \d+ minutes\.$");
         (await ToldAsync(shut, claims: 6)).ShouldMatch(@"^Our colleagues are back at \d+ \w+, 09:00\. Ahead of you then: nobody\.$");
     }
 
@@ -55,7 +55,7 @@ public sealed class QueueNewsTests
         for (var i = 0; i < claims; i++)
         {
             var when = began.AddMinutes(8 * i).ToUnixTimeMilliseconds();
-            await bot.Database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync("INSERT INTO claims (queue, at) VALUES ('support', $1)", when); });
+            await bot.Database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync("INSERT INTO claims (queue, at, agent_id, cost) VALUES ('support', $1, 1, 480000)", when); });
         }
         await bot.Get<QueueNews>().TellAsync(CancellationToken.None);
         return (await bot.Get<ITranscript>().ReadQueueNewsAsync(at, CancellationToken.None)).ShouldNotBeNull();

@@ -2,6 +2,7 @@ using SupportBot.Admin.Compare;
 using SupportBot.Admin.Knowledge;
 using SupportBot.Admin.Labels;
 using SupportBot.Admin.Scripts;
+using SupportBot.Admin.Waiting;
 using SupportBot.Admin.Watch;
 using SupportBot.Desk.SignIn;
 using SupportBot.Learning.Watch;
@@ -34,6 +35,7 @@ internal static class AdminApp
         ComparePages.Map(classifier);
         classifier.MapGet("/watch", async (HttpContext http, Watcher watcher) =>
             AdminView.Of(http, AdminArea.Classifier).Page(WatchPage.Of(await watcher.ReadAsync())));
+        WaitingPages.Map(admin);
         AuditPages.Map(admin);
     }
 }

@@ -14,6 +14,7 @@ internal enum AdminArea
     Labels,
     Scripts,
     Knowledge,
+    Waiting,
     Audit,
 }
 

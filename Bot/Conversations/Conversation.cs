@@ -62,6 +62,13 @@ internal sealed record Conversation
         get => Ticket.State is TicketState.Waiting ? field : null;
         init;
     }
+
+    /// <summary>How long they were last told it takes (C16); null when they were told no time.</summary>
+    public ToldWait? ToldWait
+    {
+        get => Ticket.State is TicketState.Waiting ? field : null;
+        init;
+    }
 }
 
 /// <summary>The customer's tone over the last turns.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
 using SupportBot.Handoff;
+using SupportBot.Handoff.Waiting;
 using SupportBot.Storage;
+using SupportBot.Storage.Waits;
 using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
@@ -12,20 +14,24 @@ internal sealed class QueueNews(
     TimeProvider clock,
     ILogger<QueueNews> log) : BackgroundService
 {
-    // A day of claims is more than any estimate looks at.
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
+    private static readonly TimeSpan EstimatesKept = TimeSpan.FromDays(90);
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
     /// <summary>Brings everybody up to date; one who is changed by somebody else meanwhile has to wait for the next time.</summary>
     public async Task TellAsync(CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
-        var paces = (await waiting.PacesAsync(now - WaitEstimate.Window)).ToDictionary(pace => pace.Queue);
+        var now = clock.GetUtcNow().Kept();
+        if (await waiting.ReadAsync() is not [_, ..] customers) return;
+        var paces = new QueuePaces(
+            await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), await waiting.AgentsHereAsync(now));
+        var back = company.BackAt(now);
         var ahead = new Dictionary<string, int>();
-        foreach (var customer in await waiting.ReadAsync())
+        foreach (var customer in customers)
         {
             var place = ahead[customer.Queue] = ahead.GetValueOrDefault(customer.Queue, -1) + 1;
-            var words = Words(place, paces.GetValueOrDefault(customer.Queue), customer.Language, now);
-            if (words != customer.Told) await TellAsync(customer.Conversation, words, ct);
+            var wait = back is null ? WaitNews.Next(customer.Wait, paces.Of(customer.Queue, customer.Urgency), place, now) : null;
+            var words = back is { } then ? Closed(place, then, now, customer.Language) : Words(place, wait, customer.Language);
+            if (words != customer.Told || wait != customer.Wait) await TellAsync(customer.Conversation, words, wait, ct);
         }
     }
 
@@ -39,9 +45,9 @@ internal sealed class QueueNews(
             try
             {
                 await TellAsync(stoppingToken);
-                if (clock.GetUtcNow() - forgotten < Kept) continue;
-                await waiting.ForgetClaimsAsync(clock.GetUtcNow() - Kept);
-                forgotten = clock.GetUtcNow();
+                if (clock.GetUtcNow() is var now && now - forgotten < ForgetEvery) continue;
+                await waiting.ForgetAsync(now - QueuePaces.Window, now - EstimatesKept);
+                forgotten = now;
             }
             catch (Exception problem) when (problem is not OperationCanceledException)
             {
@@ -63,20 +69,27 @@ internal sealed class QueueNews(
         }
     }
 
-    private async Task TellAsync(ConversationId id, string words, CancellationToken ct)
+    private async Task TellAsync(ConversationId id, string words, ToldWait? wait, CancellationToken ct)
     {
         if (await conversations.LoadAsync(id) is not { Conversation: { Ticket.State: TicketState.Waiting } before }) return;
-        var after = before with { QueueNews = words };
+        var after = before with { QueueNews = words, ToldWait = wait };
         await conversations.CommitAsync(new Commit(before, after) { Outbox = outgoing.Of(before, after, []) }, ct);
     }
 
-    private string Words(int ahead, QueuePace? pace, Language language, DateTimeOffset now)
+    private string Closed(int ahead, DateTimeOffset back, DateTimeOffset now, Language language) => playbook.Phrases.Say(
+        Phrase.QueueNewsClosed, language, seed: 0, Before(ahead, language), ("time", Promises.Say(back, now, company.Zone, language)));
+
+    private string Words(int ahead, ToldWait? wait, Language language)
     {
-        var people = ("ahead", playbook.Phrases.Ahead(ahead, language));
-        if (company.BackAt(now) is { } back)
-            return playbook.Phrases.Say(Phrase.QueueNewsClosed, language, seed: 0, people, ("time", Promises.Say(back, now, company.Zone, language)));
-        return pace is not null && WaitEstimate.Of(ahead, pace.Taken, pace.Since, now) is { } wait
-            ? playbook.Phrases.Say(Phrase.QueueNews, language, seed: 0, people, ("wait", wait.ToString()))
-            : ahead == 0 ? playbook.Phrases.Say(Phrase.QueueNewsNext, language) : playbook.Phrases.Say(Phrase.QueueNewsPlace, language, seed: 0, people);
+        var stands = wait switch
+        {
+            { From: 0, To: > 0 } => playbook.Phrases.Say(Phrase.QueueNewsSoon, language, seed: 0, Before(ahead, language), ("wait", wait.To.ToString(CultureInfo.InvariantCulture))),
+            { To: > 0 } => playbook.Phrases.Say(Phrase.QueueNews, language, seed: 0, Before(ahead, language), ("wait", $"{wait.From}–{wait.To}")),
+            _ when ahead == 0 => playbook.Phrases.Say(Phrase.QueueNewsNext, language),
+            _ => playbook.Phrases.Say(Phrase.QueueNewsPlace, language, seed: 0, Before(ahead, language)),
+        };
+        return wait is { IsLate: true } ? $"{playbook.Phrases.Say(Phrase.QueueNewsLate, language)} {stands}" : stands;
     }
+
+    private (string Name, string Value) Before(int ahead, Language language) => ("ahead", playbook.Phrases.Ahead(ahead, language));
 }

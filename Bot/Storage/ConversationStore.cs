@@ -5,6 +5,7 @@ using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
+using SupportBot.Storage.Waits;
 
 namespace SupportBot.Storage;
 
@@ -64,8 +65,6 @@ internal sealed class ConversationStore
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
         ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
         """;
-
-    private const string AddClaim = "INSERT INTO claims (queue, at) VALUES ($1, $2)";
 
     private const string ClearTimer = "DELETE FROM timers WHERE conversation_id = $1 AND kind = $2";
 
@@ -172,8 +171,7 @@ internal sealed class ConversationStore
         var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
-        if (commit is { Before.Ticket: { State: TicketState.Waiting, Queue: var queue }, After.Ticket.State: TicketState.Claimed })
-            await sql.PostAsync(AddClaim, queue, now.Ms());
+        await WaitRows.KeepAsync(sql, commit, now);
         if (commit.Outcome is { } outcome)
             await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
         if (commit.Rating is { } rating)
@@ -191,7 +189,7 @@ internal sealed class ConversationStore
             OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,
             TimersChanged = commit.Timers.Count > 0,
             // What belongs to waiting is not remembered beyond it: a later handoff begins anew.
-            After = commit.After with { Version = commit.Before.Version + 1, QueueNews = commit.After.QueueNews },
+            After = commit.After with { Version = commit.Before.Version + 1, QueueNews = commit.After.QueueNews, ToldWait = commit.After.ToldWait },
             Handled = commit.Handled,
             QueueTold = commit.Before.QueueNews != commit.After.QueueNews,
         });
@@ -256,6 +254,7 @@ internal sealed class ConversationStore
             Greeted = state.Greeted,
             Offered = state.Offered,
             QueueNews = state.QueueNews,
+            ToldWait = state.ToldWait,
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
             Spoken = state.Spoken,

@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
+using SupportBot.Storage.Waits;
 
 namespace SupportBot.Storage;
 
@@ -28,7 +29,7 @@ internal static class StorageSetup
         services.AddSingleton<ArticleRecord>();
         services.AddHostedService<ArticleTrimmer>();
         services.AddSingleton<QueuePlace>();
-        services.AddSingleton<WaitingStore>();
+        services.AddSingleton<WaitingStore>().AddSingleton<ToldWaits>();
         services.AddSingleton<LinkStore>();
         services.AddSingleton<OutcomeStore>();
         services.AddSingleton<Erasure>();

@@ -102,6 +102,12 @@ internal enum Phrase
     /// <summary>How the queue stands, when it can be told how long it takes (C16).</summary>
     QueueNews,
 
+    /// <summary>The same, when it may be any moment now (C16).</summary>
+    QueueNewsSoon,
+
+    /// <summary>Before how the queue stands: the time that was told has passed (C16).</summary>
+    QueueNewsLate,
+
     /// <summary>How the queue stands, when too little is known to tell how long it takes.</summary>
     QueueNewsPlace,
 

@@ -10,7 +10,7 @@ internal static class PhraseVariables
         Phrase.Acknowledge or Phrase.NotedChange or Phrase.AnotherMatter => ["what"],
         Phrase.HandoffTold or Phrase.HandoffUrgent => ["reason", "ticket", "time"],
         Phrase.WaitingStatus => ["ahead", "ticket", "time"],
-        Phrase.QueueNews => ["ahead", "wait"],
+        Phrase.QueueNews or Phrase.QueueNewsSoon => ["ahead", "wait"],
         Phrase.QueueNewsPlace => ["ahead"],
         Phrase.QueueNewsClosed => ["ahead", "time"],
         Phrase.LinkCode => ["code"],
@@ -27,7 +27,7 @@ internal static class PhraseVariables
             or Phrase.ChoiceYes or Phrase.ChoiceNo or Phrase.OfferQuickStep or Phrase.NotUnderstood or Phrase.NotUnderstoodAgain
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
             or Phrase.Noted or Phrase.AddressNoted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
-            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext
+            or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.QueueNewsLate
             or Phrase.ChoiceOtherMatter or Phrase.IncidentGoesOn or Phrase.IncidentEnds or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

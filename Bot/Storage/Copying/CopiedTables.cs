@@ -13,6 +13,7 @@ internal static class CopiedTables
         "labelled_messages", "labels", "erased_labels", "reading_counts",
         "script_drafts", "script_releases", "script_walks",
         "urgent_reports", "urgent_hours", "incident_alarms", "incidents", "incident_updates", "incident_notices", "article_uses", "article_questions",
+        "wait_estimates",
         "notices",
     ];
 

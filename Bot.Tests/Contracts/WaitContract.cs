@@ -1,0 +1,91 @@
+using SupportBot.Conversations;
+using SupportBot.Storage;
+using SupportBot.Storage.Waits;
+using SupportBot.Tests.Support;
+
+namespace SupportBot.Tests.Contracts;
+
+/// <summary>What customers were told of waiting is kept with what came true, and what tickets cost measures the pace (C16).</summary>
+public abstract class WaitContract(StoreKind engine)
+{
+    private static readonly AgentId Anna = new(1);
+    private static readonly AgentId Boris = new(2);
+
+    [StoreFact]
+    public async Task C16_A_range_is_kept_with_the_wait_it_came_to_and_one_given_to_somebody_who_did_not_look_goes_on()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var id = await WaitsAsync(store, "one");
+        await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 2, 5, 15, false) });
+        store.Clock.Advance(TimeSpan.FromMinutes(4));
+        await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 1, 3, 7, false) });
+        store.Clock.Advance(TimeSpan.FromMinutes(2));
+        await ApplyAsync(store, id, new TicketEvent.Assigned(Anna, "free"));
+        store.Clock.Advance(TimeSpan.FromMinutes(3));
+        await ApplyAsync(store, id, new TicketEvent.CameBack("not looked at"));
+        (await ReadAsync(store)).ShouldBeEmpty();
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await ApplyAsync(store, id, new TicketEvent.Claimed(Boris));
+
+        (await ReadAsync(store)).ShouldBe([new CameTrue(Queues.Support, false, 6, 3, 7, 1), new CameTrue(Queues.Support, true, 10, 5, 15, 1)], ignoreOrder: true);
+        (await store.AnewAsync(id)).ToldWait.ShouldBeNull();
+    }
+
+    [StoreFact]
+    public async Task C16_Who_went_away_proves_nothing()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var id = await WaitsAsync(store, "one");
+        await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 2, 5, 15, false) });
+
+        await ApplyAsync(store, id, new TicketEvent.CustomerEnded());
+
+        (await ReadAsync(store)).ShouldBeEmpty();
+    }
+
+    [StoreFact]
+    public async Task C16_What_busy_agents_take_measures_the_pace_and_what_came_in_is_counted_by_urgency()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var ids = new List<ConversationId>();
+        foreach (var place in new[] { "one", "two", "three", "four" }) ids.Add(await WaitsAsync(store, place));
+        foreach (var (id, agent) in ids.Zip([Anna, Boris, Anna, Boris]))
+        {
+            store.Clock.Advance(TimeSpan.FromMinutes(5));
+            await ApplyAsync(store, id, new TicketEvent.Claimed(agent));
+        }
+        await WaitsAsync(store, "five");
+        var (waiting, now) = (new WaitingStore(store.Database), store.Clock.GetUtcNow());
+
+        (await waiting.CostsAsync(now.AddDays(-1), 40)).ShouldBe([new MeasuredCost(Queues.Support, 2, TimeSpan.FromMinutes(10))], "five minutes of two agents each");
+        (await waiting.CostsAsync(now.AddDays(-1), 1)).ShouldHaveSingleItem().Tickets.ShouldBe(1);
+        (await waiting.AgentsHereAsync(now)).ShouldBe(new Dictionary<string, int> { [Queues.Support] = 2 });
+        (await waiting.CameInAsync(now.AddMinutes(-30))).ShouldBe([new CameIn(Queues.Support, Urgency.Low, 5)]);
+        await waiting.ForgetAsync(now.AddMinutes(1), now);
+        (await waiting.CostsAsync(now.AddDays(-1), 40)).ShouldBeEmpty();
+    }
+
+    private static ValueTask<List<CameTrue>> ReadAsync(TestStore store) => new ToldWaits(store.Database).ReadAsync(store.Clock.GetUtcNow().AddDays(-1));
+
+    private static async Task<ConversationId> WaitsAsync(TestStore store, string place)
+    {
+        var id = (await store.AcceptAsync(store.Message("hello", place))).Conversation;
+        await ApplyAsync(store, id, new TicketEvent.HandedOff(HandoffReason.AskedForPerson, Queues.Support, Tier.L2, store.Clock.GetUtcNow().AddHours(1)));
+        return id;
+    }
+
+    private static Task ApplyAsync(TestStore store, ConversationId id, TicketEvent happened) => ChangeAsync(store, id, before =>
+        before with { Ticket = before.Ticket.Apply(happened, store.Clock.GetUtcNow()).ShouldBeOfType<TicketChange.Made>().Ticket });
+
+    private static async Task ChangeAsync(TestStore store, ConversationId id, Func<Conversation, Conversation> change)
+    {
+        var before = await store.AnewAsync(id);
+        (await store.Conversations.CommitAsync(new Commit(before, change(before)), default)).ShouldBeTrue();
+    }
+}
+
+public sealed class WaitsOnSqlite() : WaitContract(StoreKind.Sqlite);
+
+[OnPostgres]
+public sealed class WaitsOnPostgres() : WaitContract(StoreKind.Postgres);

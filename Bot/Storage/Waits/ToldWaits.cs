@@ -1,0 +1,21 @@
+namespace SupportBot.Storage.Waits;
+
+/// <summary>How often a range was told and the wait then took so many minutes.</summary>
+/// <param name="IsFirst">It was the first that its customer was told.</param>
+/// <param name="Minute">Whole minutes from the telling until an agent came.</param>
+internal sealed record CameTrue(string Queue, bool IsFirst, long Minute, long From, long To, long Number);
+
+/// <summary>What customers were told of waiting, with what came true (C16).</summary>
+internal sealed class ToldWaits(Database database)
+{
+    private const string Ended = """
+        SELECT queue, is_first, minute, from_minutes, to_minutes, COUNT(*) FROM (
+          SELECT queue, is_first, (ended_at - told_at) / 60000 AS minute, from_minutes, to_minutes FROM wait_estimates WHERE told_at >= $1 AND taken = 1
+        ) AS told GROUP BY queue, is_first, minute, from_minutes, to_minutes
+        """;
+
+    /// <summary>Those that an agent ended. Whoever went away or was answered by nobody proves nothing.</summary>
+    public ValueTask<List<CameTrue>> ReadAsync(DateTimeOffset since) => database.ReadAsync(sql => sql.ListAsync(
+        Ended,
+        row => new CameTrue(row.GetString(0), row.GetInt32(1) == 1, row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5)), since.Ms()));
+}

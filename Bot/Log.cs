@@ -51,6 +51,9 @@ internal static partial class Log
     [LoggerMessage(16, LogLevel.Warning, "What waiting customers are told of the queue could not be brought up to date")]
     public static partial void QueueNewsFailed(this ILogger log, Exception problem);
 
+    [LoggerMessage(17, LogLevel.Warning, "Calendars and policies could not be read; those known before hold on")]
+    public static partial void PoliciesFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(31, LogLevel.Warning, "Files that no message refers to could not be removed; it is tried again in an hour")]
     public static partial void LooseFilesLeft(this ILogger log, Exception problem);
 

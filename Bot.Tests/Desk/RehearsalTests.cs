@@ -2,6 +2,7 @@ using SupportBot.Admin.Scripts;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Handoff.Sla;
 using SupportBot.Learning;
 using SupportBot.Tests.Support;
 using SupportBot.Tests.Triage;
@@ -119,7 +120,7 @@ public class RehearsalTests
     private static Rehearsed Play(Script script, Language language, params Said[] said)
     {
         var playbook = ShippedPlaybook.It.Playing([.. ShippedPlaybook.It.Active.Where(other => other.Id.Name != script.Id.Name), script]);
-        return Rehearsal.Play(playbook, script, Reader, language, said, TurnTalk.Start, Company);
+        return Rehearsal.Play(playbook, script, Reader, language, said, TurnTalk.Start, Company, ServiceTimes.Usual);
     }
 
     private static Script Parse(string yaml)

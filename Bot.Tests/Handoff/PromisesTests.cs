@@ -9,14 +9,6 @@ public sealed class PromisesTests
     private static readonly TimeZoneInfo Warsaw = TimeZoneInfo.FindSystemTimeZoneById("Europe/Warsaw");
 
     [Theory]
-    [InlineData(Urgency.Critical, 0.5)]
-    [InlineData(Urgency.High, 2)]
-    [InlineData(Urgency.Normal, 8)]
-    [InlineData(Urgency.Low, 24)]
-    internal void The_more_urgent_the_sooner_the_next_update(Urgency urgency, double hours) =>
-        Promises.NextUpdate(urgency, Morning).ShouldBe(Morning.AddHours(hours));
-
-    [Theory]
     [InlineData(Language.En, 30, "10:35")]
     [InlineData(Language.Ru, 30, "10:35")]
     [InlineData(Language.En, 24 * 60, "3 March, 10:05")]

@@ -87,6 +87,8 @@ internal static class FullStore
         ("article_uses", 9, "article, language, outcome, at", $"'refund_time', 'Ru', i % 3, {Time}"),
         ("article_questions", 4, "conversation_id, language, text, at", $"i, 'Pl', {Text}, {Time}"),
         ("notices", 6, "agent_id, conversation_id, kind, words, at, seen_at", $"1 + i % 3, i, i % 5, {Text}, {Time}, {Now}"),
+        ("calendars", 2, "name, week, holidays, zone, revision", $"'c' || i, 'always', {Text}, 'Europe/Warsaw', i"),
+        ("policies", 2, "queue, calendar, targets, revision", $"CASE i WHEN 1 THEN '' ELSE 'billing' END, 'company', {Text}, i"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -1,6 +1,7 @@
 using SupportBot.Admin.Compare;
 using SupportBot.Admin.Knowledge;
 using SupportBot.Admin.Labels;
+using SupportBot.Admin.Policies;
 using SupportBot.Admin.Scripts;
 using SupportBot.Admin.Waiting;
 using SupportBot.Admin.Watch;
@@ -14,7 +15,7 @@ internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
         services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
-            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddLabelling();
+            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddSingleton<PolicyPages>().AddSingleton<PolicyForms>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -30,6 +31,7 @@ internal static class AdminApp
         ScriptPages.Map(admin.MapGroup("/scripts"));
         ScriptEditing.MapNew(admin);
         KnowledgePages.Map(admin.MapGroup("/knowledge"));
+        PolicyPages.Map(admin.MapGroup("/policies"));
         var classifier = admin.MapGroup("/classifier");
         ClassifierForms.Map(classifier);
         ComparePages.Map(classifier);

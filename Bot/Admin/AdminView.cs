@@ -15,6 +15,7 @@ internal enum AdminArea
     Scripts,
     Knowledge,
     Waiting,
+    Policies,
     Audit,
 }
 
@@ -63,6 +64,10 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "withdrawn" => "What was planned does not happen.",
         "trial" => "From now on some of the new conversations begin with the other version. What becomes of both is counted below.",
         "trial-ended" => "The trial has ended. What came of it stands in the audit log.",
+        "policy" => "Due times are counted by it from now on, on all nodes within a few seconds. What is due already stays as it is.",
+        "policy-removed" => "The policy is gone: the one for every queue holds here again.",
+        "calendar" => "Times are counted by it from now on, on all nodes within a few seconds.",
+        "calendar-removed" => "The calendar is gone.",
         "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

@@ -35,6 +35,10 @@ internal static class AuditWords
         AuditAct.IncidentUpdated => "told customers how it stands with the incident",
         AuditAct.IncidentEnded => "told customers that it is over: the incident",
         AuditAct.AlarmDismissed => "dismissed as no incident the alarm about",
+        AuditAct.CalendarSaved => "changed calendar",
+        AuditAct.CalendarRemoved => "removed calendar",
+        AuditAct.PolicySaved => "changed how soon tickets are answered in",
+        AuditAct.PolicyRemoved => "removed the policy of",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,23 +1,23 @@
-using SupportBot.Channels.Web;
-using SupportBot.Handoff;
+using SupportBot.Handoff.Calendars;
 
 namespace SupportBot.Dialogs;
 
 /// <summary>Settings under <c>Company</c>: what customers are told about the company behind the bot.</summary>
 /// <param name="Zone">The time zone promised times are said in: <c>Company:TimeZone</c>, an IANA name; the machine's own by default.</param>
-/// <param name="Hours">When people answer: <c>Company:Hours</c>; null when they always do.</param>
-internal sealed record Company(TimeZoneInfo Zone, OpeningHours? Hours = null) : IOpeningHours
+/// <param name="Hours">When people answer as long as no admin decides otherwise: <c>Company:Hours</c>; null when they always do.</param>
+internal sealed record Company(TimeZoneInfo Zone, WorkingWeek? Hours = null)
 {
+    /// <summary>What the settings say of when people are there.</summary>
+    public BusinessCalendar Calendar => new(BusinessCalendar.Default, Hours ?? WorkingWeek.Always, Holidays.None, Zones.Of(Zone));
+
     public static Company Read(IConfiguration configuration)
     {
         var zone = Zoned(configuration["Company:TimeZone"]);
         if (configuration["Company:Hours"] is not { Length: > 0 } text) return new Company(zone);
-        return OpeningHours.TryParse(text, zone, out var hours)
+        return WorkingWeek.TryParse(text, out var hours)
             ? new Company(zone, hours)
-            : throw new SettingException("Company:Hours", $"'{text}' cannot be read as hours. Write them like {OpeningHours.Example}.");
+            : throw new SettingException("Company:Hours", $"'{text}' cannot be read as hours. Write them like {WorkingWeek.Example}.");
     }
-
-    public DateTimeOffset? BackAt(DateTimeOffset now) => Hours?.BackAt(now);
 
     private static TimeZoneInfo Zoned(string? name)
     {

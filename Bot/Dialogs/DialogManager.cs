@@ -4,6 +4,7 @@ using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
+using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
 using SupportBot.Triage;
@@ -13,7 +14,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
-    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company,
+    ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company, ServiceTimesKeeper times,
     FirstLineRecords records, OpenIncidents incidents, Consulted articles, IOptions<DialogOptions> options, TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
@@ -110,7 +111,7 @@ internal sealed class DialogManager(
             LanguageHint = hint,
             Ladder = options.Value.Ladder,
             Record = records.Current,
-            BackAt = company.BackAt(clock.GetUtcNow()),
+            Times = times.Current,
             Circumstances = await CircumstancesAsync(conversation, reading, inForce),
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
@@ -120,7 +121,7 @@ internal sealed class DialogManager(
     }
 
     private async ValueTask<Circumstances> CircumstancesAsync(Conversation conversation, Assessment reading, Playbook inForce) => new(
-        company.BackAt(clock.GetUtcNow()) is null, incidents.For(conversation, reading),
+        times.Current.Company.BackAt(clock.GetUtcNow()) is null, incidents.For(conversation, reading),
         inForce.AsksOfPast ? await links.PastAsync(conversation, clock.GetUtcNow()) : PastTickets.None, FirstLine: null);
 
     private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)

@@ -2,6 +2,7 @@ using SupportBot.Channels;
 using SupportBot.Channels.Web;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
+using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Scripts;
@@ -16,7 +17,9 @@ internal static class DialogsSetup
     {
         services.AddOptions<DialogOptions>().Bind(configuration.GetSection(DialogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Company.Read(configuration));
-        services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<Company>());
+        services.AddSingleton<ServiceTimesKeeper>();
+        services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<ServiceTimesKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<ServiceTimesKeeper>());
         services.AddSingleton(playbook);
         services.AddSingleton<PlaybookKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<PlaybookKeeper>());

@@ -102,8 +102,8 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public string Words(Phrase phrase, long seed, params (string Name, string Value)[] values) =>
         Phrases.Say(phrase, Language, Mood, Form, seed, [.. values, ("ticket", Ticket.Number.ToString())]);
 
-    /// <summary>By when the customer hears from people: who is not there now begins when they are back.</summary>
-    public DateTimeOffset NextUpdate() => Promises.NextUpdate(Ticket.Urgency, Input.BackAt ?? Input.Now);
+    /// <summary>By when the customer hears from the people of a queue.</summary>
+    public DateTimeOffset NextUpdate(string queue) => Input.Times.NextUpdate(queue, Ticket.Urgency, Input.Now);
 
     public string Time(DateTimeOffset due) => Promises.Say(due, Input.Now, Input.Zone, Language);
 

@@ -13,7 +13,7 @@ internal static class Handover
     public static Draft To(Draft draft, HandoffReason reason, string queue, Tier tier, string? skills = null)
     {
         draft = Raised(draft);
-        var promisedBy = draft.NextUpdate();
+        var promisedBy = draft.NextUpdate(queue);
         var handedOff = draft.With(draft.Conversation with { Triage = null, Greeted = true })
             .Apply(new TicketEvent.HandedOff(reason, queue, tier, promisedBy) { Rule = draft.Escalation?.Rule, Held = draft.Escalation?.Held ?? Script(draft, reason), Skills = skills })
             .Record(Buttons.Named(reason));

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff;
 using SupportBot.Handoff.Waiting;
 using SupportBot.Storage;
@@ -10,7 +11,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Tells customers who wait how the queue stands, and again when that has changed (C16). When an agent comes, it is withdrawn.</summary>
 internal sealed class QueueNews(
-    WaitingStore waiting, ConversationStore conversations, Playbook playbook, Outgoing outgoing, Company company, IOptions<DialogOptions> options,
+    WaitingStore waiting, ConversationStore conversations, Playbook playbook, Outgoing outgoing, Company company, ServiceTimesKeeper times, IOptions<DialogOptions> options,
     TimeProvider clock,
     ILogger<QueueNews> log) : BackgroundService
 {
@@ -24,11 +25,11 @@ internal sealed class QueueNews(
         if (await waiting.ReadAsync() is not [_, ..] customers) return;
         var paces = new QueuePaces(
             await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), await waiting.AgentsHereAsync(now));
-        var back = company.BackAt(now);
         var ahead = new Dictionary<string, int>();
         foreach (var customer in customers)
         {
             var place = ahead[customer.Queue] = ahead.GetValueOrDefault(customer.Queue, -1) + 1;
+            var back = times.Current.CalendarFor(customer.Queue).BackAt(now);
             var wait = back is null ? WaitNews.Next(customer.Wait, paces.Of(customer.Queue, customer.Urgency), place, now) : null;
             var words = back is { } then ? Closed(place, then, now, customer.Language) : Words(place, wait, customer.Language);
             if (words != customer.Told || wait != customer.Wait) await TellAsync(customer.Conversation, words, wait, ct);

@@ -41,7 +41,7 @@ internal static class Turn
     {
         var draft = new Draft(input, input.Conversation);
         if (draft.Ticket.PromisedBy is not { } promised || promised > input.Now) return draft.Done();
-        var next = draft.NextUpdate();
+        var next = draft.NextUpdate(draft.Ticket.Queue);
         return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
     }
 
@@ -88,7 +88,7 @@ internal static class Turn
 
     private static Draft Reopened(Draft draft)
     {
-        var reopened = draft.Apply(new TicketEvent.CustomerReturned(draft.NextUpdate())).Record("reopened");
+        var reopened = draft.Apply(new TicketEvent.CustomerReturned(draft.NextUpdate(draft.Ticket.Queue))).Record("reopened");
         return reopened.Ticket.State is TicketState.Triage
             ? reopened.With(FirstLine.Forget(reopened.Conversation))
             : reopened.With(reopened.Conversation with { Incident = null }).Say(Phrase.Reopened, ("time", reopened.Time(reopened.Ticket.PromisedBy!.Value)));

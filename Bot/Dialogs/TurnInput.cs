@@ -1,5 +1,6 @@
 using SupportBot.Conversations;
 using SupportBot.Handoff;
+using SupportBot.Handoff.Sla;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -34,8 +35,8 @@ internal sealed record TurnInput(
     /// <summary>How many tickets wait before this one; only asked for while it waits.</summary>
     public int Ahead { get; init; }
 
-    /// <summary>When people are back; null while they are there.</summary>
-    public DateTimeOffset? BackAt { get; init; }
+    /// <summary>When people are there, and how soon they answer.</summary>
+    public ServiceTimes Times { get; init; } = ServiceTimes.Usual;
 
     /// <summary>What became of matters that first line worked on before.</summary>
     public FirstLineRecord Record { get; init; } = FirstLineRecord.None;

@@ -2,17 +2,9 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Handoff;
 
-/// <summary>When a customer who waits for a person hears from us next, and how that time is said (C16, C17).</summary>
+/// <summary>How a time is said to a customer that was promised to them (C16, C17).</summary>
 internal static class Promises
 {
-    public static DateTimeOffset NextUpdate(Urgency urgency, DateTimeOffset now) => now + urgency switch
-    {
-        Urgency.Critical => TimeSpan.FromMinutes(30),
-        Urgency.High => TimeSpan.FromHours(2),
-        Urgency.Normal => TimeSpan.FromHours(8),
-        Urgency.Low => TimeSpan.FromHours(24),
-    };
-
     /// <summary>The time of day, with the date when it is another day, rounded up to five minutes; in the company's time zone.</summary>
     public static string Say(DateTimeOffset due, DateTimeOffset now, TimeZoneInfo zone, Language language)
     {

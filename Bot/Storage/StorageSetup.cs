@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
+using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
 
 namespace SupportBot.Storage;
@@ -24,6 +25,7 @@ internal static class StorageSetup
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ScriptNumbers>();
+        services.AddSingleton<PolicyStore>();
         services.AddSingleton<UrgentReports>().AddSingleton<AlarmStore>().AddSingleton<IncidentStore>().AddSingleton<NoticeStore>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ArticleRecord>();

@@ -3,6 +3,7 @@ using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Dialogs;
+using SupportBot.Handoff.Sla;
 using SupportBot.Triage;
 
 namespace SupportBot.Admin.Scripts;
@@ -43,7 +44,7 @@ internal static class Rehearsal
     private static readonly Attachment File = new(new string('0', 32), "file.txt", "text/plain", 1);
     private static readonly TicketNumber Number = new(1000);
 
-    public static Rehearsed Play(Playbook playbook, Script script, Classifier reader, Language language, IReadOnlyList<Said> said, DateTimeOffset now, Company company)
+    public static Rehearsed Play(Playbook playbook, Script script, Classifier reader, Language language, IReadOnlyList<Said> said, DateTimeOffset now, Company company, ServiceTimes times)
     {
         var conversation = Begun(playbook, script, language, now);
         var turns = new List<RehearsedTurn>();
@@ -56,8 +57,8 @@ internal static class Rehearsal
             var input = new TurnInput(conversation, burst, reading ?? Assessment.Unsure, playbook, now, company.Zone)
             {
                 LanguageHint = language.ToString().ToLowerInvariant(),
-                BackAt = company.BackAt(now),
-                Circumstances = Circumstances.Usual with { IsOpen = company.BackAt(now) is null },
+                Times = times,
+                Circumstances = Circumstances.Usual with { IsOpen = times.Company.BackAt(now) is null },
                 Together = DialogManager.Together(reader, conversation, reading is null ? "" : one.Text),
             };
             var result = passes ? Turn.StepDue(input) : Turn.Take(input);

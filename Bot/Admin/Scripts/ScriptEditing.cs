@@ -3,13 +3,14 @@ using SupportBot.Conversations;
 using SupportBot.Desk;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
+using SupportBot.Dialogs.Sla;
 using SupportBot.Triage;
 using SupportBot.Triage.Loading;
 
 namespace SupportBot.Admin.Scripts;
 
 /// <summary>The editor of a script: checked and drawn as it is typed, tried beside it as a customer, kept as a draft.</summary>
-internal sealed class ScriptEditing(ScriptDesk desk, PlaybookKeeper keeper, ActiveClassifier classifier, Company company, TimeProvider clock)
+internal sealed class ScriptEditing(ScriptDesk desk, PlaybookKeeper keeper, ActiveClassifier classifier, Company company, TimeProvider clock, ServiceTimesKeeper times)
 {
     public static void Map(RouteGroupBuilder scripts)
     {
@@ -62,7 +63,7 @@ internal sealed class ScriptEditing(ScriptDesk desk, PlaybookKeeper keeper, Acti
     private Rehearsed Tried(Script script, Language language, IReadOnlyList<Said> said)
     {
         var active = keeper.Current.Active.Where(other => other.Id.Name != script.Id.Name).Append(script);
-        return Rehearsal.Play(keeper.Current.Playing(active), script, classifier.Current, language, said, clock.GetUtcNow(), company);
+        return Rehearsal.Play(keeper.Current.Playing(active), script, classifier.Current, language, said, clock.GetUtcNow(), company, times.Current);
     }
 
     private static IResult Show(HttpContext http, EditorModel model, string? problem = null) =>

@@ -34,4 +34,8 @@ internal enum AuditAct
     IncidentUpdated = 71,
     IncidentEnded = 72,
     AlarmDismissed = 73,
+    CalendarSaved = 95,
+    CalendarRemoved = 96,
+    PolicySaved = 97,
+    PolicyRemoved = 98,
 }

@@ -15,6 +15,7 @@ internal static class CopiedTables
         "urgent_reports", "urgent_hours", "incident_alarms", "incidents", "incident_updates", "incident_notices", "article_uses", "article_questions",
         "wait_estimates",
         "notices",
+        "calendars", "policies",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>

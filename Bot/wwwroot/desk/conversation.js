@@ -142,13 +142,6 @@ export function conversation({ opened, refreshed, acted }) {
     refresh,
     close,
     ticket,
-    toggleSummary,
     act: name => pane.querySelector(`form[data-act=${name}]`)?.requestSubmit(),
-    transfer() {
-      const menu = pane.querySelector('#transfer');
-      if (!menu) return;
-      menu.open = true;
-      menu.querySelector('select').focus();
-    },
   };
 }

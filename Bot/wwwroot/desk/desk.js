@@ -7,6 +7,7 @@ import { conversation } from './conversation.js';
 import { keys } from './keys.js';
 import { listen } from './live.js';
 import { announce, notice } from './notices.js';
+import { palette } from './palette.js';
 import { queue } from './queue.js';
 import { readings } from './readings.js';
 import { startTimes } from './times.js';
@@ -37,7 +38,27 @@ const forYou = bell(ticket => talk.open(ticket));
 write.restore();
 if (talk.ticket()) forYou.seen(talk.ticket());
 readings(() => talk.refresh());
-keys({ list, talk, write, forYou, lists: ['waiting', 'mine', 'team', 'bot', 'resolved'] });
+const acts = {
+  down: () => list.go(1),
+  up: () => list.go(-1),
+  filter: () => list.find(),
+  claim,
+  reply: () => write.write('reply'),
+  note: () => write.write('note'),
+  send: () => write.submit(),
+  leave: () => talk.ticket() && talk.close(),
+  'for-you': () => forYou.open(),
+};
+for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved']) acts[name] = () => list.show(name);
+const perform = keys(acts);
+acts.palette = palette({ run: perform, acts, open: ticket => talk.open(ticket), more: [] });
+
+// A row that is chosen but not open is opened first, so that nobody acts on what they have not seen.
+async function claim() {
+  const chosen = list.chosen();
+  if (chosen && chosen !== talk.ticket()) await talk.open(chosen);
+  talk.act('claim');
+}
 
 addEventListener('popstate', () => {
   const ticket = new URLSearchParams(location.search).get('ticket');

@@ -29,6 +29,12 @@ export async function readDraft(draft) {
   return response?.ok ? (await response.json()).findings : [];
 }
 
+/** Open tickets that somebody means; none when nobody answers. */
+export async function findTickets(words, most) {
+  const response = await fetch(`/api/tickets?${new URLSearchParams({ find: words, take: most })}`, { headers }).catch(() => null);
+  return response?.ok ? await response.json() : [];
+}
+
 /** Lets the customer see that somebody is writing. */
 export function tellTyping(ticket) {
   fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });

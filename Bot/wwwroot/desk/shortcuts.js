@@ -1,0 +1,22 @@
+// The shortcuts as the sheet lists them, and how an element of the page is put to work.
+
+/** @type {{name: string, ways: string[], words: string, isMove: boolean}[]} */
+export const shortcuts = [...document.querySelectorAll('#help [data-do]')].map(row => ({
+  name: row.dataset.do,
+  ways: (row.dataset.keys ?? '').split(' ').filter(Boolean),
+  words: row.querySelector('dd').textContent,
+  isMove: 'move' in row.dataset,
+}));
+
+/** What stands on the page for a shortcut. */
+export const elementOf = name => document.querySelector(`[data-shortcut="${name}"]`);
+
+/** Does what a click would, or opens what has to be filled in first. */
+export function press(element) {
+  if (element.matches('details')) {
+    element.open = true;
+    return (element.querySelector('select, input:not([type=hidden]), textarea, button:not(summary *)') ?? element.querySelector('summary')).focus();
+  }
+  if (element.matches('form')) return element.requestSubmit();
+  element.click();
+}

@@ -84,6 +84,9 @@ internal static partial class Log
     [LoggerMessage(47, LogLevel.Warning, "What became of matters that first line worked on could not be read; it is tried again in ten minutes")]
     public static partial void OutcomesNotRead(this ILogger log, Exception problem);
 
+    [LoggerMessage(85, LogLevel.Error, "Routing failed and goes on")]
+    public static partial void RoutingFailed(this ILogger log, Exception problem);
+
     [LoggerMessage(60, LogLevel.Warning, "Reports about {Topic} rise: {Customers} customers")]
     public static partial void AlarmRaised(this ILogger log, Conversations.Topic topic, int customers);
 

@@ -52,7 +52,7 @@ public sealed class DeskPictures(ChromiumBrowser chromium, BusyDesk desk) : ICla
     }
 
     private static async Task<TicketNumber> NumberAsync(DeskHost host, string name) =>
-        (await host.Get<QueueStore>().ListAsync(new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(name) }))[0].Ticket.Number;
+        (await host.Get<QueueStore>().ListAsync(new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(name, Queues.All) }))[0].Ticket.Number;
 }
 
 /// <summary>A desk with work on it and trouble in the outbox, for tests that only look.</summary>

@@ -21,8 +21,8 @@ internal static class FullStore
 
     private static readonly (string Table, int Count, string Columns, string Values)[] Rows =
     [
-        ("agents", 3, "id, login, name, role, password_hash, languages, enabled, stamp, created_at",
-            $"i, 'agent' || i, {Text}, i % 2, 'x', '[]', 1, 's', {Time}"),
+        ("agents", 3, "id, login, name, role, password_hash, languages, enabled, stamp, created_at, skills, tiers, queues, cap",
+            $"i, 'agent' || i, {Text}, i % 2, 'x', '[]', 1, 's', {Time}, 'network,ключи', '2,3', 'billing', CASE i % 2 WHEN 0 THEN i END"),
         ("customers", 300, "id, channel, external_id, name, language_hint, created_at, person_id", $"i, {Channel}, i, {Word}, {Word}, {Time}, CASE i % 3 WHEN 0 THEN 1 END"),
         ("conversations", 300,
             "id, channel, address, customer_id, version, state, last_position, handled_position, ready_at, changed, created_at, claimed_by, claimed_until,"
@@ -89,6 +89,9 @@ internal static class FullStore
         ("notices", 6, "agent_id, conversation_id, kind, words, at, seen_at", $"1 + i % 3, i, i % 5, {Text}, {Time}, {Now}"),
         ("calendars", 2, "name, week, holidays, zone, revision", $"'c' || i, 'always', {Text}, 'Europe/Warsaw', i"),
         ("policies", 2, "queue, calendar, targets, revision", $"CASE i WHEN 1 THEN '' ELSE 'billing' END, 'company', {Text}, i"),
+        ("queues", 3, "name, title, is_push, cap, answer_seconds, wait_seconds", $"'vip' || i, {Text}, i % 2, i, 300, 3600"),
+        ("presences", 3, "agent_id, chosen, seen_at, active_at, pause_until, rested_at", $"i, i, {Now}, {Now}, {Now}, {Now}"),
+        ("agent_claims", 6, "id, conversation_id, agent_id, at, is_hostile, came_back_at", $"i, i, 1, {Time}, i % 2, {Now}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

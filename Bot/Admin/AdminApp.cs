@@ -14,7 +14,7 @@ namespace SupportBot.Admin;
 internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
-        services.AddSingleton<AgentForms>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
+        services.AddSingleton<AgentForms>().AddSingleton<QueueForms>().AddSingleton<QueueCensus>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
             .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddSingleton<PolicyPages>().AddSingleton<PolicyForms>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
@@ -23,6 +23,7 @@ internal static class AdminApp
         app.Services.GetRequiredService<SkipTally>();
         var admin = app.MapGroup("/admin").RequireAuthorization(SignedInAgent.AdminOnly);
         AgentForms.Map(admin);
+        QueueForms.Map(admin.MapGroup("/queues"));
         OutboxForms.Map(admin.MapGroup("/outbox"));
         LabelForms.Map(admin.MapGroup("/labels"));
         ErasureForm.Map(admin);

@@ -8,6 +8,7 @@ namespace SupportBot.Admin;
 internal enum AdminArea
 {
     Agents,
+    Queues,
     Channels,
     Outbox,
     Classifier,
@@ -68,6 +69,8 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "policy-removed" => "The policy is gone: the one for every queue holds here again.",
         "calendar" => "Times are counted by it from now on, on all nodes within a few seconds.",
         "calendar-removed" => "The calendar is gone.",
+        "queue" => "Saved. It holds from now on, on all nodes.",
+        "queue-gone" => "The queue is removed.",
         "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

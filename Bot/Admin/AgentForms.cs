@@ -2,11 +2,12 @@ using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Admin;
 
 /// <summary>Adds and changes agents.</summary>
-internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueStore queue, AgentActs acts)
+internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueStore queue, QueueRulesStore queues, AgentActs acts)
 {
     private const string LastAdmin = "This is the only admin who can sign in. Make somebody else an admin first.";
     private const string Unknown = "There is no such agent.";
@@ -25,23 +26,23 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
     private async Task<IResult> ShowAsync(HttpContext http, string? problem = null, NewAgentForm? form = null)
     {
         var view = AdminView.Of(http, AdminArea.Agents, problem);
-        return view.Page(AgentsPage.Of(await agents.AllAsync(), view.Agent, form ?? NewAgentForm.Empty));
+        return view.Page(AgentsPage.Of(await agents.AllAsync(), await queues.AllAsync(), view.Agent, form ?? NewAgentForm.Empty));
     }
 
     private async Task<IResult> AddAsync(HttpContext http, IFormCollection posted, CancellationToken ct)
     {
-        var form = NewAgentForm.Read(posted);
+        var form = NewAgentForm.Read(posted, await queues.NamesAsync());
         if (form.Problem is { } problem) return await ShowAsync(http, problem, form);
-        var added = await agents.By(Self(http).Login).AddAsync(new NewAgent(form.Login, form.Name, form.Role, passwords.Hash(form.Password), form.Languages), ct);
+        var added = await agents.By(Self(http).Login).AddAsync(new NewAgent(form.Login, form.Name, form.Role, passwords.Hash(form.Password), form.Languages) { Profile = form.Given.Profile }, ct);
         return added is null ? await ShowAsync(http, "This login is taken.", form) : Done("added");
     }
 
     private async Task<IResult> ChangeAsync(HttpContext http, AgentId id, IFormCollection posted, CancellationToken ct)
     {
-        var form = NewAgentForm.Read(posted);
+        var form = NewAgentForm.Read(posted, await queues.NamesAsync());
         return form.NameProblem is { } problem
             ? await ShowAsync(http, problem)
-            : await AnswerAsync(http, await agents.By(Self(http).Login).ChangeAsync(id, form.Name, form.Role, form.Languages, ct), "changed");
+            : await AnswerAsync(http, await agents.By(Self(http).Login).ChangeAsync(id, form.Name, form.Role, form.Languages, form.Given.Profile, ct), "changed");
     }
 
     private async Task<IResult> SetPasswordAsync(HttpContext http, AgentId id, IFormCollection posted, CancellationToken ct)

@@ -39,6 +39,9 @@ internal static class AuditWords
         AuditAct.CalendarRemoved => "removed calendar",
         AuditAct.PolicySaved => "changed how soon tickets are answered in",
         AuditAct.PolicyRemoved => "removed the policy of",
+        AuditAct.QueueAdded => "added queue",
+        AuditAct.QueueChanged => "changed how it is worked: queue",
+        AuditAct.QueueRemoved => "removed queue",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -9,14 +9,20 @@ internal sealed record NewAgentForm(string Login, string Name, Role Role, IReadO
 {
     public static NewAgentForm Empty { get; } = new("", "", Role.Agent, [], "");
 
-    public static NewAgentForm Read(IFormCollection form) => new(
+    /// <summary>What they can be given, and what is wrong with that.</summary>
+    public ProfileForm Given { get; init; } = ProfileForm.Open;
+
+    public static NewAgentForm Read(IFormCollection form, IReadOnlyList<string> queues) => new(
         Logins.Normal(form["login"]),
         TextRules.Clean(form["name"].ToString(), TextRules.MaxNameLength),
         form["role"] == nameof(Role.Admin) ? Role.Admin : Role.Agent,
         [.. new[] { Language.En, Language.Ru, Language.Pl }.Where(language => form["language"].Contains(language.ToString()))],
-        form["password"].ToString());
+        form["password"].ToString())
+    {
+        Given = ProfileForm.Read(form, queues),
+    };
 
-    public string? NameProblem => Name.Length == 0 ? "An agent needs a name that customers may read." : null;
+    public string? NameProblem => Name.Length == 0 ? "An agent needs a name that customers may read." : Given.Problem;
 
     public string? Problem => NameProblem ?? Logins.Problem(Login) ?? Passwords.Problem(Password);
 }

@@ -10,4 +10,8 @@ internal enum Role
 }
 
 /// <summary>A person of the company.</summary>
-internal sealed record Agent(AgentId Id, string Login, string Name, Role Role, IReadOnlyList<Language> Languages, bool Enabled);
+internal sealed record Agent(AgentId Id, string Login, string Name, Role Role, IReadOnlyList<Language> Languages, bool Enabled)
+{
+    /// <summary>What they can be given.</summary>
+    public AgentProfile Profile { get; init; } = AgentProfile.Open;
+}

@@ -88,6 +88,10 @@ internal sealed record Tone(
     /// <summary>That the anger is over was said already (C04).</summary>
     public bool IsCalmNoted { get; init; }
 
+    /// <summary>It costs whoever answers more than others do (C27): insults, threats or fury.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsHostile => AbusiveTurns > 0 || Anger is Anger.Furious;
+
     public static Tone Calm { get; } = new(0, 0, false, false, Sentiment.Neutral, Anger.None);
 }
 

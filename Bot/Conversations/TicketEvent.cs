@@ -19,7 +19,11 @@ internal abstract record TicketEvent
     }
 
     /// <summary>An agent takes it, from the queue or straight from the bot.</summary>
-    public sealed record Claimed(AgentId By) : TicketEvent;
+    public sealed record Claimed(AgentId By) : TicketEvent
+    {
+        /// <summary>Why it was the next best one for them; null when they chose it themselves.</summary>
+        public string? Because { get; init; }
+    }
 
     /// <summary>Routing gives it to an agent who is there.</summary>
     /// <param name="Because">Why to them, for agents to read.</param>
@@ -32,7 +36,11 @@ internal abstract record TicketEvent
     public sealed record Released(AgentId By) : TicketEvent;
 
     /// <summary>The agent gives it to a colleague, or back to a queue or tier.</summary>
-    public sealed record Transferred(AgentId By, AgentId? To, string? Queue, Tier? Tier) : TicketEvent;
+    public sealed record Transferred(AgentId By, AgentId? To, string? Queue, Tier? Tier) : TicketEvent
+    {
+        /// <summary>Why to that colleague, where routing chose them: then it comes back if they do not touch it.</summary>
+        public string? Because { get; init; }
+    }
 
     /// <summary>The agent answered; the next update may be promised.</summary>
     public sealed record Replied(AgentId By, DateTimeOffset? PromisedBy) : TicketEvent

@@ -11,7 +11,7 @@ internal sealed partial record Ticket
             State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
             WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held, Skills = handoff.Skills,
         }),
-        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By)),
+        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By) with { RoutedBecause = claim.Because ?? RoutedBecause }),
         (TicketEvent.Claimed claim, TicketState.Claimed) when Agent == claim.By => Changed(this with { Assignment = null }),
         (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
         (TicketEvent.Assigned assigned, TicketState.Waiting) => Changed(Owned(assigned.To) with
@@ -25,7 +25,7 @@ internal sealed partial record Ticket
             Due = SlaDue.None,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
-            ? Freed() with { Agent = to }
+            ? Freed() with { Agent = to, Assignment = transfer.Because is null ? null : new Assignment(now, now), RoutedBecause = transfer.Because ?? RoutedBecause }
             : Queued(now) with { Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier }),
         (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with
         {

@@ -40,6 +40,7 @@ internal static class EventWords
         Amendments.NotDelivered => "A reply could not be delivered",
         _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
         _ when happened.StartsWith(Happenings.Approver, StringComparison.Ordinal) => $"Who can approve that it is shared: “{happened[Happenings.Approver.Length..]}”",
+        _ when happened.StartsWith(Happenings.Routed, StringComparison.Ordinal) => happened[Happenings.Routed.Length..],
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };
 

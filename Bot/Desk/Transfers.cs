@@ -2,6 +2,7 @@ using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk;
 
@@ -9,7 +10,7 @@ namespace SupportBot.Desk;
 internal static class Transfers
 {
     /// <summary>A target, or what is wrong with what was given.</summary>
-    public static async ValueTask<(TransferTo? To, string? Wrong)> ParseAsync(AgentStore agents, Ticket ticket, string? login, string? queue, Tier? tier)
+    public static async ValueTask<(TransferTo? To, string? Wrong)> ParseAsync(AgentStore agents, QueueRulesStore queues, Ticket ticket, string? login, string? queue, Tier? tier)
     {
         if (!string.IsNullOrWhiteSpace(login))
         {
@@ -18,7 +19,8 @@ internal static class Transfers
                 : (null, "No agent who can sign in has this login.");
         }
         var name = string.IsNullOrWhiteSpace(queue) ? ticket.Queue : queue.Trim().ToLowerInvariant();
-        if (!Queues.All.Contains(name)) return (null, $"The queues are {string.Join(", ", Queues.All)}.");
+        var names = await queues.NamesAsync();
+        if (!names.Contains(name)) return (null, $"The queues are {string.Join(", ", names)}.");
         if (tier is Tier.L1) return (null, "L1 is the bot: release the ticket to give it back.");
         return queue is null && tier is null
             ? (null, "Give the login of an agent, a queue, or a tier.")

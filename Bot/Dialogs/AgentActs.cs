@@ -10,9 +10,12 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
 {
     public const int LongestText = 4000;
 
-    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
-        number, new TicketEvent.Claimed(by.Id),
-        (before, after) => before.Ticket.State is TicketState.Claimed ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)], ct);
+    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, CancellationToken ct) => ClaimAsync(number, by, because: null, ct);
+
+    /// <param name="because">Why it is the next best one for them; null when they chose it themselves.</param>
+    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, string? because, CancellationToken ct) => ActAsync(
+        number, new TicketEvent.Claimed(by.Id) { Because = because },
+        (before, after) => before.Ticket is { State: TicketState.Claimed, Assignment: null } ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)], ct);
 
     /// <summary>Gives it back to the bot.</summary>
     public Task<ActResult> ReleaseAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
@@ -37,7 +40,10 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
             reply.Text,
             clean => ActAsync(
                 number, new TicketEvent.Replied(by.Id, null),
-                (_, _) => [new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply)], ct),
+                (before, after) =>
+                [
+                    .. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply),
+                ], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 
@@ -96,6 +102,9 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
     // Whoever takes it over while the bot asks ends the script there.
     private static IReadOnlyList<Walk> WalksOf(Conversation before, Conversation after) =>
         before.Ticket.BotOwns && !after.Ticket.BotOwns ? Walks.Of(before, after, [], outcome: null) : [];
+
+    // What was given to somebody is only taken once they answer: then the customer hears who has it (C19).
+    private Line[] Introduced(Conversation before, Conversation after, Agent by) => before.Ticket.Assignment is null ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)];
 
     private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [Event(by, Happenings.SentAnyway + why)] : [];
 

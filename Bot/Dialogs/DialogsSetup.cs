@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Channels.Web;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Dialogs.Sla;
+using SupportBot.Dialogs.Routing;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
 
@@ -44,7 +47,18 @@ internal static class DialogsSetup
         services.AddSingleton<QueueNews>();
         services.AddHostedService(provider => provider.GetRequiredService<QueueNews>());
         services.AddHostedService(provider => provider.GetRequiredService<ChannelHost>());
-        return services;
+        return services.AddRouting(configuration);
+    }
+
+    private static IServiceCollection AddRouting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<RoutingOptions>().Bind(configuration.GetSection(RoutingOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => new QueueRulesStore(provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new PresenceStore(
+            provider.GetRequiredService<Database>(), TimeSpan.FromMinutes(provider.GetRequiredService<IOptions<RoutingOptions>>().Value.AwayAfterMinutes),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<RoutingStore>().AddSingleton<RoutingActs>().AddSingleton<NextBest>().AddSingleton<HandOver>().AddSingleton<Router>();
+        return services.AddHostedService(provider => provider.GetRequiredService<Router>());
     }
 
     /// <summary>

@@ -9,7 +9,11 @@ internal sealed record Account(Agent Agent, string PasswordHash, string Stamp);
 
 /// <summary>Somebody to add.</summary>
 /// <param name="Login">Lower case and trimmed; unique.</param>
-internal sealed record NewAgent(string Login, string Name, Role Role, string PasswordHash, IReadOnlyList<Language> Languages);
+internal sealed record NewAgent(string Login, string Name, Role Role, string PasswordHash, IReadOnlyList<Language> Languages)
+{
+    /// <summary>What they can be given.</summary>
+    public AgentProfile Profile { get; init; } = AgentProfile.Open;
+}
 
 /// <summary>What became of a change to an agent.</summary>
 internal enum AgentChange

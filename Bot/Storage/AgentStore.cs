@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using SupportBot.Conversations;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Storage;
 
@@ -12,10 +13,11 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
 {
     private readonly AuditLog _audit = new(database, clock);
 
-    private const string Select = "SELECT id, login, name, role, languages, enabled, password_hash, stamp FROM agents";
+    private const string Select = "SELECT id, login, name, role, languages, enabled, password_hash, stamp, skills, tiers, queues, cap FROM agents";
 
     private const string Insert = """
-        INSERT INTO agents (login, name, role, password_hash, languages, enabled, stamp, created_at) VALUES ($1, $2, $3, $4, $5, 1, $6, $7)
+        INSERT INTO agents (login, name, role, password_hash, languages, enabled, stamp, created_at, skills, tiers, queues, cap)
+        VALUES ($1, $2, $3, $4, $5, 1, $6, $7, $8, $9, $10, $11)
         ON CONFLICT (login) DO NOTHING RETURNING id
         """;
 
@@ -45,14 +47,16 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
             return added;
         }, ct);
 
-    public Task<AgentChange> ChangeAsync(AgentId id, string name, Role role, IReadOnlyList<Language> languages, CancellationToken ct) =>
+    public Task<AgentChange> ChangeAsync(AgentId id, string name, Role role, IReadOnlyList<Language> languages, AgentProfile profile, CancellationToken ct) =>
         database.WriteAsync(
             WriteKey.None,
             async sql =>
             {
                 if (role is not Role.Admin && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
+                var (skills, tiers, queues, cap) = ProfileColumns.Of(profile);
                 return await FoundAsync(sql, id, AuditAct.AgentChanged, await sql.ExecuteAsync(
-                    "UPDATE agents SET name = $2, role = $3, languages = $4 WHERE id = $1", id.Value, name, (long)role, Json(languages)));
+                    "UPDATE agents SET name = $2, role = $3, languages = $4, skills = $5, tiers = $6, queues = $7, cap = $8 WHERE id = $1",
+                    id.Value, name, (long)role, Json(languages), skills, tiers, queues, cap));
             }, ct);
 
     /// <summary>Also ends every cookie and token of the agent.</summary>
@@ -76,10 +80,11 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
 
     internal static async ValueTask<Agent?> AddAsync(Sql sql, NewAgent agent, DateTimeOffset now)
     {
+        var (skills, tiers, queues, cap) = ProfileColumns.Of(agent.Profile);
         var id = await sql.FirstAsync(
             Insert, row => row.GetInt64(0),
-            agent.Login, agent.Name, (long)agent.Role, agent.PasswordHash, Json(agent.Languages), NewStamp(), now.Ms());
-        return id == 0 ? null : new Agent(new AgentId(id), agent.Login, agent.Name, agent.Role, agent.Languages, Enabled: true);
+            agent.Login, agent.Name, (long)agent.Role, agent.PasswordHash, Json(agent.Languages), NewStamp(), now.Ms(), skills, tiers, queues, cap);
+        return id == 0 ? null : new Agent(new AgentId(id), agent.Login, agent.Name, agent.Role, agent.Languages, Enabled: true) { Profile = agent.Profile };
     }
 
     internal static ValueTask<long> OthersAsync(Sql sql, AgentId than) =>
@@ -105,6 +110,9 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
     private static Account Read(DbDataReader row) => new(
         new Agent(
             new AgentId(row.GetInt64(0)), row.GetString(1), row.GetString(2), (Role)row.GetInt32(3),
-            row.List(4, StoredJson.Default.IReadOnlyListLanguage), row.GetInt64(5) == 1),
+            row.List(4, StoredJson.Default.IReadOnlyListLanguage), row.GetInt64(5) == 1)
+        {
+            Profile = ProfileColumns.Read(row, 8),
+        },
         row.GetString(6), row.GetString(7));
 }

@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Storage.Waits;
 
@@ -172,6 +173,7 @@ internal sealed class ConversationStore
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
         await WaitRows.KeepAsync(sql, commit, now);
+        await AgentClaims.AddAsync(sql, commit, now);
         if (commit.Outcome is { } outcome)
             await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
         if (commit.Rating is { } rating)

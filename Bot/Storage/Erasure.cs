@@ -22,7 +22,7 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     private static readonly string[] Parts =
     [
         "outbox", "timers", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "notices", "article_questions", "message_versions", "messages",
-        "wait_estimates", "followers", "ticket_links", "tickets",
+        "wait_estimates", "agent_claims", "followers", "ticket_links", "tickets",
     ];
 
     /// <summary>False when there is no such ticket. What was cut off is finished by asking once more.</summary>

@@ -21,6 +21,9 @@ internal static class Happenings
     /// <summary>What the line begins with that says who can approve that it is shared; their name follows. For agents alone.</summary>
     public const string Approver = "approver:";
 
+    /// <summary>What the line begins with that says where routing sent the ticket; why follows. For agents alone.</summary>
+    public const string Routed = "routed:";
+
     private const string Resolved = "resolved";
     private const string ResolvedByBot = "resolved_by_bot";
     private const string Ended = "ended_by_customer";

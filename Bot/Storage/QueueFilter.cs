@@ -21,19 +21,20 @@ internal sealed record QueueFilter
     /// <summary>What is left once the known words are taken out; searched in names and symptoms.</summary>
     public string Text { get; init; } = "";
 
-    public static QueueFilter Parse(string? typed)
+    /// <param name="queues">The names of the queues there are.</param>
+    public static QueueFilter Parse(string? typed, IReadOnlyList<string> queues)
     {
         var filter = None;
         var rest = new List<string>();
         foreach (var word in (typed ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (filter.With(word) is { } narrower) filter = narrower;
+            if (filter.With(word, queues) is { } narrower) filter = narrower;
             else rest.Add(word);
         }
         return filter with { Text = string.Join(' ', rest) };
     }
 
-    private QueueFilter? With(string word)
+    private QueueFilter? With(string word, IReadOnlyList<string> queues)
     {
         if (TicketNumber.TryParse(word, null, out var number)) return this with { Number = number };
         if (Named<Language>(word) is { } language and not Conversations.Language.Other) return this with { Language = language };
@@ -42,7 +43,7 @@ internal sealed record QueueFilter
             and not Conversations.Topic.Other) return this with { Topic = topic };
         var lower = word.ToLowerInvariant();
         if (lower is "telegram" or "discord" or "web") return this with { Channel = new ChannelName(lower) };
-        return Queues.All.Contains(lower) ? this with { Queue = lower } : null;
+        return queues.Contains(lower) ? this with { Queue = lower } : null;
     }
 
     private static T? Named<T>(string word) where T : struct, Enum =>

@@ -3,11 +3,12 @@ using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Api;
 
 /// <summary>Lets an agent act on a ticket through the JSON API.</summary>
-internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, DraftCheck drafts, DialogMetrics metrics)
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, DialogMetrics metrics)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -42,7 +43,7 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         var (to, problem) = await Body.ReadAsync(Context.Request, ApiJson.Default.TransferBody, Stopping);
         if (to is null) return problem!;
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
-        var (target, wrong) = await Transfers.ParseAsync(agents, row.Ticket, to.Agent, to.Queue, to.Tier);
+        var (target, wrong) = await Transfers.ParseAsync(agents, queues, row.Ticket, to.Agent, to.Queue, to.Tier);
         return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, Stopping));
     }
 

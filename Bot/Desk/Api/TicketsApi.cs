@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Api;
 
@@ -23,7 +24,7 @@ internal static class TicketsApi
     }
 
     private static async Task<IResult> ListAsync(
-        QueueStore queue, SignedInAgent by, string? state, bool? mine, string? find, int? skip, int? take)
+        QueueStore queue, QueueRulesStore queues, SignedInAgent by, string? state, bool? mine, string? find, int? skip, int? take)
     {
         TicketState? wanted = null;
         if (state is not null)
@@ -34,7 +35,7 @@ internal static class TicketsApi
         }
         var rows = await queue.ListAsync(new QueueQuery(wanted, mine is true ? Whose.Mine : Whose.Anyones, by.Agent.Id)
         {
-            Filter = QueueFilter.Parse(find),
+            Filter = QueueFilter.Parse(find, find is null ? [] : await queues.NamesAsync()),
             Skip = Math.Max(0, skip ?? 0),
             Take = Math.Clamp(take ?? 50, 1, LargestPage),
         });

@@ -4,6 +4,7 @@ using SupportBot.Desk.Api;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Pages;
 
@@ -31,7 +32,7 @@ internal static class DeskActs
 
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
-    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, IAttachments attachments, DeskReader reader, DraftCheck drafts, DialogMetrics metrics, TimeProvider clock)
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DeskReader reader, DraftCheck drafts, DialogMetrics metrics, TimeProvider clock)
 {
     private const int MostFiles = 10;
     private const int LongestFileName = 200;
@@ -109,7 +110,7 @@ internal sealed class DeskForm(
         var (kind, name) = form["to"].ToString().Split(':', 2) is [var first, var second] ? (first, second) : ("", "");
         Tier? tier = Enum.TryParse<Tier>(form["tier"], out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
         var (to, wrong) = await Transfers.ParseAsync(
-            agents, row.Ticket, kind == "agent" ? name : null, kind == "queue" ? name : null, tier);
+            agents, queues, row.Ticket, kind == "agent" ? name : null, kind == "queue" ? name : null, tier);
         return to is null ? new ActResult.BadText(wrong!) : await acts.TransferAsync(number, By, to, ct);
     }
 

@@ -24,7 +24,7 @@ internal sealed record DeskView(DeskList List, string Find, int Take)
         (find ?? "").Trim(), Math.Clamp(take ?? PageSize, 1, Most));
 
     /// <summary>One row more than is shown tells whether there are more.</summary>
-    public QueueQuery Query(AgentId agent) => new(State, Whose, agent) { Filter = QueueFilter.Parse(Find), Take = Take + 1 };
+    public QueueQuery Query(AgentId agent, IReadOnlyList<string> queues) => new(State, Whose, agent) { Filter = QueueFilter.Parse(Find, queues), Take = Take + 1 };
 
     public string Link(DeskList list) => Find.Length == 0 ? $"/desk?list={Name(list)}" : $"/desk?list={Name(list)}&find={Uri.EscapeDataString(Find)}";
 

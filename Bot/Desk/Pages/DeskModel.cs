@@ -4,6 +4,7 @@ using SupportBot.Desk.Incidents;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Pages;
 
@@ -40,6 +41,12 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
     /// <summary>How likely first line settles a matter like this.</summary>
     public string? Odds { get; init; }
 
+    /// <summary>Where it can go.</summary>
+    public IReadOnlyList<QueueRules> Queues { get; init; } = [];
+
+    /// <summary>Where it stands, as people read it.</summary>
+    public string QueueTitle => Queues.FirstOrDefault(queue => queue.Name == Ticket.Queue)?.Title ?? Wording.Title(Ticket.Queue);
+
     public bool IsMine => Ticket.State is TicketState.Claimed && Ticket.Agent == Agent.Id;
 
     public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
@@ -48,11 +55,11 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices)
+internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
-        var rows = await queue.ListAsync(view.Query(agent.Id));
+        var rows = await queue.ListAsync(view.Query(agent.Id, view.Find.Length == 0 ? [] : await queues.NamesAsync()));
         var hasMore = rows.Count > view.Take;
         if (hasMore) rows.RemoveAt(view.Take);
         return new QueueModel(view, await queue.CountAsync(agent.Id), rows, hasMore, open, agent.Id);
@@ -65,6 +72,7 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
         return new TicketModel(Folded(detail), agent, colleagues, view)
         {
             Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
+            Queues = await queues.AllAsync(),
         };
     }
 

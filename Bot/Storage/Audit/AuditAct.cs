@@ -38,4 +38,7 @@ internal enum AuditAct
     CalendarRemoved = 96,
     PolicySaved = 97,
     PolicyRemoved = 98,
+    QueueAdded = 85,
+    QueueChanged = 86,
+    QueueRemoved = 87,
 }

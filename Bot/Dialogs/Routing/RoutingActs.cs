@@ -1,0 +1,30 @@
+using SupportBot.Conversations;
+using SupportBot.Handoff.Routing;
+using SupportBot.Storage;
+
+namespace SupportBot.Dialogs.Routing;
+
+/// <summary>Carries out what routing decided. Each act is committed against the version it was decided on: whoever was faster keeps the ticket.</summary>
+internal sealed class RoutingActs(ConversationStore store, Outgoing outgoing, TimeProvider clock)
+{
+    /// <summary>False when it does not wait any more.</summary>
+    public Task<bool> GiveAsync(Given given, CancellationToken ct) =>
+        DoAsync(given.Ticket, new TicketEvent.Assigned(given.To, given.Because), [new Line(LineKind.Event, Happenings.Routed + given.Because)], ct);
+
+    /// <summary>False when its agent touched it after all.</summary>
+    public Task<bool> TakeBackAsync(TicketNumber number, string because, CancellationToken ct) =>
+        DoAsync(number, new TicketEvent.CameBack(because), [new Line(LineKind.Event, Happenings.Routed + because)], ct);
+
+    /// <summary>An agent's work goes to a colleague, or back to its queue where there is none. False when it is not theirs any more.</summary>
+    public Task<bool> HandOverAsync(TicketNumber number, Agent by, Given? to, CancellationToken ct) => DoAsync(
+        number, new TicketEvent.Transferred(by.Id, to?.To, null, null) { Because = to?.Because },
+        [new Line(LineKind.Event, "transferred") { Agent = by }, .. to is null ? (Line[])[] : [new Line(LineKind.Event, Happenings.Routed + to.Because)]], ct);
+
+    private async Task<bool> DoAsync(TicketNumber number, TicketEvent happened, IReadOnlyList<Line> lines, CancellationToken ct)
+    {
+        if (await store.FindAsync(number) is not { } before || before.Ticket.Apply(happened, clock.GetUtcNow().Kept()) is not TicketChange.Made(var ticket)) return false;
+        var after = AgentActs.After(before, ticket, happened);
+        return await store.CommitAsync(
+            new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket) }, ct);
+    }
+}

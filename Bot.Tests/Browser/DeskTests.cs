@@ -55,6 +55,7 @@ public sealed class DeskTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await page.Keyboard.PressAsync("Escape");
         await page.Keyboard.PressAsync("e");
+        await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".talk-head .chip")).ToHaveTextAsync("Resolved");
         await Expect(page).ToHaveTitleAsync("Desk · SupportBot");
         (await _host.Get<QueueStore>().FindAsync(story.Number))!.Ticket.State.ShouldBe(TicketState.Resolved);

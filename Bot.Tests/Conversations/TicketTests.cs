@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using SupportBot.Conversations;
+using SupportBot.Handoff;
 
 namespace SupportBot.Tests.Conversations;
 
@@ -20,7 +21,7 @@ public sealed class TicketTests
         new TicketEvent.Resolved(Ann), new TicketEvent.Resolved(Ben),
         new TicketEvent.Assigned(Ann, "free"), new TicketEvent.CameBack("not answered"), new TicketEvent.Snoozed(Ann, Now.AddHours(1)), new TicketEvent.Woken(),
         new TicketEvent.Promised(Ben, Now.AddHours(1)), new TicketEvent.Prioritised(Ben, Urgency.High), new TicketEvent.Described(Ben, "s", "c", "t"),
-        new TicketEvent.MergedInto(Ben, new TicketNumber(2)), new TicketEvent.Reopened(Ann),
+        new TicketEvent.Planned(Ann, new NextStep("n", Now)), new TicketEvent.TranslationAsked(Ben, Language.Pl), new TicketEvent.MergedInto(Ben, new TicketNumber(2)), new TicketEvent.Reopened(Ann),
         new TicketEvent.DueSet(new SlaDue(Now, Now, Now)), new TicketEvent.DuePassed(SlaDue.None),
         new TicketEvent.TriageResolved(), new TicketEvent.PromisePassed(Now.AddHours(2)), new TicketEvent.CustomerReturned(Now.AddHours(3)),
     ];
@@ -43,6 +44,8 @@ public sealed class TicketTests
                 if (ticket.State is TicketState.Triage) ticket.Tier.ShouldBe(Tier.L1);
                 if (ticket.State is not TicketState.Claimed) (ticket.Assignment, ticket.SnoozedUntil).ShouldBe((null, null));
                 if (ticket.State is not TicketState.Resolved) (ticket.Outcome, ticket.MergedInto).ShouldBe((null, null));
+                if (ticket.State is TicketState.Resolved) (ticket.NextStep, ticket.TranslateInto, ticket.PromisedBy).ShouldBe((null, null, null));
+                (NextSteps.Of(ticket, isOwed: false) is null).ShouldBe(ticket.BotOwns || ticket.State is TicketState.Resolved, "C18");
                 if (ticket.BotOwns || ticket.State is TicketState.Resolved) ticket.Due.ShouldBe(SlaDue.None);
             }
         }).QuickCheckThrowOnFailure();

@@ -21,24 +21,28 @@ internal sealed class AgentAtWork : IDisposable
         return new AgentAtWork(http);
     }
 
-    /// <summary>Claims, releases, replies, notes or resolves, as journeys word it.</summary>
+    /// <summary>Claims, releases, replies, notes, diagnoses, transfers or resolves, as journeys word it.</summary>
     public async Task DoAsync(string ticket, string act, string text)
     {
-        var status = await TryAsync(ticket, act switch
+        var (call, body) = act switch
         {
-            "claims" => "claim",
-            "releases" => "release",
-            "replies" => "reply",
-            "notes" => "note",
-            "resolves" => "resolve",
+            "claims" => ("claim", (object)new { }),
+            "releases" => ("release", new { }),
+            "replies" => ("reply", new { text }),
+            "notes" => ("note", new { text }),
+            "diagnoses" => ("describe", new { cause = text }),
+            "transfers" when text.Split(": ", 2) is [var queue, var note] => ("transfer", new { queue, note }),
+            "resolves" => ("resolve", text.Length == 0 ? new { } : new { outcome = text }),
             _ => throw new FormatException($"No agent '{act}'."),
-        }, text);
-        status.ShouldBe(HttpStatusCode.OK, $"{act} {text}");
+        };
+        (await TryAsync(ticket, call, body)).ShouldBe(HttpStatusCode.OK, $"{act} {text}");
     }
 
-    public async Task<HttpStatusCode> TryAsync(string ticket, string act, string text = "")
+    public Task<HttpStatusCode> TryAsync(string ticket, string act, string text = "") => TryAsync(ticket, act, new { text });
+
+    private async Task<HttpStatusCode> TryAsync(string ticket, string act, object body)
     {
-        using var answer = await _http.PostAsJsonAsync($"/api/tickets/{ticket}/{act}", new { text });
+        using var answer = await _http.PostAsJsonAsync($"/api/tickets/{ticket}/{act}", body);
         return answer.StatusCode;
     }
 

@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Handoff;
 using SupportBot.Storage;
@@ -110,7 +111,7 @@ internal sealed class TurnTalk
     public bool Agent(TicketEvent happened)
     {
         if (Ticket.Apply(happened, Now) is not TicketChange.Made(var ticket)) return false;
-        Conversation = AgentActs.After(Conversation, ticket, happened) with { Version = Conversation.Version + 1 };
+        Conversation = ActWriter.After(Conversation, ticket, happened) with { Version = Conversation.Version + 1 };
         return true;
     }
 

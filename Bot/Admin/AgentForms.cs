@@ -68,7 +68,7 @@ internal sealed class AgentForms(AgentStore agents, Passwords passwords, QueueSt
     {
         var agent = (await agents.FindAsync(id))!.Agent;
         foreach (var row in await queue.ListAsync(new QueueQuery(TicketState.Claimed, Whose.Mine, id) { Take = int.MaxValue }))
-            await acts.TransferAsync(row.Ticket.Number, agent, new TransferTo.ToQueue(row.Ticket.Queue, row.Ticket.Tier), ct);
+            await acts.TransferAsync(row.Ticket.Number, agent, new TransferTo.ToQueue(row.Ticket.Queue, row.Ticket.Tier), note: null, ct);
     }
 
     private async Task<IResult> AnswerAsync(HttpContext http, AgentChange change, string done) => change switch

@@ -23,6 +23,9 @@ internal abstract record TicketEvent
     {
         /// <summary>Why it was the next best one for them; null when they chose it themselves.</summary>
         public string? Because { get; init; }
+
+        /// <summary>What its owner does next (C18).</summary>
+        public NextStep? Next { get; init; }
     }
 
     /// <summary>Routing gives it to an agent who is there.</summary>
@@ -80,7 +83,17 @@ internal abstract record TicketEvent
     public sealed record MergedInto(AgentId By, TicketNumber Into) : TicketEvent;
 
     /// <summary>An agent takes up what was settled.</summary>
-    public sealed record Reopened(AgentId By) : TicketEvent;
+    public sealed record Reopened(AgentId By) : TicketEvent
+    {
+        /// <summary>What its owner does next (C18).</summary>
+        public NextStep? Next { get; init; }
+    }
+
+    /// <summary>Its agent says what comes next (C18).</summary>
+    public sealed record Planned(AgentId By, NextStep Next) : TicketEvent;
+
+    /// <summary>An agent asks for a translation, or says that it is there: with no language.</summary>
+    public sealed record TranslationAsked(AgentId By, Language? Into) : TicketEvent;
 
     /// <summary>First line settled it: the customer said it helped.</summary>
     public sealed record TriageResolved : TicketEvent;

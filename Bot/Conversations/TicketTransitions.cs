@@ -11,8 +11,8 @@ internal sealed partial record Ticket
             State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
             WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held, Skills = handoff.Skills,
         }),
-        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By) with { RoutedBecause = claim.Because ?? RoutedBecause }),
-        (TicketEvent.Claimed claim, TicketState.Claimed) when Agent == claim.By => Changed(this with { Assignment = null }),
+        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By) with { NextStep = claim.Next, RoutedBecause = claim.Because ?? RoutedBecause }),
+        (TicketEvent.Claimed claim, TicketState.Claimed) when Agent == claim.By => Changed(this with { Assignment = null, NextStep = Assignment is null ? NextStep : claim.Next }),
         (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
         (TicketEvent.Assigned assigned, TicketState.Waiting) => Changed(Owned(assigned.To) with
         {
@@ -32,6 +32,7 @@ internal sealed partial record Ticket
             PromisedBy = reply.PromisedBy, NextStep = reply.Next, Assignment = null, SnoozedUntil = null, Due = Due with { FirstResponse = null, NextResponse = null },
         }),
         (TicketEvent.Promised promised, TicketState.Claimed) when Agent == promised.By => Changed(this with { PromisedBy = promised.At, Assignment = null }),
+        (TicketEvent.Planned planned, TicketState.Claimed) when Agent == planned.By => Changed(this with { NextStep = planned.Next, Assignment = null }),
         (TicketEvent.Snoozed snoozed, TicketState.Claimed) when Agent == snoozed.By => Changed(this with { SnoozedUntil = snoozed.Until, Assignment = null }),
         (TicketEvent.Woken, TicketState.Claimed) when SnoozedUntil is not null => Changed(this with { SnoozedUntil = null }),
         (TicketEvent.Resolved resolve, TicketState.Claimed) when Agent == resolve.By => Changed(Settled(now) with
@@ -40,10 +41,11 @@ internal sealed partial record Ticket
         }),
         (TicketEvent.MergedInto merge, TicketState.Claimed) when Agent == merge.By && merge.Into != Number => Changed(Merged(merge.Into, now)),
         (TicketEvent.MergedInto merge, TicketState.Waiting or TicketState.Triage) when merge.Into != Number => Changed(Merged(merge.Into, now)),
-        (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved or TicketEvent.Promised or TicketEvent.Snoozed or TicketEvent.MergedInto,
+        (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved or TicketEvent.Promised or TicketEvent.Planned or TicketEvent.Snoozed or TicketEvent.MergedInto,
             TicketState.Claimed) => new TicketChange.Refused(Refusal.OwnedByAnother),
         (TicketEvent.Prioritised priority, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(this with { Urgency = priority.Urgency }),
         (TicketEvent.Described described, _) => Changed(this with { Symptom = described.Symptom, Cause = described.Cause, Tags = described.Tags }),
+        (TicketEvent.TranslationAsked asked, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(this with { TranslateInto = asked.Into }),
         (TicketEvent.TriageResolved or TicketEvent.TriageReferred, TicketState.Triage) => Changed(Settled(now)),
         (TicketEvent.CustomerEnded, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(Settled(now)),
         (TicketEvent.PromisePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
@@ -52,7 +54,7 @@ internal sealed partial record Ticket
         }),
         (TicketEvent.DueSet set, TicketState.Waiting or TicketState.Claimed) => Changed(this with { Due = set.Due }),
         (TicketEvent.DuePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with { Due = passed.Left, SlaMissed = SlaMissed + 1 }),
-        (TicketEvent.Reopened reopened, TicketState.Resolved) => Changed(Owned(reopened.By) with { ResolvedAt = null, Outcome = null, MergedInto = null }),
+        (TicketEvent.Reopened reopened, TicketState.Resolved) => Changed(Owned(reopened.By) with { NextStep = reopened.Next, ResolvedAt = null, Outcome = null, MergedInto = null }),
         (TicketEvent.StartedAnew, TicketState.Resolved) => Changed(Anew()),
         (TicketEvent.CustomerReturned returned, TicketState.Resolved) => Changed(Reopened(now, returned.PromisedBy)),
         _ => new TicketChange.Refused(Refusal.NotInThisState),
@@ -70,7 +72,7 @@ internal sealed partial record Ticket
 
     private Ticket Settled(DateTimeOffset now) => this with
     {
-        State = TicketState.Resolved, ResolvedAt = now, WaitingSince = null, PromisedBy = null, NextStep = null, SnoozedUntil = null, Assignment = null, Due = SlaDue.None,
+        State = TicketState.Resolved, ResolvedAt = now, WaitingSince = null, PromisedBy = null, NextStep = null, SnoozedUntil = null, Assignment = null, Due = SlaDue.None, TranslateInto = null,
     };
 
     private Ticket Merged(TicketNumber into, DateTimeOffset now) => Settled(now) with { Outcome = TicketOutcome.Duplicate, MergedInto = into };

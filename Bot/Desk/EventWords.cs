@@ -11,19 +11,38 @@ internal static class EventWords
 
     private static string ByAgent(string happened) => happened switch
     {
-        "claimed" => "claimed the conversation",
-        "released" => "gave it back to the bot",
-        "transferred" => "transferred it",
-        "resolved" => "resolved it",
+        EventText.Claimed => "claimed the conversation",
+        EventText.Resolved => "resolved it",
+        EventText.Reopened => "opened it again",
+        EventText.Woken => "took it up again",
+        EventText.TranslationGiven => "marked it as translated",
+        _ when Rest(happened, EventText.Released) is { } step => step.Length == 0 ? "gave it back to the bot" : $"gave it back to the bot at {step}",
+        _ when Rest(happened, EventText.Transferred) is { } to => to.Length == 0 ? "transferred it" : $"transferred it to {Wording.Title(to)}",
+        _ when Rest(happened, EventText.Outcome) is { } outcome => $"says how it ended: {Outcome(outcome)}",
+        _ when Rest(happened, EventText.Symptom) is { } symptom => symptom.Length == 0 ? "emptied the symptom" : $"says what was reported: “{symptom}”",
+        _ when Rest(happened, EventText.Cause) is { } cause => cause.Length == 0 ? "emptied the cause" : $"names the cause: “{cause}”",
+        _ when Rest(happened, EventText.Tags) is { } tags => tags.Length == 0 ? "took the tags off" : $"tags it: {tags.Replace(",", ", ", StringComparison.Ordinal)}",
+        _ when Rest(happened, EventText.Urgency) is { } urgency => $"set the urgency to {urgency.ToLowerInvariant()}",
+        _ when Rest(happened, EventText.Next) is { } next => $"says what comes next: “{next}”",
+        _ when Rest(happened, EventText.Snoozed) is { } until => $"put it aside until {Until(until)}",
+        _ when Rest(happened, EventText.TranslationAsked) is { } into => $"asks for a translation into {into switch { "En" => "English", "Ru" => "Russian", "Pl" => "Polish", _ => "another language" }}",
         _ when happened.StartsWith(Happenings.SentAnyway, StringComparison.Ordinal) => $"sent this anyway: “{happened[Happenings.SentAnyway.Length..]}”",
         _ when happened.StartsWith(DeskFiles.Opened, StringComparison.Ordinal) => $"opened the confidential file “{happened[DeskFiles.Opened.Length..]}”",
         _ => Wording.Title(happened),
     };
 
+    private static string? Rest(string happened, string prefix) => happened.StartsWith(prefix, StringComparison.Ordinal) ? happened[prefix.Length..].TrimStart(':') : null;
+
+    private static string Outcome(string outcome) => Enum.TryParse<TicketOutcome>(outcome, out var known) ? Wording.Of(known).ToLowerInvariant() : outcome;
+
+    private static string Until(string at) =>
+        DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var until) ? until.ToString("d MMMM, HH:mm 'UTC'", CultureInfo.InvariantCulture) : at;
+
     private static string ByBot(string happened) => happened switch
     {
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
+        EventText.Woken => "No longer put aside",
         "reopened" => "The customer came back: reopened",
         "asked_again" => "Asked again without an answer: the urgency rises",
         "due_soon" => "Asked again close to the deadline: the urgency rises",

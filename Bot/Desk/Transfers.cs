@@ -15,7 +15,7 @@ internal static class Transfers
         if (!string.IsNullOrWhiteSpace(login))
         {
             return await agents.FindAsync(Logins.Normal(login)) is { Agent: { Enabled: true } colleague }
-                ? (new TransferTo.Colleague(colleague.Id), null)
+                ? (new TransferTo.Colleague(colleague.Id, colleague.Name), null)
                 : (null, "No agent who can sign in has this login.");
         }
         var name = string.IsNullOrWhiteSpace(queue) ? ticket.Queue : queue.Trim().ToLowerInvariant();

@@ -73,6 +73,18 @@ internal static class Wording
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
+    public static string Of(TicketOutcome outcome) => outcome switch
+    {
+        TicketOutcome.Solved => "Solved",
+        TicketOutcome.Workaround => "Workaround",
+        TicketOutcome.Referred => "Sent elsewhere",
+        TicketOutcome.Duplicate => "Duplicate",
+        TicketOutcome.Declined => "Not done here",
+        TicketOutcome.NoAnswer => "No answer from the customer",
+        TicketOutcome.Withdrawn => "No longer needed",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
     public static string Of(Refusal why, string? owner) => why switch
     {
         Refusal.AlreadyTaken => $"{owner ?? "Somebody else"} has already claimed this.",

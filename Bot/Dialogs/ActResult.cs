@@ -24,7 +24,8 @@ internal abstract record TransferTo
 {
     private TransferTo() { }
 
-    public sealed record Colleague(AgentId Agent) : TransferTo;
+    /// <param name="Name">As colleagues know them.</param>
+    public sealed record Colleague(AgentId Agent, string Name) : TransferTo;
 
     public sealed record ToQueue(string Queue, Tier Tier) : TransferTo;
 }

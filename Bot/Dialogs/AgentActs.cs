@@ -1,35 +1,47 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Acts;
+using SupportBot.Dialogs.Sla;
+using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
 
-/// <summary>What agents do to a ticket. Each act is decided on the newest state and committed against its version, so two can never both win.</summary>
-internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outgoing outgoing, TimeProvider clock)
+/// <summary>What agents do with a conversation: take it, write, give it to others, settle it. What they say of the ticket itself is in <see cref="TicketEdits"/>.</summary>
+internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playbook playbook, ServiceTimesKeeper times, TimeProvider clock)
 {
     public const int LongestText = 4000;
 
     public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, CancellationToken ct) => ClaimAsync(number, by, because: null, ct);
 
     /// <param name="because">Why it is the next best one for them; null when they chose it themselves.</param>
-    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, string? because, CancellationToken ct) => ActAsync(
-        number, new TicketEvent.Claimed(by.Id) { Because = because },
-        (before, after) => before.Ticket is { State: TicketState.Claimed, Assignment: null } ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)], ct);
+    public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, string? because, CancellationToken ct) => writer.ActAsync(
+        number, before => new TicketEvent.Claimed(by.Id) { Because = because, Next = NextSteps.AfterClaim(before.Ticket, times.Current, Now) },
+        (before, after) => before.Ticket is { State: TicketState.Claimed, Assignment: null } ? [] : Taken(after, by), ct);
+
+    /// <summary>Takes up what was settled.</summary>
+    public Task<ActResult> ReopenAsync(TicketNumber number, Agent by, CancellationToken ct) => writer.ActAsync(
+        number, before => new TicketEvent.Reopened(by.Id) { Next = NextSteps.AfterClaim(before.Ticket, times.Current, Now) },
+        (_, after) => [ActWriter.Event(by, EventText.Reopened), Say(after, Phrase.AgentJoined, by)], ct);
 
     /// <summary>Gives it back to the bot.</summary>
-    public Task<ActResult> ReleaseAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
-        number, new TicketEvent.Released(by.Id), (_, after) => [Event(by, "released"), Say(after, Phrase.AgentLeft, by)], ct);
+    public Task<ActResult> ReleaseAsync(TicketNumber number, Agent by, CancellationToken ct) => writer.ActAsync(
+        number, _ => new TicketEvent.Released(by.Id), (_, after) => [ActWriter.Event(by, EventText.Released), Say(after, Phrase.AgentLeft, by)], ct);
 
-    public Task<ActResult> TransferAsync(TicketNumber number, Agent by, TransferTo to, CancellationToken ct) => ActAsync(
+    /// <param name="note">What whoever gets it should know (C11); null for nothing.</param>
+    public Task<ActResult> TransferAsync(TicketNumber number, Agent by, TransferTo to, string? note, CancellationToken ct) => writer.ActAsync(
         number,
-        to switch
+        _ => to switch
         {
             TransferTo.Colleague colleague => new TicketEvent.Transferred(by.Id, colleague.Agent, null, null),
             TransferTo.ToQueue queue => new TicketEvent.Transferred(by.Id, null, queue.Queue, queue.Tier),
             _ => throw new System.Diagnostics.UnreachableException(),
         },
-        (_, _) => [Event(by, "transferred")], ct);
+        (before, _) => [ActWriter.Event(by, $"{EventText.Transferred}:{Where(before.Ticket, to)}"), .. Note(by, note)], ct,
+        commit => to is TransferTo.Colleague { Agent: var colleague }
+            ? commit with { Notices = [(colleague, new Notice(NoticeKind.Assigned, number, $"{by.Name} gave you this{(note is null ? null : $": {note}")}"))] }
+            : commit);
 
     public Task<ActResult> ReplyAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => ReplyAsync(number, by, new AgentReply(text), ct);
 
@@ -38,34 +50,27 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         var answers = reply.Answers is { } position ? await store.FindExternalIdAsync(number, position) : null;
         return await WriteAsync(
             reply.Text,
-            clean => ActAsync(
-                number, new TicketEvent.Replied(by.Id, null),
-                (before, after) =>
-                [
-                    .. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply),
-                ], ct),
+            clean => writer.ActAsync(
+                number,
+                before => new TicketEvent.Replied(by.Id, reply.PromisedBy) { Next = reply.Next ?? NextSteps.AfterReply(before.Ticket, reply.PromisedBy, times.Current, Now) },
+                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply)], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 
     public Task<ActResult> NoteAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
-        text, clean => ActAsync(number, null, (_, _) => [new Line(LineKind.Note, clean) { Agent = by }], ct));
+        text, clean => writer.ActAsync(number, _ => null, (_, _) => [.. Note(by, clean)], ct));
 
-    public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ActAsync(
-        number, new TicketEvent.Resolved(by.Id), (_, after) => [Event(by, "resolved"), Say(after, Phrase.ResolvedByAgent, by)], ct);
+    public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ResolveAsync(number, by, new Resolution(), ct);
 
-    /// <summary>The conversation after an act. One that comes back to the bot begins anew: what made the bot give it away is over. Who was answered has not nudged.</summary>
-    public static Conversation After(Conversation before, Ticket ticket, TicketEvent? happened) => Standing(before, ticket) with
-    {
-        Nudges = happened is TicketEvent.Replied or TicketEvent.Resolved ? null : before.Nudges,
-    };
-
-    private static Conversation Standing(Conversation before, Ticket ticket) => ticket.BotOwns && !before.Ticket.BotOwns
-        ? before with
-        {
-            Ticket = ticket, Triage = null, Misses = 0, OfferedQuickStep = true, Offered = [], IsGivenBack = true,
-            Tone = before.Tone with { AngryTurns = 0, AbusiveTurns = 0, PausedUntil = null },
-        }
-        : before with { Ticket = ticket, Offered = ticket.BotOwns ? before.Offered : [] };
+    /// <summary>Settles it: what was reported, what it turned out to be, and how it ended (C08).</summary>
+    public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, Resolution how, CancellationToken ct) => writer.ActAsync(
+        number, _ => new TicketEvent.Resolved(by.Id) { Outcome = how.Outcome, Symptom = how.Symptom, Cause = how.Cause },
+        (before, after) =>
+        [
+            .. TicketEdits.Described(by, before.Ticket, after.Ticket), ActWriter.Event(by, EventText.Outcome + how.Outcome), ActWriter.Event(by, EventText.Resolved),
+            Say(after, Phrase.ResolvedByAgent, by),
+        ],
+        ct);
 
     private static Task<ActResult> WriteAsync(string text, Func<string, Task<ActResult>> write, bool mayBeEmpty = false)
     {
@@ -78,53 +83,25 @@ internal sealed class AgentActs(ConversationStore store, Playbook playbook, Outg
         };
     }
 
-    private async Task<ActResult> ActAsync(
-        TicketNumber number, TicketEvent? happened, Func<Conversation, Conversation, IReadOnlyList<Line>> linesOf, CancellationToken ct)
+    private static string Where(Ticket ticket, TransferTo to) => to switch
     {
-        while (true)
-        {
-            if (await store.FindAsync(number) is not { } before) return new ActResult.NotFound();
-            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, clock.GetUtcNow().Kept());
-            if (change is not TicketChange.Made(var ticket))
-                return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
+        TransferTo.Colleague colleague => colleague.Name,
+        TransferTo.ToQueue queue => queue.Tier == ticket.Tier ? queue.Queue : $"{queue.Queue}, {queue.Tier}",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
-            var after = After(before, ticket, happened);
-            var lines = linesOf(before, after);
-            if (lines.Count == 0) return new ActResult.Done(ticket);
-            var commit = new Commit(before, after)
-            {
-                Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket), Walks = WalksOf(before, after),
-            };
-            if (await store.CommitAsync(commit, ct)) return new ActResult.Done(ticket);
-        }
-    }
+    private static Line[] Note(Agent by, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [new Line(LineKind.Note, text) { Agent = by }];
 
-    // Whoever takes it over while the bot asks ends the script there.
-    private static IReadOnlyList<Walk> WalksOf(Conversation before, Conversation after) =>
-        before.Ticket.BotOwns && !after.Ticket.BotOwns ? Walks.Of(before, after, [], outcome: null) : [];
+    private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [ActWriter.Event(by, Happenings.SentAnyway + why)] : [];
+
+    private DateTimeOffset Now => clock.GetUtcNow().Kept();
 
     // What was given to somebody is only taken once they answer: then the customer hears who has it (C19).
-    private Line[] Introduced(Conversation before, Conversation after, Agent by) => before.Ticket.Assignment is null ? [] : [Event(by, "claimed"), Say(after, Phrase.AgentJoined, by)];
+    private Line[] Introduced(Conversation before, Conversation after, Agent by) => before.Ticket.Assignment is null ? [] : Taken(after, by);
 
-    private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [Event(by, Happenings.SentAnyway + why)] : [];
-
-    private static Line Event(Agent by, string what) => new(LineKind.Event, what) { Agent = by };
+    private Line[] Taken(Conversation after, Agent by) => [ActWriter.Event(by, EventText.Claimed), Say(after, Phrase.AgentJoined, by)];
 
     private Line Say(Conversation to, Phrase phrase, Agent by) => new(
         LineKind.Bot,
         playbook.Phrases.Say(phrase, to.Language, Moods.Of(to.Tone), FormsOfAddress.Of(to.Facts), to.Version, ("ticket", to.Ticket.Number.ToString()), ("agent", by.Name)));
-}
-
-/// <summary>What an agent says to a customer.</summary>
-/// <param name="Text">May be empty when there are files.</param>
-internal sealed record AgentReply(string Text)
-{
-    /// <summary>Files to send, already kept.</summary>
-    public IReadOnlyList<Attachment> Files { get; init; } = [];
-
-    /// <summary>Why it is sent although it was warned of (C15); null when it was not.</summary>
-    public string? Reason { get; init; }
-
-    /// <summary>The position of the customer's message that it answers; null for none.</summary>
-    public long? Answers { get; init; }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Channels;
 using SupportBot.Channels.Web;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Dialogs.Sla;
@@ -39,7 +40,7 @@ internal static class DialogsSetup
         services.AddHostedService(provider => provider.GetRequiredService<FirstLineRecords>());
         services.AddSingleton<Consulted>();
         services.AddSingleton<DialogManager>();
-        services.AddSingleton<AgentActs>();
+        services.AddSingleton<ActWriter>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>();
         services.AddSingleton<Drain>();
         services.AddSingleton<ChannelHost>();
         services.AddHostedService<TurnWorkers>();

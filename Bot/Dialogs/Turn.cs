@@ -19,6 +19,8 @@ internal static class Turn
             // People get it back, which was just said: how it stands is known to them only from now on.
             if (draft.Ticket.State is TicketState.Waiting) return Listening.To(draft).Draft.Done();
         }
+        // Put aside until the customer writes, or until its time.
+        if (draft.Ticket.SnoozedUntil is not null) draft = draft.Apply(new TicketEvent.Woken()).Record(EventText.Woken);
         var heard = Listening.To(draft);
         return (Commanded.Answer(heard.Draft, Commanded.In(input.Messages)) ?? heard.Draft.Ticket.State switch
         {
@@ -57,7 +59,7 @@ internal static class Turn
     public static TurnResult SnoozeOver(TurnInput input)
     {
         var draft = new Draft(input, input.Conversation);
-        return (draft.Ticket.SnoozedUntil <= input.Now ? draft.Apply(new TicketEvent.Woken()).Record("woken") : draft).Done();
+        return (draft.Ticket.SnoozedUntil <= input.Now ? draft.Apply(new TicketEvent.Woken()).Record(EventText.Woken) : draft).Done();
     }
 
     /// <summary>A timer nothing is done for any more.</summary>

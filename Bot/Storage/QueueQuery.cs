@@ -24,7 +24,11 @@ internal sealed record QueueQuery(TicketState? State, Whose Whose, AgentId Agent
 /// <summary>A ticket at a glance.</summary>
 /// <param name="Changed">The sequence of the newest change to its conversation.</param>
 internal sealed record TicketRow(
-    Ticket Ticket, string? OwnerName, ChannelName Channel, string? CustomerName, Language Language, Tone Tone, LastWords? Last, long Changed);
+    Ticket Ticket, string? OwnerName, ChannelName Channel, string? CustomerName, Language Language, Tone Tone, LastWords? Last, long Changed)
+{
+    /// <summary>The customer had the last word: somebody owes an answer.</summary>
+    public bool IsOwed => Ticket.State is TicketState.Claimed && Last?.Kind is LineKind.Customer;
+}
 
 /// <summary>The newest line of a conversation that its customer may see.</summary>
 /// <param name="AgentName">Who wrote it, when an agent did.</param>

@@ -1,14 +1,16 @@
+using System.Text.Json.Serialization.Metadata;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Api;
 
 /// <summary>Lets an agent act on a ticket through the JSON API.</summary>
-internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, DialogMetrics metrics)
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, DialogMetrics metrics, TicketEdits edits)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -38,13 +40,31 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         return await AnswerAsync(ticket, done, findings);
     }
 
+    /// <summary>Says something of the ticket as the body of the request has it.</summary>
+    /// <param name="usual">What no body means; null where there has to be one.</param>
+    /// <param name="words">The fields that others read (C30).</param>
+    public async Task<IResult> EditAsync<T>(
+        string number, JsonTypeInfo<T> type, T? usual, Func<TicketEdits, TicketNumber, Agent, T, CancellationToken, Task<ActResult>> act, Func<T, string?[]>? words = null)
+        where T : class
+    {
+        var isGiven = usual is null || Context.Request.ContentLength is > 0 || Context.Request.HasJsonContentType();
+        var (body, problem) = isGiven ? await Body.ReadAsync(Context.Request, type, Stopping) : new Body<T>(usual, null);
+        if (body is null) return problem!;
+        return words is not null && FieldCheck.Problem(drafts, words(body)) is { } why
+            ? Problems.Malformed(why)
+            : await DoAsync(number, (_, ticket, by, ct) => act(edits, ticket, by, body, ct));
+    }
+
+    public Task<IResult> EditAsync(string number, Func<TicketEdits, TicketNumber, Agent, CancellationToken, Task<ActResult>> act) =>
+        DoAsync(number, (_, ticket, by, ct) => act(edits, ticket, by, ct));
+
     public async Task<IResult> TransferAsync(string number)
     {
         var (to, problem) = await Body.ReadAsync(Context.Request, ApiJson.Default.TransferBody, Stopping);
         if (to is null) return problem!;
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
         var (target, wrong) = await Transfers.ParseAsync(agents, queues, row.Ticket, to.Agent, to.Queue, to.Tier);
-        return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, Stopping));
+        return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, DraftCheck.NoteOf(to.Note), Stopping));
     }
 
     private async Task<IResult> AnswerAsync(TicketNumber number, ActResult result, IReadOnlyList<Finding>? findings = null) => result switch

@@ -28,6 +28,9 @@ internal sealed record TransferBody
     public string? Agent { get; init; }
     public string? Queue { get; init; }
     public Tier? Tier { get; init; }
+
+    /// <summary>What whoever gets it should know.</summary>
+    public string? Note { get; init; }
 }
 
 /// <summary>One changed conversation on the event stream.</summary>
@@ -70,12 +73,19 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
         typeof(WordConverter<TicketState>), typeof(WordConverter<Language>), typeof(WordConverter<Sentiment>), typeof(WordConverter<Anger>),
         typeof(WordConverter<Urgency>), typeof(WordConverter<Topic>), typeof(WordConverter<Abuse>), typeof(WordConverter<HandoffReason>),
         typeof(WordConverter<LineKind>), typeof(WordConverter<ConductKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<NoticeKind>), typeof(WordConverter<Role>), typeof(TierConverter),
+        typeof(WordConverter<TicketOutcome>),
     ])]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(SessionView))]
 [JsonSerializable(typeof(AgentView))]
 [JsonSerializable(typeof(TextBody))]
 [JsonSerializable(typeof(TransferBody))]
+[JsonSerializable(typeof(ResolveBody))]
+[JsonSerializable(typeof(DescribeBody))]
+[JsonSerializable(typeof(UrgencyBody))]
+[JsonSerializable(typeof(SnoozeBody))]
+[JsonSerializable(typeof(PlanBody))]
+[JsonSerializable(typeof(TranslateBody))]
 [JsonSerializable(typeof(TicketView))]
 [JsonSerializable(typeof(IReadOnlyList<TicketView>))]
 [JsonSerializable(typeof(TicketDetailView))]

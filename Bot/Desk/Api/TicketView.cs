@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Handoff;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Api;
@@ -32,6 +33,23 @@ internal class TicketView(TicketRow row)
     public DateTimeOffset? PromisedBy { get; } = row.Ticket.PromisedBy;
     public int BrokenPromises { get; } = row.Ticket.BrokenPromises;
     public DateTimeOffset? ResolvedAt { get; } = row.Ticket.ResolvedAt;
+
+    /// <summary>What it turned out to be (C08); absent until it is diagnosed.</summary>
+    public string? Cause { get; } = row.Ticket.Cause;
+
+    /// <summary>How it ended.</summary>
+    public TicketOutcome? Outcome { get; } = row.Ticket.Outcome;
+    public IReadOnlyList<string> Tags { get; } = TagWords.In(row.Ticket);
+
+    /// <summary>What is to be done now, and by when (C18); absent while the bot has it and once it is settled.</summary>
+    public NextStep? NextStep { get; } = NextSteps.Of(row.Ticket, row.IsOwed);
+    public DateTimeOffset? SnoozedUntil { get; } = row.Ticket.SnoozedUntil;
+
+    /// <summary>The ticket this one is a duplicate of.</summary>
+    public string? MergedInto { get; } = row.Ticket.MergedInto?.ToString();
+
+    /// <summary>Into what language somebody asked to have it translated.</summary>
+    public Language? TranslateInto { get; } = row.Ticket.TranslateInto;
 
     /// <summary>What the reply that was just sent is warned of; absent when nothing is.</summary>
     public IReadOnlyList<FindingView>? Findings { get; init; }

@@ -3,6 +3,7 @@ using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 
@@ -15,8 +16,9 @@ internal static class DeskActs
     {
         // Reading the form makes the antiforgery token count; an act with no field still has to carry one.
         var ticket = desk.MapGroup("/tickets/{number}");
-        foreach (var act in new[] { "claim", "release", "resolve", "transfer", "write" })
+        foreach (var act in new[] { "claim", "release", "transfer", "write" })
             ticket.MapPost($"/{act}", (string number, IFormCollection form, DeskForm desk) => desk.DoAsync(act, number, form));
+        TicketForm.Map(ticket);
         ticket.MapPost("/typing", TellTypingAsync);
     }
 
@@ -32,7 +34,8 @@ internal static class DeskActs
 
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
-    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DeskReader reader, DraftCheck drafts, DialogMetrics metrics, TimeProvider clock)
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DraftCheck drafts, DialogMetrics metrics, Company company,
+    ActAnswer answer, TimeProvider clock)
 {
     private const int MostFiles = 10;
     private const int LongestFileName = 200;
@@ -44,14 +47,13 @@ internal sealed class DeskForm(
 
     public async Task<IResult> DoAsync(string act, string number, IFormCollection form)
     {
-        if (!TicketNumber.TryParse(number, null, out var ticket)) return await AnswerAsync(number, new ActResult.NotFound());
+        if (!TicketNumber.TryParse(number, null, out var ticket)) return await answer.OfAsync(number, new ActResult.NotFound());
         var ct = Context.RequestAborted;
-        if (act == "write" && form["mode"] != "note" && await HeldAsync(ticket, form) is { } held) return await AnswerAsync(number, held);
-        return await AnswerAsync(number, act switch
+        if (act == "write" && form["mode"] != "note" && await HeldAsync(ticket, form) is { } held) return await answer.OfAsync(number, held);
+        return await answer.OfAsync(number, act switch
         {
             "claim" => await acts.ClaimAsync(ticket, By, ct),
             "release" => await acts.ReleaseAsync(ticket, By, ct),
-            "resolve" => await acts.ResolveAsync(ticket, By, ct),
             "transfer" => await TransferAsync(ticket, form, ct),
             _ when form["mode"] == "note" && form.Files.Count > 0 => new ActResult.BadText("Files go to the customer with a reply, not with a note."),
             _ => form["mode"] == "note"
@@ -81,9 +83,17 @@ internal sealed class DeskForm(
         if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
         var warnedOf = drafts.Reply(row, text);
         var reason = warnedOf.Count > 0 ? DraftCheck.Reason(form["reason"]) : null;
-        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason }, ct);
+        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form) }, ct);
         if (done is ActResult.Done) metrics.SentAnyway(warnedOf.Select(f => f.Kind));
         return done;
+    }
+
+    // What usually comes next is not said.
+    private NextStep? NextOf(IFormCollection form)
+    {
+        var own = form["next_at_own"].ToString();
+        return TicketEdits.Field(form["next"]) is { } words && Moments.Of(own.Length > 0 ? own : form["next_at"], clock.GetUtcNow(), company.Zone) is { } at
+            ? new NextStep(words, at.Kept()) : null;
     }
 
     // Warned of something, a reply waits until its writer takes better words or says why it goes as it is (C15).
@@ -100,10 +110,6 @@ internal sealed class DeskForm(
         return findings.Count == 0 || (form.ContainsKey("anyway") && DraftCheck.Reason(form["reason"]) is not null) ? null : new HeldDraft(text, findings, form["reason"]);
     }
 
-    private async Task<IResult> AnswerAsync(string number, HeldDraft held) => Enhanced.Is(Context.Request)
-        ? Problems.Held(held.Findings)
-        : await DeskEndpoints.PageAsync(Context, reader, clock, DeskView.Of(Context.Request.Query["list"], null, null), number, null, StatusCodes.Status409Conflict, held);
-
     private async Task<ActResult> TransferAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
     {
         if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
@@ -111,35 +117,6 @@ internal sealed class DeskForm(
         Tier? tier = Enum.TryParse<Tier>(form["tier"], out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
         var (to, wrong) = await Transfers.ParseAsync(
             agents, queues, row.Ticket, kind == "agent" ? name : null, kind == "queue" ? name : null, tier);
-        return to is null ? new ActResult.BadText(wrong!) : await acts.TransferAsync(number, By, to, ct);
-    }
-
-    private async Task<IResult> AnswerAsync(string number, ActResult result)
-    {
-        var enhanced = Enhanced.Is(Context.Request);
-        var view = DeskView.Of(Context.Request.Query["list"], null, null);
-        switch (result)
-        {
-            case ActResult.Done when enhanced:
-                return TypedResults.NoContent();
-            case ActResult.Done done:
-                return Results.Redirect(view.Link(done.Ticket.Number));
-            case ActResult.NotFound when enhanced:
-                return Problems.NotFound();
-            case ActResult.NotFound:
-                return await DeskEndpoints.PageAsync(Context, reader, clock, view, number, status: StatusCodes.Status404NotFound);
-            case ActResult.Refused refused:
-                var owner = refused.Owner is { } id && await agents.FindAsync(id) is { } account ? new OwnerView(id.Value, account.Agent.Name) : null;
-                return enhanced
-                    ? Problems.Refused(refused.Why, owner)
-                    : await DeskEndpoints.PageAsync(
-                        Context, reader, clock, view, number, Wording.Of(refused.Why, owner?.Name), StatusCodes.Status409Conflict);
-            case ActResult.BadText bad:
-                return enhanced
-                    ? Problems.Malformed(bad.Why)
-                    : await DeskEndpoints.PageAsync(Context, reader, clock, view, number, bad.Why, StatusCodes.Status400BadRequest);
-            default:
-                throw new System.Diagnostics.UnreachableException();
-        }
+        return to is null ? new ActResult.BadText(wrong!) : await acts.TransferAsync(number, By, to, DraftCheck.NoteOf(form["note"]), ct);
     }
 }

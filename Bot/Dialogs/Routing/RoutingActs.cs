@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Handoff.Routing;
 using SupportBot.Storage;
 
@@ -23,7 +24,7 @@ internal sealed class RoutingActs(ConversationStore store, Outgoing outgoing, Ti
     private async Task<bool> DoAsync(TicketNumber number, TicketEvent happened, IReadOnlyList<Line> lines, CancellationToken ct)
     {
         if (await store.FindAsync(number) is not { } before || before.Ticket.Apply(happened, clock.GetUtcNow().Kept()) is not TicketChange.Made(var ticket)) return false;
-        var after = AgentActs.After(before, ticket, happened);
+        var after = ActWriter.After(before, ticket, happened);
         return await store.CommitAsync(
             new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket) }, ct);
     }

@@ -15,7 +15,7 @@ export const elementOf = name => document.querySelector(`[data-shortcut="${name}
 export function press(element) {
   if (element.matches('details')) {
     element.open = true;
-    return (element.querySelector('select, input:not([type=hidden]), textarea, button:not(summary *)') ?? element.querySelector('summary')).focus();
+    return (element.querySelector('[data-first]') ?? element.querySelector('select, input:not([type=hidden]), textarea, button:not(summary *)') ?? element.querySelector('summary')).focus();
   }
   if (element.matches('form')) return element.requestSubmit();
   element.click();

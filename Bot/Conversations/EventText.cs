@@ -1,0 +1,29 @@
+namespace SupportBot.Conversations;
+
+/// <summary>What the event lines of a transcript say that agents' acts leave behind: a word, and after a colon whatever goes with it.</summary>
+internal static class EventText
+{
+    public const string Claimed = "claimed";
+    public const string Released = "released";
+    public const string Transferred = "transferred";
+    public const string Resolved = "resolved";
+
+    /// <summary>An agent took up what was settled; the customer who comes back leaves the same word without an agent.</summary>
+    public const string Reopened = "reopened";
+    public const string Woken = "woken";
+
+    /// <summary>Until when, in the round-trip format, follows.</summary>
+    public const string Snoozed = "snoozed:";
+    public const string Outcome = "outcome:";
+    public const string Symptom = "symptom:";
+    public const string Cause = "cause:";
+    public const string Tags = "tags:";
+    public const string Urgency = "urgency:";
+
+    /// <summary>What comes next, in words.</summary>
+    public const string Next = "next:";
+
+    /// <summary>The language follows.</summary>
+    public const string TranslationAsked = "translation_asked:";
+    public const string TranslationGiven = "translation_given";
+}

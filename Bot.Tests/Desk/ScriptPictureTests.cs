@@ -58,7 +58,7 @@ public class ScriptPictureTests
     [InlineData(50, 100, 55, 100, "No difference that is more than chance yet.")]
     [InlineData(10, 10, 50, 100, "Too few to tell: both need 20 conversations that ended.")]
     public void A_trial_says_no_more_than_its_numbers_do(int one, int ofOne, int other, int ofOther, string verdict) =>
-        ShareWords.Verdict(new TrialOutcome(Figures(1, ofOne, one, ofOne - one), Figures(2, ofOther, other, ofOther - other))).ShouldBe(verdict);
+        TrialWords.Verdict(new TrialOutcome(Figures(1, ofOne, one, ofOne - one), Figures(2, ofOther, other, ofOther - other))).ShouldBe(verdict);
 
     internal static ScriptOnDesk OnDesk(ScriptId current) => new(current.Name, current, new ScriptMark(3, 4))
     {

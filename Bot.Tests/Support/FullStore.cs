@@ -92,6 +92,11 @@ internal static class FullStore
         ("queues", 3, "name, title, is_push, cap, answer_seconds, wait_seconds", $"'vip' || i, {Text}, i % 2, i, 300, 3600"),
         ("presences", 3, "agent_id, chosen, seen_at, active_at, pause_until, rested_at", $"i, i, {Now}, {Now}, {Now}, {Now}"),
         ("agent_claims", 6, "id, conversation_id, agent_id, at, is_hostile, came_back_at", $"i, i, 1, {Time}, i % 2, {Now}"),
+        ("episodes", 3,
+            "conversation_id, number, channel, language, topic, queue, urgency, start, began_at, ended_at, ended_by, outcome, reason, handed_off_at, answered_at, waited, handled, agents,"
+            + " replies, moves, promises_kept, promises_broken, dues_missed, hostile, symptom, cause, returned_at",
+            $"i, 1, {Channel}, i, i, 'billing', i, i % 3, {Time}, {Time}, i % 3, i, {Now} / {Time}, {Now}, {Now}, 9 * i, 8 * i, 1, 2, i % 2, 1, i % 2, i % 2, i % 2, {Word}, {Word}, {Now}"),
+        ("episode_agents", 3, "conversation_id, number, agent_id, ended_at, handled, replies, hostile", $"i, 1, i, {Time}, 8 * i, 2, i % 2"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -53,6 +53,9 @@ internal sealed record Conversation
 
     public const int MostShownArticles = 10;
 
+    /// <summary>The matter under way, or the last one, as it is summed up; null before the first turn. The store keeps it: whoever changes a conversation leaves it alone.</summary>
+    public Episode? Episode { get; init; }
+
     /// <summary>The buttons last offered: a customer may also type the label of one, or its number.</summary>
     public IReadOnlyList<Choice> Offered { get; init; } = [];
 

@@ -44,7 +44,7 @@ internal static class Commanded
     private static Draft Start(Draft draft)
     {
         if (draft.Ticket.State is TicketState.Waiting or TicketState.Claimed) return Status(draft);
-        if (draft.Ticket.State is TicketState.Resolved) draft = draft.Apply(new TicketEvent.StartedAnew()).Record("reopened");
+        if (draft.Ticket.State is TicketState.Resolved) draft = draft.Apply(new TicketEvent.StartedAnew()).Record(EpisodeFold.BeganAnew);
         return FirstLine.Greet(draft.With(FirstLine.Forget(draft.Conversation)));
     }
 
@@ -66,5 +66,5 @@ internal static class Commanded
 
     private static Draft End(Draft draft) => draft.Ticket.State is TicketState.Resolved
         ? Status(draft)
-        : draft.With(draft.Conversation with { Triage = null }).Apply(new TicketEvent.CustomerEnded()).Record("ended_by_customer").Say(Phrase.EndedByCustomer);
+        : draft.With(draft.Conversation with { Triage = null }).Apply(new TicketEvent.CustomerEnded()).Record(EpisodeFold.EndedByCustomer).Say(Phrase.EndedByCustomer);
 }

@@ -222,7 +222,7 @@ internal static class FirstLine
         {
             null => draft,
             TriageOutcome.Resolved => Settled(draft),
-            TriageOutcome.Referred referred => draft.Apply(new TicketEvent.TriageReferred()).Record("referred").Say(Phrase.Referred),
+            TriageOutcome.Referred referred => draft.Apply(new TicketEvent.TriageReferred()).Record(EpisodeFold.Referred).Say(Phrase.Referred),
             TriageOutcome.HandOff handoff => Handover.To(draft, handoff.Reason, handoff.Queue, handoff.Tier, handoff.Skills),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -5,6 +5,7 @@ using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Routing;
+using SupportBot.Storage.Measures;
 using SupportBot.Storage.Scripts;
 using SupportBot.Storage.Waits;
 
@@ -162,7 +163,9 @@ internal sealed class ConversationStore
         var (id, now) = (commit.Before.Id.Value, _clock.GetUtcNow());
         // A code that somebody used meanwhile joins nobody: the turn is taken anew and says so.
         if (commit.Link is LinkChange.Joined { Code: var code } && !await LinkStore.IsThereAsync(sql, code, now)) return false;
-        var state = JsonSerializer.Serialize(StoredState.Of(commit.After), StoredJson.Default.StoredState);
+        var episode = EpisodeRows.After(commit, now);
+        var conversation = commit.After with { Episode = episode.Episode };
+        var state = JsonSerializer.Serialize(StoredState.Of(conversation), StoredJson.Default.StoredState);
         var advanced = await sql.FirstAsync(Advance, ReadAdvanced, id, commit.Before.Version, state, (long)commit.Lines.Count, commit.Handled, sql.Sequence);
         if (advanced is not { Last: var last }) return false;
 
@@ -178,6 +181,7 @@ internal sealed class ConversationStore
             await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
         if (commit.Rating is { } rating)
             await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
+        await EpisodeRows.WriteAsync(sql, conversation, episode);
         if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
         await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
         if (commit.Report is { } report) await UrgentReports.AddAsync(sql, commit.Before.Id, report, now);
@@ -191,7 +195,7 @@ internal sealed class ConversationStore
             OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,
             TimersChanged = commit.Timers.Count > 0,
             // What belongs to waiting is not remembered beyond it: a later handoff begins anew.
-            After = commit.After with { Version = commit.Before.Version + 1, QueueNews = commit.After.QueueNews, ToldWait = commit.After.ToldWait },
+            After = conversation with { Version = commit.Before.Version + 1, QueueNews = conversation.QueueNews, ToldWait = conversation.ToldWait },
             Handled = commit.Handled,
             QueueTold = commit.Before.QueueNews != commit.After.QueueNews,
         });
@@ -263,6 +267,7 @@ internal sealed class ConversationStore
             IsGivenBack = state.IsGivenBack,
             Incident = state.Incident,
             ShownArticles = state.ShownArticles ?? [],
+            Episode = state.Episode,
         });
     }
 

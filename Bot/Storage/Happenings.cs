@@ -26,7 +26,7 @@ internal static class Happenings
 
     private const string Resolved = "resolved";
     private const string ResolvedByBot = "resolved_by_bot";
-    private const string Ended = "ended_by_customer";
+    private const string Ended = EpisodeFold.EndedByCustomer;
 
     /// <summary>The condition on lines of <c>messages m</c> that customers may see.</summary>
     public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}', '{Ended}') OR m.text LIKE '{Rated}%')))";

@@ -19,36 +19,3 @@ internal sealed record ScriptRow(ScriptOnDesk Script, IReadOnlyList<Topic> Topic
             new Share(versions.Sum(version => version.Settled.Of), ended), new Share(versions.Sum(version => version.HandedOff), ended));
     }
 }
-
-/// <summary>Shares in words that are honest about small numbers.</summary>
-internal static class ShareWords
-{
-    /// <summary>"62 %", or how few there were.</summary>
-    public static string Of(Share share) => share switch
-    {
-        { All: 0 } => "–",
-        { IsFew: true } => string.Create(CultureInfo.InvariantCulture, $"{share.Of} of {share.All}"),
-        _ => Percent(share.Value),
-    };
-
-    /// <summary>"62 % (54–70 %) of 123", or that it is too few to tell.</summary>
-    public static string WithRange(Share share) => share switch
-    {
-        { All: 0 } => "nobody came to an end yet",
-        { IsFew: true } => string.Create(CultureInfo.InvariantCulture, $"{share.Of} of {share.All}: too few to tell"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Percent(share.Value)} of {share.All} (surely {share.From * 100:0}–{share.To * 100:0} %)"),
-    };
-
-    /// <summary>What a trial tells so far.</summary>
-    public static string Verdict(TrialOutcome trial)
-    {
-        if (trial.Current.Settled.IsFew || trial.Other.Settled.IsFew)
-            return string.Create(CultureInfo.InvariantCulture, $"Too few to tell: both need {Share.Few} conversations that ended.");
-        if (trial.IsOtherBetter is not { } isOther) return "No difference that is more than chance yet.";
-        var (from, to) = isOther ? trial.Difference : (-trial.Difference.To, -trial.Difference.From);
-        var better = isOther ? trial.Other.Script.Version : trial.Current.Script.Version;
-        return string.Create(CultureInfo.InvariantCulture, $"Version {better} settles more, surely by {from * 100:0} to {to * 100:0} of a hundred.");
-    }
-
-    private static string Percent(double share) => (share * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
-}

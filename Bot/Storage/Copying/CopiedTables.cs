@@ -17,6 +17,7 @@ internal static class CopiedTables
         "notices",
         "calendars", "policies",
         "queues", "presences", "agent_claims",
+        "episodes", "episode_agents",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>

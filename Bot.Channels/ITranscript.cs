@@ -61,6 +61,9 @@ public enum Happening
     /// <summary>The matter was settled.</summary>
     Resolved,
 
+    /// <summary>The customer is asked what they think of the help.</summary>
+    Asked,
+
     /// <summary>The customer said what they think of the help.</summary>
     Rated,
 }

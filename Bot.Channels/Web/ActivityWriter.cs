@@ -37,6 +37,7 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
         json.WriteString("name"u8, happened switch
         {
             Happening.Resolved => "resolved"u8,
+            Happening.Asked => "asked"u8,
             Happening.Rated => "rated"u8,
             _ => throw new ArgumentOutOfRangeException(nameof(happened)),
         });

@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
         var place = host.Transcript.Accepted.Single().Address;
         host.Transcript.Answer(place, "Anna", "**Which** of `these`?\n- one\n- [two](https://shop.example)");
         host.Transcript.Reply(place, "Which?", new("a", "The first"), new("b", "The second"));
-        host.Transcript.Happen(place, Happening.Resolved);
+        host.Transcript.Happen(place, Happening.Asked);
         await chat.PressAsync("Good");
         await chat.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "log.txt", MimeType = "text/plain", Buffer = [65] });
         (await Axe.JudgeAsync(chat.Page)).ShouldBeEmpty("with everything");

@@ -73,7 +73,7 @@ public abstract class ClaimRaces(StoreKind engine, int nodes, int races) : IAsyn
     private static ServiceTimesKeeper Times(TestStore node) => new(
         new PolicyStore(node.Database, new AuditLog(node.Database, node.Clock)), new Company(TimeZoneInfo.Utc), node.Clock, NullLogger<ServiceTimesKeeper>.Instance);
 
-    private static AgentActs Desk(TestStore node) => new(new ActWriter(node.Conversations, new Outgoing([]), node.Clock), node.Conversations, ShippedPlaybook.It, Times(node), node.Clock);
+    private static AgentActs Desk(TestStore node) => new(new ActWriter(node.Conversations, new Outgoing([]), Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), node.Clock), node.Conversations, ShippedPlaybook.It, Times(node), node.Clock);
 }
 
 public sealed class ClaimRacesOnOneNode() : ClaimRaces(StoreKind.Sqlite, nodes: 1, races: 10_000);

@@ -118,7 +118,8 @@ public sealed class TurnPlaybookTests
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
             new ServiceTimesKeeper(new PolicyStore(database, new AuditLog(database, clock)), Company.Read(new ConfigurationBuilder().Build()), clock, NullLogger<ServiceTimesKeeper>.Instance),
             new FirstLineRecords(new OutcomeStore(database), new ScriptNumbers(database, clock), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
-            new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), clock);
+            new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),
+            Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), clock);
         var accepted = await new InboxStore(database).AcceptAsync(
             [Message(address, "you have charged me twice for order 10472", address)], [clock.GetUtcNow()], null, clock.GetUtcNow(), default);
         await manager.TakeTurnAsync(accepted[0].Conversation, default);

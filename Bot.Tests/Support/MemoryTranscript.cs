@@ -73,7 +73,7 @@ internal sealed class MemoryTranscript(TimeProvider clock) : IInbox, ITranscript
     {
         lock (_gate)
         {
-            if (PlaceAt(address).Entries.LastOrDefault(e => e.Happened is not null)?.Happened is not Happening.Resolved) return Task.FromResult(false);
+            if (PlaceAt(address).Entries.LastOrDefault(e => e.Happened is not null)?.Happened is not (Happening.Resolved or Happening.Asked)) return Task.FromResult(false);
             Ratings.Add((score, comment));
             Happen(address, Happening.Rated);
             return Task.FromResult(true);

@@ -35,6 +35,14 @@ internal sealed class TurnTalk
 
     public int Ahead { get; set; }
 
+    /// <summary>When customers are asked how the help was; null for never.</summary>
+    public SurveyTimes? Survey { get; init; }
+
+    public ChannelName Channel
+    {
+        init => Conversation = Conversation with { Address = new Address(value, "one") };
+    }
+
     /// <summary>What became of other matters before.</summary>
     public FirstLineRecord Record { get; init; } = FirstLineRecord.None;
 
@@ -99,6 +107,14 @@ internal sealed class TurnTalk
         return this;
     }
 
+    /// <summary>It is time to ask how the help was, or seems to be.</summary>
+    public TurnTalk IsSurveyed(TimeSpan after)
+    {
+        Now += after;
+        Keep(Satisfaction.Due(Input([], Assessment.Unsure)));
+        return this;
+    }
+
     /// <summary>The customer, who has not written just now, is told of an incident; false when there is nothing to tell.</summary>
     public bool IsTold(IncidentNotice notice)
     {
@@ -140,7 +156,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {

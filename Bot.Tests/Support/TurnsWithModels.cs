@@ -21,7 +21,8 @@ internal sealed class TurnsWithModels(TestStore store, StoredModels models)
         new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
         new ServiceTimesKeeper(new PolicyStore(store.Database, new AuditLog(store.Database, store.Clock)), Company.Read(new ConfigurationBuilder().Build()), store.Clock, NullLogger<ServiceTimesKeeper>.Instance),
         new FirstLineRecords(new OutcomeStore(store.Database), new ScriptNumbers(store.Database, store.Clock), store.Clock, NullLogger<FirstLineRecords>.Instance),
-        new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), new Consulted(new ArticleStore(store.Database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()), store.Clock);
+        new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), new Consulted(new ArticleStore(store.Database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),
+        Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), store.Clock);
 
     /// <summary>A customer writes, and the turn is taken.</summary>
     public async Task<ConversationId> TakeAsync(string text, string customer)

@@ -66,6 +66,13 @@ internal sealed record Conversation
         init;
     }
 
+    /// <summary>What became of asking how the help was, while the matter it asks about is settled.</summary>
+    public Survey? Survey
+    {
+        get => field is { Of: var of } && Ticket.ResolvedAt == of ? field : null;
+        init;
+    }
+
     /// <summary>How long they were last told it takes (C16); null when they were told no time.</summary>
     public ToldWait? ToldWait
     {

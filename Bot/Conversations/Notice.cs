@@ -23,6 +23,9 @@ internal enum NoticeKind
 
     /// <summary>Somebody waits for their approval, or has answered them.</summary>
     Approval = 6,
+
+    /// <summary>Their customer was not content.</summary>
+    Rated = 7,
 }
 
 /// <summary>Something one agent should hear of at once, or as soon as they are back.</summary>

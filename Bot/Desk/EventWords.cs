@@ -42,6 +42,7 @@ internal static class EventWords
     {
         "resolved_by_bot" => "Resolved by the bot",
         "promise_passed" => "The promised update is late",
+        Happenings.Asked => "The customer is asked how the help was",
         EventText.Woken => "No longer put aside",
         EpisodeFold.BeganAnew => "The customer began something new",
         "reopened" => "The customer came back: reopened",
@@ -59,6 +60,7 @@ internal static class EventWords
         Amendments.LetIn => "The customer can be reached again",
         Amendments.NotDelivered => "A reply could not be delivered",
         _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
+        _ when happened.StartsWith(Happenings.Commented, StringComparison.Ordinal) => $"The customer adds to the rating: “{happened[Happenings.Commented.Length..]}”",
         _ when happened.StartsWith(Happenings.Approver, StringComparison.Ordinal) => $"Who can approve that it is shared: “{happened[Happenings.Approver.Length..]}”",
         _ when happened.StartsWith(Happenings.Routed, StringComparison.Ordinal) => happened[Happenings.Routed.Length..],
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),

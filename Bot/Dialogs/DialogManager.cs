@@ -4,6 +4,7 @@ using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
+using SupportBot.Handoff;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
@@ -15,7 +16,8 @@ namespace SupportBot.Dialogs;
 /// <summary>Takes one turn of one conversation: load, assess, decide, commit. Sending comes after, from the outbox.</summary>
 internal sealed class DialogManager(
     ConversationStore store, QueuePlace queue, LinkStore links, ActiveClassifier classifier, LiveReadings live, PlaybookKeeper playbook, Outgoing outgoing, Company company, ServiceTimesKeeper times,
-    FirstLineRecords records, OpenIncidents incidents, Consulted articles, IOptions<DialogOptions> options, TimeProvider clock)
+    FirstLineRecords records, OpenIncidents incidents, Consulted articles, IOptions<DialogOptions> options, IOptions<SatisfactionOptions> satisfaction,
+    TimeProvider clock)
 {
     public async Task TakeTurnAsync(ConversationId id, CancellationToken ct)
     {
@@ -62,6 +64,8 @@ internal sealed class DialogManager(
         while (true)
         {
             if (await store.LoadAsync(id) is not { } loaded) return;
+            // The customer has just written: what they say comes first, and then it may not be asked any more.
+            if (kind is TimerKind.Satisfaction && loaded.IsOwed) return;
             var input = await InputAsync(loaded.Conversation, [], Assessment.Unsure, loaded.LanguageHint);
             if (kind is TimerKind.Step) input = await articles.WithArticlesAsync(input);
             var result = kind switch
@@ -69,7 +73,8 @@ internal sealed class DialogManager(
                 TimerKind.Promise => Turn.PromisePassed(input),
                 TimerKind.Step => Turn.StepDue(input),
                 TimerKind.Snooze => Turn.SnoozeOver(input),
-                TimerKind.Reminder or TimerKind.Sla or TimerKind.Satisfaction => Turn.Nothing(input),
+                TimerKind.Satisfaction => Satisfaction.Due(input),
+                TimerKind.Reminder or TimerKind.Sla => Turn.Nothing(input),
             };
             var commit = ToCommit(loaded.Conversation, result);
             if (!commit.Timers.Any(timer => timer.Kind == kind)) commit = commit with { Timers = [.. commit.Timers, Kept(kind, result.Conversation)] };
@@ -78,12 +83,13 @@ internal sealed class DialogManager(
     }
 
     // It was moved on while it was claimed: it is due when the conversation says, or not at all.
-    private static TimerChange Kept(TimerKind kind, Conversation conversation) => new(kind, kind switch
+    private TimerChange Kept(TimerKind kind, Conversation conversation) => new(kind, kind switch
     {
         TimerKind.Promise => conversation.Ticket.PromisedBy,
         TimerKind.Step => conversation.Ticket.BotOwns ? conversation.Triage?.WaitsUntil : null,
         TimerKind.Snooze => conversation.Ticket.SnoozedUntil,
-        TimerKind.Reminder or TimerKind.Sla or TimerKind.Satisfaction => null,
+        TimerKind.Satisfaction => Surveys.NextAt(conversation, satisfaction.Value.Times),
+        TimerKind.Reminder or TimerKind.Sla => null,
     });
 
     /// <summary>Tells how an incident stands; false when the conversation has nothing to do with it, or knows it.</summary>
@@ -110,6 +116,7 @@ internal sealed class DialogManager(
         {
             LanguageHint = hint,
             Ladder = options.Value.Ladder,
+            Survey = satisfaction.Value.Times,
             Record = records.Current,
             Times = times.Current,
             Circumstances = await CircumstancesAsync(conversation, reading, inForce),
@@ -138,6 +145,8 @@ internal sealed class DialogManager(
         Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
         Link = result.Link,
+        Rating = result.Rating,
+        Notices = result.Rating?.NoticesOf(before.Ticket) ?? [],
         Walks = result.Walks,
         Outcome = result.Outcome,
         Noticed = result.Noticed,

@@ -20,6 +20,7 @@ internal static class DialogsSetup
     public static IServiceCollection AddDialogs(this IServiceCollection services, IConfiguration configuration, Playbook playbook)
     {
         services.AddOptions<DialogOptions>().Bind(configuration.GetSection(DialogOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SatisfactionOptions>().Bind(configuration.GetSection(SatisfactionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(Company.Read(configuration));
         services.AddSingleton<ServiceTimesKeeper>();
         services.AddSingleton<IOpeningHours>(provider => provider.GetRequiredService<ServiceTimesKeeper>());

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupportBot.Conversations;
 using SupportBot.Handoff;
+using SupportBot.Storage;
 using SupportBot.Triage;
 
 namespace SupportBot.Dialogs;
@@ -33,6 +34,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>What is to be done about the customer's other channels.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>What the customer says of the help.</summary>
+    public Rating? Rating { get; init; }
+
     /// <summary>The update of an incident that is told.</summary>
     public (IncidentId Incident, int Number)? Noticed { get; init; }
 
@@ -50,7 +54,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
         return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, AllTimers())
         {
-            Noticed = Noticed, Link = Link, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
+            Noticed = Noticed, Link = Link, Rating = Rating, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
             Articles = Articles, Confided = Evidence.Confided(Input),
         };
     }
@@ -59,7 +63,8 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     private ImmutableList<TimerChange> AllTimers()
     {
         var (before, after) = (Input.Conversation.Triage?.WaitsUntil, Conversation.Triage?.WaitsUntil);
-        return before == after ? Timers : Timers.Add(new TimerChange(TimerKind.Step, after));
+        var timers = Timers.AddRange(Surveys.Between(Input.Conversation, Conversation, Input.Survey));
+        return before == after ? timers : timers.Add(new TimerChange(TimerKind.Step, after));
     }
 
     public Draft With(Conversation conversation) => this with { Conversation = conversation };

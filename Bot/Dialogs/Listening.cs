@@ -96,7 +96,8 @@ internal static class Listening
 
     private static string Shortened(string text) => text.Length <= LongestSymptom ? text : string.Concat(text.AsSpan(0, LongestSymptom - 1), "…");
 
-    private static string? ChoiceOf(Draft draft, string text)
+    /// <summary>The value of the button that was pressed, or whose label or number was typed; null for none.</summary>
+    public static string? ChoiceOf(Draft draft, string text)
     {
         if (draft.Input.Messages.LastOrDefault(message => message.Choice is not null) is { } pressed) return pressed.Choice;
         var offered = draft.Conversation.Offered;

@@ -12,9 +12,10 @@ internal static class Turn
     public static TurnResult Take(TurnInput input)
     {
         var draft = new Draft(input, input.Conversation);
+        if (Satisfaction.Answer(draft) is { } answered) return answered.Done();
         if (draft.Ticket.State is TicketState.Resolved)
         {
-            if (AfterTheEnd(draft) is { } said) return said.Done();
+            if (AfterTheEnd(draft) is { } said) return Satisfaction.Heard(said).Done();
             draft = Reopened(draft);
             // People get it back, which was just said: how it stands is known to them only from now on.
             if (draft.Ticket.State is TicketState.Waiting) return Listening.To(draft).Draft.Done();
@@ -88,7 +89,8 @@ internal static class Turn
     private static Draft Status(Draft draft) => draft.Say(
         Phrase.WaitingStatus, ("ahead", draft.Phrases.Ahead(draft.Input.Ahead, draft.Language)), ("time", draft.Time(draft.Ticket.PromisedBy ?? draft.Input.Now)));
 
-    private static Draft Reopened(Draft draft)
+    /// <summary>A settled matter goes on: with people when they had it, else with the bot.</summary>
+    public static Draft Reopened(Draft draft)
     {
         var reopened = draft.Apply(new TicketEvent.CustomerReturned(draft.NextUpdate(draft.Ticket.Queue))).Record("reopened");
         return reopened.Ticket.State is TicketState.Triage

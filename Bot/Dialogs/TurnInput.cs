@@ -44,6 +44,9 @@ internal sealed record TurnInput(
     /// <summary>How far abuse is borne (C21).</summary>
     public AbuseLadder Ladder { get; init; } = AbuseLadder.Usual;
 
+    /// <summary>When customers are asked how the help was; null when nobody is.</summary>
+    public SurveyTimes? Survey { get; init; }
+
     /// <summary>A fresh code to join another channel with, for a turn that may need one.</summary>
     public LinkCode? FreshCode { get; init; }
 
@@ -59,6 +62,9 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
 {
     /// <summary>What became of a matter that first line worked on; null when nothing did.</summary>
     public FirstLineOutcome? Outcome { get; init; }
+
+    /// <summary>What the customer says of the help.</summary>
+    public Rating? Rating { get; init; }
 
     /// <summary>What is to be done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }

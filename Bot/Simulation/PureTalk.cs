@@ -61,7 +61,8 @@ internal sealed class PureTalk(Playbook playbook, DateTimeOffset start, ChannelN
         TimerKind.Promise => Turn.PromisePassed(Input([], Assessment.Unsure)),
         TimerKind.Step => Turn.StepDue(Input([], Assessment.Unsure)),
         TimerKind.Snooze => Turn.SnoozeOver(Input([], Assessment.Unsure)),
-        TimerKind.Reminder or TimerKind.Sla or TimerKind.Satisfaction => Turn.Nothing(Input([], Assessment.Unsure)),
+        TimerKind.Satisfaction => Satisfaction.Due(Input([], Assessment.Unsure)),
+        TimerKind.Reminder or TimerKind.Sla => Turn.Nothing(Input([], Assessment.Unsure)),
     };
 
     private TurnResult Take(Message message, Assessment reading) => Keep(Turn.Take(Input([message], reading)));

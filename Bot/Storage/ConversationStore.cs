@@ -61,7 +61,11 @@ internal sealed class ConversationStore
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
         """;
 
-    private const string AddRating = "INSERT INTO ratings (conversation_id, resolved_at, score, comment, at) VALUES ($1, $2, $3, $4, $5)";
+    // A second thought counts, and words that come after the score.
+    private const string AddRating = """
+        INSERT INTO ratings (conversation_id, resolved_at, score, comment, at) VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (conversation_id, resolved_at) DO UPDATE SET score = excluded.score, comment = COALESCE(excluded.comment, ratings.comment)
+        """;
 
     private const string SetTimer = """
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
@@ -180,7 +184,7 @@ internal sealed class ConversationStore
         if (commit.Outcome is { } outcome)
             await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
         if (commit.Rating is { } rating)
-            await sql.PostAsync(AddRating, id, commit.Before.Ticket.ResolvedAt.Ms(), (long)rating.Score, rating.Comment, now.Ms());
+            await sql.PostAsync(AddRating, id, (rating.Of ?? commit.Before.Ticket.ResolvedAt).Ms(), (long)rating.Score, rating.Comment, now.Ms());
         await EpisodeRows.WriteAsync(sql, conversation, episode);
         if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
         await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
@@ -261,6 +265,7 @@ internal sealed class ConversationStore
             Offered = state.Offered,
             QueueNews = state.QueueNews,
             ToldWait = state.ToldWait,
+            Survey = state.Survey,
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
             Spoken = state.Spoken,

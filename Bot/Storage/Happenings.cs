@@ -9,6 +9,12 @@ internal static class Happenings
     /// <summary>What the line of a rating begins with; the score and the comment follow, with colons between.</summary>
     public const string Rated = "rated:";
 
+    /// <summary>The customer's page asks how the help was.</summary>
+    public const string Asked = "asked_rating";
+
+    /// <summary>What the line begins with that adds words to a rating. For agents alone.</summary>
+    public const string Commented = "rating_comment:";
+
     /// <summary>What the line begins with that says why a reply was sent although it was warned of (C15); the reason follows. For agents alone.</summary>
     public const string SentAnyway = "sent_anyway:";
 
@@ -29,12 +35,13 @@ internal static class Happenings
     private const string Ended = EpisodeFold.EndedByCustomer;
 
     /// <summary>The condition on lines of <c>messages m</c> that customers may see.</summary>
-    public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}', '{Ended}') OR m.text LIKE '{Rated}%')))";
+    public const string Shown = $"(m.author <= 2 OR (m.author = 4 AND (m.text IN ('{Resolved}', '{ResolvedByBot}', '{Ended}', '{Asked}') OR m.text LIKE '{Rated}%')))";
 
     /// <summary>What a page is told of an event; null when it is for agents alone.</summary>
     public static Happening? Of(LineKind kind, string text) => (kind, text) switch
     {
         (LineKind.Event, Resolved or ResolvedByBot or Ended) => Happening.Resolved,
+        (LineKind.Event, Asked) => Happening.Asked,
         (LineKind.Event, _) when text.StartsWith(Rated, StringComparison.Ordinal) => Happening.Rated,
         _ => null,
     };

@@ -14,6 +14,9 @@ internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, 
     /// <summary>Since when nothing reaches the customer; null while it does.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
 
+    /// <summary>What the customer last said of the help; null when they never did.</summary>
+    public Rating? Rating { get; init; }
+
     /// <summary>What the same person wrote on other channels, the newest first.</summary>
     public IReadOnlyList<OtherConversation> Others { get; init; } = [];
 }

@@ -43,6 +43,8 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         FROM outbox WHERE conversation_id = $1 AND act = 0 AND position > 0 GROUP BY position
         """;
 
+    private const string NewestRating = "SELECT score, comment FROM ratings WHERE conversation_id = $1 ORDER BY resolved_at DESC LIMIT 1";
+
     private const string Versions = "SELECT position, text, replaced_at FROM message_versions WHERE conversation_id = $1 ORDER BY number";
 
     // One of the customer's, or one of ours as a messenger names it.
@@ -71,6 +73,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
             return new TicketDetail(row, new ConversationId(id), head.Address, head.State.Facts, head.State.Triage, lines, earlier)
             {
                 UnreachableSince = head.UnreachableSince,
+                Rating = await sql.FirstAsync(NewestRating, row => new Rating(row.GetInt32(0), row.TextOrNull(1)), id),
                 Others = await OthersAsync(sql, id),
             };
         });

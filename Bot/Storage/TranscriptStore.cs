@@ -46,7 +46,14 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, Conve
         {
             if (conversation.Ticket is not { State: TicketState.Resolved, ResolvedAt: { } resolved } || await IsRatedAsync(id, resolved)) return false;
             var line = new Line(LineKind.Event, $"{Happenings.Rated}{score}{(comment is null ? null : $":{comment}")}");
-            var commit = new Commit(conversation, conversation) { Lines = [line], Rating = new Rating(score, comment) };
+            var survey = (conversation.Survey ?? new Survey(resolved)) with { Score = score, IsReminded = true };
+            var rating = new Rating(score, comment);
+            var commit = new Commit(conversation, conversation with { Survey = survey })
+            {
+                Lines = [line], Rating = rating, Notices = rating.NoticesOf(conversation.Ticket),
+                // The bot answers a bad one.
+                Timers = survey.IsBad ? [new TimerChange(TimerKind.Satisfaction, clock.GetUtcNow())] : [],
+            };
             if (await conversations.CommitAsync(commit, ct)) return true;
         }
         return false;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Triage;
@@ -19,6 +20,11 @@ internal static class Buttons
     /// <summary>To an incident: this is something else.</summary>
     public const string OtherMatter = "other_matter";
 
+    /// <summary>A settled matter is to be opened again, or left as it is.</summary>
+    public const string Reopen = "reopen";
+    public const string Leave = "leave";
+
+    private const string RatingPrefix = "rating.";
     private const string TopicPrefix = "topic.";
     private const string ScriptPrefix = "script.";
     private const string ArticlePrefix = "article.";
@@ -41,12 +47,22 @@ internal static class Buttons
     public static (string Id, bool Helped)? ReadArticle(string? choice) =>
         choice?.Split('.') is [var first, var id, var answer] && first + '.' == ArticlePrefix ? (id, answer == Yes) : null;
 
+    /// <summary>A score of the matter that was settled at a time.</summary>
+    public static Choice Rating(int score, DateTimeOffset of) =>
+        new($"{RatingPrefix}{score}.{of.ToUnixTimeMilliseconds()}", score.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The score a pressed button gives, and of which matter; null when it is another button.</summary>
+    public static (int Score, DateTimeOffset Of)? ReadRating(string? choice) =>
+        choice is not null && choice.StartsWith(RatingPrefix, StringComparison.Ordinal) && choice.Split('.') is [_, [>= '1' and <= '5' and var score], var at]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms < DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
+            ? (score - '0', DateTimeOffset.FromUnixTimeMilliseconds(ms)) : null;
+
     /// <summary>Whether a value belongs to a step of a script, rather than to what is always offered.</summary>
     public static bool IsOfScript(string choice) =>
-        choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null && ReadScript(choice) is null;
+        choice.Contains('.', StringComparison.Ordinal) && ReadTopic(choice) is null && ReadScript(choice) is null && ReadRating(choice) is null;
 
     /// <summary>Names no step may have, since its buttons would look like those of something else.</summary>
-    public static bool IsReserved(string step) => step is "topic" or "script" or "article" or "lang" or Step.ReturnName;
+    public static bool IsReserved(string step) => step is "topic" or "script" or "article" or "lang" or "rating" or Step.ReturnName;
 
     /// <summary>The topic a pressed button names; null when it is another button.</summary>
     public static Topic? ReadTopic(string? choice) =>

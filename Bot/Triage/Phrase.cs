@@ -114,6 +114,26 @@ internal enum Phrase
     /// <summary>Nobody is taken before, and it cannot be told how long it takes.</summary>
     QueueNewsNext,
 
+    /// <summary>How was the help, from 1 to 5?</summary>
+    SurveyAsk,
+
+    /// <summary>The same once more, and never again.</summary>
+    SurveyRemind,
+
+    /// <summary>To a score that is not bad: thanks, and room for a comment.</summary>
+    SurveyThanks,
+
+    /// <summary>To a bad score: it is seen, and the matter can be opened again.</summary>
+    SurveyBad,
+
+    /// <summary>To a comment.</summary>
+    SurveyNoted,
+
+    /// <summary>To who leaves it settled after a bad score.</summary>
+    SurveyLeft,
+    ChoiceReopen,
+    ChoiceLeave,
+
     /// <summary>First thing to who is affected by an incident: what is known, and that news come by themselves (C12).</summary>
     IncidentTold,
 

@@ -18,7 +18,8 @@ internal static class PhraseVariables
         Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
-            or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer => ["ticket"],
+            or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer
+            or Phrase.SurveyAsk or Phrase.SurveyRemind or Phrase.SurveyBad or Phrase.SurveyLeft => ["ticket"],
         Phrase.Unreadable => ["kind"],
         Phrase.IncidentTold or Phrase.IncidentToldWaiting or Phrase.IncidentNews or Phrase.IncidentOver => ["text", "ticket"],
         Phrase.IncidentNoted => ["ticket"],
@@ -28,6 +29,7 @@ internal static class PhraseVariables
             or Phrase.NotUnderstoodInScript or Phrase.OldButton or Phrase.DidItHelp or Phrase.AbuseWarning or Phrase.CalmAgain
             or Phrase.Noted or Phrase.AddressNoted or Phrase.BackToQuestion or Phrase.EvidenceRedaction or Phrase.ChoiceMayNotShare or Phrase.AskApprover or Phrase.ChoiceUnknown
             or Phrase.LanguageUnknown or Phrase.ChooseLanguage or Phrase.LanguageChosen or Phrase.UnknownTicket or Phrase.QueueNewsNext or Phrase.QueueNewsLate
+            or Phrase.SurveyThanks or Phrase.SurveyNoted or Phrase.ChoiceReopen or Phrase.ChoiceLeave
             or Phrase.ChoiceOtherMatter or Phrase.IncidentGoesOn or Phrase.IncidentEnds or Phrase.Linked or Phrase.LinkCodeUnknown or Phrase.Thanks or Phrase.TooLong => None,
     };
 }

@@ -8,16 +8,16 @@ internal static class Keyboards
     /// <summary>The longest value a button takes, in bytes: https://core.telegram.org/bots/api#inlinekeyboardbutton.</summary>
     public const int LongestValue = 64;
 
-    // Two buttons share a row on a phone while their words are about this short.
-    private const int LongestShared = 16;
+    // So many buttons share a row on a phone while their words are about this short.
+    private static readonly (int Length, int PerRow)[] Shared = [(2, 5), (16, 2)];
 
-    /// <summary>Two buttons a row when every label is short, else one; null for no choices.</summary>
+    /// <summary>Several buttons a row when every label is short, else one; null for no choices.</summary>
     public static ReplyMarkup? For(IReadOnlyList<Choice> choices)
     {
         if (choices.Count == 0) return null;
         if (!choices.All(choice => Fits(choice.Value)))
             throw new ChannelException($"A button's value must have 1 to {LongestValue} bytes.", DeliveryFailure.Refused);
-        var perRow = choices.All(choice => choice.Label.Length <= LongestShared) ? 2 : 1;
+        var perRow = Shared.FirstOrDefault(shared => choices.All(choice => choice.Label.Length <= shared.Length), (Length: 0, PerRow: 1)).PerRow;
         return new ReplyMarkup([.. choices.Select(choice => new Button(choice.Label, choice.Value)).Chunk(perRow)]);
     }
 

@@ -92,7 +92,7 @@ public sealed class WidgetVisitTests(ChromiumBrowser chromium)
         await chat.SayAsync("hello");
         await Expect(chat.Rows.First.Locator("time")).ToBeVisibleAsync();
         var place = host.Transcript.Accepted.Single().Address;
-        host.Transcript.Happen(place, Happening.Resolved);
+        host.Transcript.Happen(place, Happening.Asked);
         host.Transcript.Reply(place, "Settled.");
         await Expect(chat.Page.GetByRole(AriaRole.Group, new() { Name = "How was the help?" })).ToBeVisibleAsync();
 
@@ -106,7 +106,7 @@ public sealed class WidgetVisitTests(ChromiumBrowser chromium)
         await chat.ShowAsync();
         await chat.ReadsAsync("hello", "Settled.");
         await Expect(chat.Page.Locator(".rating")).ToBeHiddenAsync();
-        host.Transcript.Happen(place, Happening.Resolved);
+        host.Transcript.Happen(place, Happening.Asked);
         await Expect(chat.Page.Locator(".rating")).ToBeVisibleAsync();
         await chat.SayAsync("something is left");
         await Expect(chat.Page.Locator(".rating")).ToBeHiddenAsync();

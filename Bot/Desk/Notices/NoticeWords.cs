@@ -14,13 +14,14 @@ internal static class NoticeWords
         NoticeKind.PromiseBroken => "Promise late",
         NoticeKind.Followed => "You follow it",
         NoticeKind.Approval => "Approval",
+        NoticeKind.Rated => "Not content",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     public static string? Tone(NoticeKind kind) => kind switch
     {
         NoticeKind.PromiseBroken => "critical",
-        NoticeKind.Reminder or NoticeKind.CameBack or NoticeKind.Approval => "high",
+        NoticeKind.Reminder or NoticeKind.CameBack or NoticeKind.Approval or NoticeKind.Rated => "high",
         NoticeKind.Mention or NoticeKind.Assigned or NoticeKind.Followed => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

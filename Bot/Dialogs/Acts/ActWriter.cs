@@ -1,10 +1,12 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Handoff;
 using SupportBot.Storage;
 
 namespace SupportBot.Dialogs.Acts;
 
 /// <summary>Decides what an agent does on the newest state and commits it against its version, so that of two only one can win.</summary>
-internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, TimeProvider clock)
+internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, IOptions<SatisfactionOptions> satisfaction, TimeProvider clock)
 {
     /// <param name="decide">What happens to the ticket as it stands; null when nothing does.</param>
     /// <param name="linesOf">What the transcript gets, of the conversation before and after; nothing is written without any.</param>
@@ -26,7 +28,8 @@ internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, Time
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after)
             {
-                Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket), Walks = WalksOf(before, after),
+                Lines = lines, Outbox = outgoing.Of(before, after, lines), Walks = WalksOf(before, after),
+                Timers = [.. TicketTimers.Between(before.Ticket, ticket), .. Surveys.Between(before, after, satisfaction.Value.Times)],
             };
             if (await store.CommitAsync(more is null ? commit : more(commit), ct)) return new ActResult.Done(ticket);
         }

@@ -89,11 +89,11 @@ export class Messages {
     bar.value = gone;
   }
 
-  /** The matter was settled, or the customer said what they think of the help. */
+  /** The customer is asked what they think of the help, or said it. */
   happen({ id, name }) {
     if (this.#shown.has(id)) return;
     this.#shown.add(id);
-    if (name === 'resolved') this.#rating.ask();
+    if (name === 'asked') this.#rating.ask();
     if (name === 'rated') this.#rating.rated();
     this.#follow();
   }

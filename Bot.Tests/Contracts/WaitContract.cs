@@ -1,5 +1,6 @@
 using SupportBot.Conversations;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Waits;
 using SupportBot.Tests.Support;
 
@@ -33,6 +34,28 @@ public abstract class WaitContract(StoreKind engine)
     }
 
     [StoreFact]
+    public async Task C16_Who_is_at_the_desk_and_works_in_the_queue_is_here()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var presences = new PresenceStore(store.Database, TimeSpan.FromMinutes(10), store.Clock);
+        foreach (var (id, queues) in new[] { (1, ""), (2, "billing"), (3, ""), (4, "") })
+        {
+            await store.Database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync(
+                "INSERT INTO agents (id, login, name, role, password_hash, languages, enabled, stamp, created_at, queues) VALUES ($1, $2, 'A', 0, 'x', '[]', 1, 's', 1, $3)",
+                (long)id, $"agent{id}", queues); });
+            await presences.SawAsync(new AgentId(id), default);
+        }
+        await presences.ChooseAsync(new AgentId(3), Presence.NoMore, default);
+        await presences.SawAsync(new AgentId(3), default);
+        var waiting = new WaitingStore(store.Database);
+
+        var here = await waiting.AgentsHereAsync(store.Clock.GetUtcNow());
+        (here.Of(Queues.Support), here.Of(Queues.Billing), here.Of(Queues.Support, new AgentId(2))).ShouldBe((2, 3, 3));
+        store.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await waiting.AgentsHereAsync(store.Clock.GetUtcNow())).Of(Queues.Support).ShouldBe(0, "their desks are shut");
+    }
+
+    [StoreFact]
     public async Task C16_Who_went_away_proves_nothing()
     {
         await using var store = await TestStore.OpenAsync(engine);
@@ -60,7 +83,7 @@ public abstract class WaitContract(StoreKind engine)
 
         (await waiting.CostsAsync(now.AddDays(-1), 40)).ShouldBe([new MeasuredCost(Queues.Support, 2, TimeSpan.FromMinutes(10))], "five minutes of two agents each");
         (await waiting.CostsAsync(now.AddDays(-1), 1)).ShouldHaveSingleItem().Tickets.ShouldBe(1);
-        (await waiting.AgentsHereAsync(now)).ShouldBe(new Dictionary<string, int> { [Queues.Support] = 2 });
+        (await waiting.AgentsHereAsync(now)).Of(Queues.Support).ShouldBe(2);
         (await waiting.CameInAsync(now.AddMinutes(-30))).ShouldBe([new CameIn(Queues.Support, Urgency.Low, 5)]);
         await waiting.ForgetAsync(now.AddMinutes(1), now);
         (await waiting.CostsAsync(now.AddDays(-1), 40)).ShouldBeEmpty();

@@ -4,7 +4,7 @@ using SupportBot.Storage.Waits;
 namespace SupportBot.Handoff.Waiting;
 
 /// <summary>The pace of every queue, for each urgency: whoever waits is overtaken by what is more urgent.</summary>
-internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<CameIn> cameIn, IReadOnlyDictionary<string, int> here)
+internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<CameIn> cameIn, AgentsHere here)
 {
     /// <summary>What is older says nothing about how long things take now.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(7);
@@ -21,6 +21,6 @@ internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<
     {
         var cost = _costs.GetValueOrDefault(queue);
         var overtaken = cameIn.Where(came => came.Queue == queue && came.Urgency > urgency).Sum(came => came.Tickets);
-        return new QueuePace(here.GetValueOrDefault(queue), cost?.Tickets ?? 0, cost?.Each.TotalMinutes ?? 0, overtaken / OvertakenWindow.TotalMinutes);
+        return new QueuePace(here.Of(queue), cost?.Tickets ?? 0, cost?.Each.TotalMinutes ?? 0, overtaken / OvertakenWindow.TotalMinutes);
     }
 }

@@ -1,14 +1,39 @@
+using SupportBot.Conversations;
+using SupportBot.Storage.Routing;
+
 namespace SupportBot.Storage.Waits;
 
-/// <summary>How many agents are here for a queue: those who took something from it lately.</summary>
-internal static class AgentsHere
+/// <summary>Who is here for a queue: whoever is at the desk and works in it, and whoever took something from it lately without a desk.</summary>
+internal sealed class AgentsHere
 {
     private static readonly TimeSpan Lately = TimeSpan.FromMinutes(45);
 
-    public static async ValueTask<int> OfAsync(Sql sql, string queue, DateTimeOffset now, long taker) => (int)await sql.FirstAsync(
-        "SELECT COUNT(DISTINCT agent_id) FROM claims WHERE queue = $1 AND at >= $2 AND agent_id <> $3", row => row.GetInt64(0), queue, (now - Lately).Ms(), taker) + 1;
+    // Much longer and a desk that was left open would count all day, however the company sets it.
+    private static readonly TimeSpan AwayAfter = TimeSpan.FromMinutes(15);
 
-    public static async ValueTask<Dictionary<string, int>> OfAllAsync(Sql sql, DateTimeOffset now) => (await sql.ListAsync(
-        "SELECT queue, COUNT(DISTINCT agent_id) FROM claims WHERE at >= $1 GROUP BY queue",
-        row => (Queue: row.GetString(0), Agents: row.GetInt32(1)), (now - Lately).Ms())).ToDictionary(here => here.Queue, here => here.Agents);
+    private const string AtDesks = """
+        SELECT a.id, a.skills, a.tiers, a.queues, a.cap, p.chosen, p.seen_at, p.active_at, p.pause_until
+        FROM agents a JOIN presences p ON p.agent_id = a.id WHERE a.enabled = 1
+        """;
+
+    private readonly IReadOnlyList<(AgentId Agent, IReadOnlyList<string> Queues, bool IsHere)> _atDesks;
+    private readonly ILookup<string, AgentId> _takers;
+
+    private AgentsHere(IReadOnlyList<(AgentId Agent, IReadOnlyList<string> Queues, bool IsHere)> atDesks, IEnumerable<(string Queue, AgentId Agent)> takers) =>
+        (_atDesks, _takers) = (atDesks, takers.ToLookup(taker => taker.Queue, taker => taker.Agent));
+
+    public static async ValueTask<AgentsHere> ReadAsync(Sql sql, DateTimeOffset now) => new(
+        await sql.ListAsync(AtDesks, row => (
+            new AgentId(row.GetInt64(0)), ProfileColumns.Read(row, 1).Queues,
+            new AtDesk((Presence)row.GetInt32(5), row.TimeOrNull(6), row.TimeOrNull(7), row.TimeOrNull(8)).At(now, AwayAfter) is Presence.Here)),
+        await sql.ListAsync(
+            "SELECT DISTINCT queue, agent_id FROM claims WHERE at >= $1 AND agent_id IS NOT NULL", row => (row.GetString(0), new AgentId(row.GetInt64(1))), (now - Lately).Ms()));
+
+    /// <param name="taker">Who takes something at this moment; null for nobody.</param>
+    public int Of(string queue, AgentId? taker = null)
+    {
+        var here = _atDesks.Where(one => one.IsHere && (one.Queues.Count == 0 || one.Queues.Contains(queue))).Select(one => one.Agent);
+        var withoutDesk = _takers[queue].Where(agent => !_atDesks.Any(one => one.Agent == agent));
+        return here.Concat(withoutDesk).Concat(taker is { } by ? [by] : []).Distinct().Count();
+    }
 }

@@ -45,7 +45,7 @@ internal static class WaitRows
             row => (row.TimeOrNull(0) is { } at ? new TakenTicket(at, default, row.GetInt32(1)) : (TakenTicket?)null, row.TimeOrNull(2), row.GetInt32(3)),
             ticket.Queue, by.Value);
         var taken = new TakenTicket(now, now - (ticket.WaitingSince ?? now), load);
-        var cost = taken.Cost(own, queueBefore, await AgentsHere.OfAsync(sql, ticket.Queue, now, by.Value));
+        var cost = taken.Cost(own, queueBefore, (await AgentsHere.ReadAsync(sql, now)).Of(ticket.Queue, by));
         await sql.PostAsync(
             Add, ticket.Queue, now.Ms(), by.Value, (long)ticket.Urgency, (long)taken.Waited.TotalMilliseconds, (long)load,
             cost is { } measured ? (long)measured.TotalMilliseconds : (long?)null);

@@ -47,8 +47,7 @@ internal sealed class WaitingStore(Database database)
     public ValueTask<List<CameIn>> CameInAsync(DateTimeOffset since) => database.ReadAsync(sql => sql.ListAsync(
         Came, row => new CameIn(row.GetString(0), (Urgency)row.GetInt32(1), row.GetInt32(2)), since.Ms()));
 
-    /// <summary>How many agents are here for each queue.</summary>
-    public ValueTask<Dictionary<string, int>> AgentsHereAsync(DateTimeOffset now) => database.ReadAsync(sql => AgentsHere.OfAllAsync(sql, now));
+    public ValueTask<AgentsHere> AgentsHereAsync(DateTimeOffset now) => database.ReadAsync(sql => AgentsHere.ReadAsync(sql, now));
 
     /// <summary>Forgets what is older than anything is measured or shown by.</summary>
     public Task ForgetAsync(DateTimeOffset claims, DateTimeOffset estimates) => database.WriteAsync(WriteKey.None, async sql =>

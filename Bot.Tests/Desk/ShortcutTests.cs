@@ -10,7 +10,7 @@ public sealed class ShortcutTests
     [Fact]
     public void Every_key_does_one_thing_and_every_name_stands_once()
     {
-        Shortcut.All.SelectMany(shortcut => shortcut.Ways).ShouldBeUnique();
+        Shortcut.All.Where(shortcut => !shortcut.IsOnlyTold).SelectMany(shortcut => shortcut.Ways).ShouldBeUnique();
         Shortcut.All.Select(shortcut => shortcut.Name).ShouldBeUnique();
     }
 

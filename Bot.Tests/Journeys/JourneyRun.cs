@@ -8,6 +8,7 @@ namespace SupportBot.Tests.Journeys;
 internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, AgentAtWork agent, string customer)
 {
     private readonly StringBuilder _transcript = new();
+    private readonly HashSet<string> _inserted = [];
     private string _seen = "";
     private string? _ticket;
 
@@ -97,7 +98,19 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
     private Task ActAsync(JourneyStep.AgentDoes does)
     {
         _transcript.AppendLine($"  agent: {does.Act} {does.Text}");
-        return does.Act is "reads" ? ReadAsync(does.Text) : agent.DoAsync(Ticket, does.Act, does.Text);
+        return does.Act switch
+        {
+            "reads" => ReadAsync(does.Text),
+            "inserts" => InsertAsync(does.Text),
+            _ => agent.DoAsync(Ticket, does.Act, does.Text),
+        };
+    }
+
+    private async Task InsertAsync(string shortcut)
+    {
+        var text = await agent.InsertAsync(Ticket, shortcut);
+        _transcript.AppendLine($"  which says: {text}");
+        _inserted.Add(text).ShouldBeTrue($"the same words again: {text}");
     }
 
     // The agent sees what the customer wrote, and the turn that listened to it is over.

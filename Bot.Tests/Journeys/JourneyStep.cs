@@ -23,7 +23,7 @@ internal abstract record JourneyStep
     /// <summary><c>desk lacks:</c> what it does not show.</summary>
     public sealed record DeskLacks(IReadOnlyList<string> Words) : JourneyStep;
 
-    /// <summary><c>agent:</c> claims, releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note</summary>
+    /// <summary><c>agent:</c> claims, releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
     public sealed record AgentDoes(string Act, string Text) : JourneyStep;
 
     /// <summary><c>ticket:</c> state, queue, reason, urgency or a fact, and its value.</summary>

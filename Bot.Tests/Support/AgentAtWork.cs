@@ -38,6 +38,17 @@ internal sealed class AgentAtWork : IDisposable
         (await TryAsync(ticket, call, body)).ShouldBe(HttpStatusCode.OK, $"{act} {text}");
     }
 
+    /// <summary>Sends a canned reply as it comes; answers its words.</summary>
+    public async Task<string> InsertAsync(string ticket, string shortcut)
+    {
+        var all = (await _http.GetFromJsonAsync<JsonArray>($"/api/tickets/{ticket}/canned"))!;
+        var chosen = all.Single(one => (string)one!["shortcut"]! == shortcut)!;
+        var (text, canned) = ((string)chosen["text"]!, (string)chosen["canned"]!);
+        using var answer = await _http.PostAsJsonAsync($"/api/tickets/{ticket}/reply", new { text, canned });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, text);
+        return text;
+    }
+
     public Task<HttpStatusCode> TryAsync(string ticket, string act, string text = "") => TryAsync(ticket, act, new { text });
 
     private async Task<HttpStatusCode> TryAsync(string ticket, string act, object body)

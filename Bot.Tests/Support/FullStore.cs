@@ -97,6 +97,10 @@ internal static class FullStore
             + " replies, moves, promises_kept, promises_broken, dues_missed, hostile, symptom, cause, returned_at",
             $"i, 1, {Channel}, i, i, 'billing', i, i % 3, {Time}, {Time}, i % 3, i, {Now} / {Time}, {Now}, {Now}, 9 * i, 8 * i, 1, 2, i % 2, 1, i % 2, i % 2, i % 2, {Word}, {Word}, {Now}"),
         ("episode_agents", 3, "conversation_id, number, agent_id, ended_at, handled, replies, hostile", $"i, 1, i, {Time}, 8 * i, 2, i % 2"),
+        ("canned_replies", 4, "id, shipped, shortcut, name, texts, put_away, version, changed_at, changed_by",
+            $"500 + i, CASE i % 2 WHEN 0 THEN 'own' || i END, 'own' || i, {Text}, '{{}}', i % 2, i, {Time}, {Word}"),
+        ("canned_uses", 5, "reply_id, wording, conversation_id, agent_id, unchanged, at", $"i, hex(i), i, 1, i % 2, {Time}"),
+        ("signatures", 3, "agent_id, language, text", $"i, 'Ru', {Text}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];
 

@@ -2,6 +2,7 @@ using SupportBot.Admin.Compare;
 using SupportBot.Admin.Knowledge;
 using SupportBot.Admin.Labels;
 using SupportBot.Admin.Policies;
+using SupportBot.Admin.Replies;
 using SupportBot.Admin.Scripts;
 using SupportBot.Admin.Waiting;
 using SupportBot.Admin.Watch;
@@ -15,7 +16,7 @@ internal static class AdminApp
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services) =>
         services.AddSingleton<AgentForms>().AddSingleton<QueueForms>().AddSingleton<QueueCensus>().AddSingleton<ChannelOverview>().AddSingleton<OutboxForms>().AddSingleton<ClassifierForms>().AddSingleton<ComparePages>()
-            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddSingleton<PolicyPages>().AddSingleton<PolicyForms>().AddLabelling();
+            .AddSingleton<SkipTally>().AddSingleton<ScriptPages>().AddSingleton<ScriptForms>().AddSingleton<ScriptEditing>().AddSingleton<KnowledgePages>().AddSingleton<PolicyPages>().AddSingleton<PolicyForms>().AddSingleton<ReplyPages>().AddLabelling();
 
     public static void MapAdmin(this WebApplication app)
     {
@@ -33,6 +34,7 @@ internal static class AdminApp
         ScriptEditing.MapNew(admin);
         KnowledgePages.Map(admin.MapGroup("/knowledge"));
         PolicyPages.Map(admin.MapGroup("/policies"));
+        ReplyPages.Map(admin.MapGroup("/replies"));
         var classifier = admin.MapGroup("/classifier");
         ClassifierForms.Map(classifier);
         ComparePages.Map(classifier);

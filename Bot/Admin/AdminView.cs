@@ -17,6 +17,7 @@ internal enum AdminArea
     Knowledge,
     Waiting,
     Policies,
+    Replies,
     Audit,
 }
 
@@ -71,6 +72,8 @@ internal sealed record AdminView(Agent Agent, AdminArea Area, string? Theme, str
         "calendar-removed" => "The calendar is gone.",
         "queue" => "Saved. It holds from now on, on all nodes.",
         "queue-gone" => "The queue is removed.",
+        "put-away" => "Agents do not see it any more. It can be brought back.",
+        "brought-back" => "Agents see it again.",
         "gone" => "That message is gone: nothing was kept of it.",
         "dropped" => "Dropped: it is not sent any more, and the ticket says so.",
         _ => null,

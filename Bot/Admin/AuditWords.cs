@@ -42,6 +42,10 @@ internal static class AuditWords
         AuditAct.QueueAdded => "added queue",
         AuditAct.QueueChanged => "changed how it is worked: queue",
         AuditAct.QueueRemoved => "removed queue",
+        AuditAct.CannedReplyAdded => "added the canned reply",
+        AuditAct.CannedReplyChanged => "changed the canned reply",
+        AuditAct.CannedReplyPutAway => "put away the canned reply",
+        AuditAct.CannedReplyBroughtBack => "brought back the canned reply",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

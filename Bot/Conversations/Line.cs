@@ -30,6 +30,9 @@ internal sealed record Line(LineKind Kind, string Text)
     /// <summary>Who wrote it, for an agent's reply, note or act.</summary>
     public Agent? Agent { get; init; }
 
+    /// <summary>The wordings of canned replies in it.</summary>
+    public IReadOnlyList<CannedUse> Canned { get; init; } = [];
+
     public bool CustomerSees => Kind is LineKind.Customer or LineKind.Bot or LineKind.Agent;
 
     public static Line Say(Reply reply) => new(LineKind.Bot, reply.Text) { Choices = reply.Choices };

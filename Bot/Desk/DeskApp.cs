@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Pages;
+using SupportBot.Desk.Replies;
 using SupportBot.Desk.Safety;
 using SupportBot.Desk.SignIn;
 
@@ -43,6 +44,7 @@ internal static class DeskApp
         api.MapClassify();
         api.MapConduct();
         api.MapLabels();
+        api.MapCanned();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

@@ -10,6 +10,7 @@ using SupportBot.Desk.Api;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.Pages;
+using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
 using SupportBot.Storage.Labels;
@@ -25,7 +26,7 @@ internal static class DeskServices
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>().AddSingleton<AgentNotices>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<IncidentsReader>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<ActAnswer>();
-        services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>();
+        services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<CannedDesk>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);
         services.AddRazorComponents();

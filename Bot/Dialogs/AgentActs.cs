@@ -5,6 +5,7 @@ using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
+using SupportBot.Triage.Replies;
 
 namespace SupportBot.Dialogs;
 
@@ -47,13 +48,14 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
 
     public async Task<ActResult> ReplyAsync(TicketNumber number, Agent by, AgentReply reply, CancellationToken ct)
     {
+        if (Gaps.In(reply.Text) is [var open, ..]) return new ActResult.BadText($"{open} is still open. Fill it in, or take it out.");
         var answers = reply.Answers is { } position ? await store.FindExternalIdAsync(number, position) : null;
         return await WriteAsync(
             reply.Text,
             clean => writer.ActAsync(
                 number,
                 before => new TicketEvent.Replied(by.Id, reply.PromisedBy) { Next = reply.Next ?? NextSteps.AfterReply(before.Ticket, reply.PromisedBy, times.Current, Now) },
-                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers }, .. Reason(by, reply)], ct),
+                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers, Canned = reply.Canned }, .. Reason(by, reply)], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 

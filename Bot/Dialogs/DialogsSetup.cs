@@ -8,6 +8,7 @@ using SupportBot.Dialogs.Sla;
 using SupportBot.Dialogs.Routing;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
+using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
@@ -78,6 +79,7 @@ internal static class DialogsSetup
         await store.AddShippedAsync(playbook.Active.Select(script => (script.Id, script.Source)), CancellationToken.None);
         await new ArticleStore(database).SyncAsync([.. playbook.Articles.All.Select(article =>
             (article.Language, article.Id, ArticleWords.Of(article.Language, article.Phrases, article.Text)))]);
+        await new CannedStore(database, TimeProvider.System).AddShippedAsync(playbook.Canned);
         return playbook;
     }
 }

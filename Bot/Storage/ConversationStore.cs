@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
 using SupportBot.Storage.Measures;
 using SupportBot.Storage.Scripts;
@@ -216,6 +217,7 @@ internal sealed class ConversationStore
                 AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms(),
                 Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.RepliesTo);
             await AttachmentRows.ReferAsync(sql, line.Attachments, commit.Before.Id.Value);
+            await CannedRecord.AddAsync(sql, commit.Before.Id, line, now);
             if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now));
         }
         return entries;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using SupportBot.Channels;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Replies;
 using SupportBot.Storage.Scripts;
 using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
@@ -30,6 +31,7 @@ internal static class StorageSetup
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ArticleRecord>();
         services.AddHostedService<ArticleTrimmer>();
+        services.AddSingleton(provider => new CannedStore(database, provider.GetRequiredService<TimeProvider>())).AddSingleton<CannedRecord>().AddSingleton<SignatureStore>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>().AddSingleton<ToldWaits>();
         services.AddSingleton<LinkStore>();

@@ -30,4 +30,5 @@ internal sealed record StoredState(
 [JsonSerializable(typeof(IReadOnlyList<Attachment>))]
 [JsonSerializable(typeof(Attachment))]
 [JsonSerializable(typeof(IReadOnlyList<Language>))]
+[JsonSerializable(typeof(CannedTexts))]
 internal sealed partial class StoredJson : JsonSerializerContext;

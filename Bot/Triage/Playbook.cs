@@ -43,6 +43,9 @@ internal sealed class Playbook
 
     public Articles Articles { get; }
 
+    /// <summary>The canned replies that came with it, by the names of their files; what agents use stands in the store.</summary>
+    public IReadOnlyList<(string Id, CannedReply Reply)> Canned { get; init; } = [];
+
     /// <summary>Whether anything in it depends on the customer's other tickets.</summary>
     public bool AsksOfPast { get; }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
+using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
@@ -10,7 +11,7 @@ using SupportBot.Storage.Routing;
 namespace SupportBot.Desk.Api;
 
 /// <summary>Lets an agent act on a ticket through the JSON API.</summary>
-internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, DialogMetrics metrics, TicketEdits edits)
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, CannedDesk canned, DialogMetrics metrics, TicketEdits edits)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -33,9 +34,11 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         var (body, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
         if (body is null) return problem!;
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
+        var sent = await canned.SentAsync(row, By, body.Text, body.Canned);
+        if (sent.Refused is { } refused) return Problems.Malformed(refused);
         var findings = drafts.Reply(row, body.Text);
         var reason = findings.Count > 0 ? DraftCheck.Reason(body.Reason) : null;
-        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason }, Stopping);
+        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason, Canned = sent.Uses }, Stopping);
         if (done is ActResult.Done) metrics.SentAnyway(findings.Select(f => f.Kind));
         return await AnswerAsync(ticket, done, findings);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
+using SupportBot.Desk.Replies;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Api;
@@ -20,6 +21,9 @@ internal sealed record TextBody(string Text)
 {
     /// <summary>Why a reply is sent although it is warned of; kept with it.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>The wordings of canned replies it was made of, as the list of them names each, with commas between.</summary>
+    public string? Canned { get; init; }
 }
 
 /// <summary>Where to transfer to: a colleague by login, or a queue, with a tier when it shall change.</summary>
@@ -97,4 +101,5 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(DraftBody))]
 [JsonSerializable(typeof(FindingsView))]
+[JsonSerializable(typeof(IReadOnlyList<CannedView>))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -17,8 +17,8 @@ internal sealed class ActAnswer(IHttpContextAccessor http, AgentStore agents, De
         {
             ActResult.Done done => Results.Redirect(view.Link(done.Ticket.Number)),
             ActResult.NotFound => await PageAsync(number, view, null, StatusCodes.Status404NotFound),
-            ActResult.Refused refused => await PageAsync(number, view, Wording.Of(refused.Why, (await OwnerAsync(refused))?.Name), StatusCodes.Status409Conflict),
-            ActResult.BadText bad => await PageAsync(number, view, bad.Why, StatusCodes.Status400BadRequest),
+            ActResult.Refused refused => await PageAsync(number, view, Wording.Of(refused.Why, (await OwnerAsync(refused))?.Name), StatusCodes.Status409Conflict, Typed()),
+            ActResult.BadText bad => await PageAsync(number, view, bad.Why, StatusCodes.Status400BadRequest, Typed()),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
@@ -36,6 +36,9 @@ internal sealed class ActAnswer(IHttpContextAccessor http, AgentStore agents, De
         ActResult.BadText bad => Problems.Malformed(bad.Why),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    // What was written stands there again.
+    private HeldDraft? Typed() => Context.Request.Form["text"].ToString() is { Length: > 0 } text ? new HeldDraft(text, [], null) : null;
 
     private Task<IResult> PageAsync(string number, DeskView view, string? notice, int status, HeldDraft? held = null) =>
         DeskEndpoints.PageAsync(Context, reader, clock, view, number, notice, status, held);

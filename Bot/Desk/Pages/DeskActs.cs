@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
@@ -34,7 +35,7 @@ internal static class DeskActs
 
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
-    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DraftCheck drafts, DialogMetrics metrics, Company company,
+    IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DraftCheck drafts, CannedDesk canned, DialogMetrics metrics, Company company,
     ActAnswer answer, TimeProvider clock)
 {
     private const int MostFiles = 10;
@@ -64,11 +65,14 @@ internal sealed class DeskForm(
 
     private async Task<ActResult> ReplyAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
     {
+        if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
+        var text = form["text"].ToString();
+        var sent = await canned.SentAsync(row, By, text, form["canned"]);
+        if (sent.Refused is { } refused) return new ActResult.BadText(refused);
         if (form.Files.Count > MostFiles) return new ActResult.BadText($"At most {MostFiles} files go with one reply.");
         // Files are kept only for whoever may send them.
-        if (await queue.FindAsync(number) is not { Ticket: var ticket }) return new ActResult.NotFound();
-        if (ticket.Apply(new TicketEvent.Replied(By.Id, null), clock.GetUtcNow()) is TicketChange.Refused refused)
-            return new ActResult.Refused(refused.Why, ticket.Agent);
+        if (row.Ticket.Apply(new TicketEvent.Replied(By.Id, null), clock.GetUtcNow()) is TicketChange.Refused no)
+            return new ActResult.Refused(no.Why, row.Ticket.Agent);
         var kept = new List<Attachment>();
         foreach (var file in form.Files)
         {
@@ -78,12 +82,10 @@ internal sealed class DeskForm(
                 return new ActResult.BadText($"{name} is larger than {LargestFile / (1024 * 1024)} MB.");
             kept.Add(attachment);
         }
-        var text = form["text"].ToString();
         long? answers = long.TryParse(form["answers"], CultureInfo.InvariantCulture, out var position) ? position : null;
-        if (await queue.FindAsync(number) is not { } row) return new ActResult.NotFound();
         var warnedOf = drafts.Reply(row, text);
         var reason = warnedOf.Count > 0 ? DraftCheck.Reason(form["reason"]) : null;
-        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form) }, ct);
+        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form), Canned = sent.Uses }, ct);
         if (done is ActResult.Done) metrics.SentAnyway(warnedOf.Select(f => f.Kind));
         return done;
     }

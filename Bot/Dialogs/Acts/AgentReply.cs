@@ -16,6 +16,9 @@ internal sealed record AgentReply(string Text)
     /// <summary>The position of the customer's message that it answers; null for none.</summary>
     public long? Answers { get; init; }
 
+    /// <summary>The wordings of canned replies in it.</summary>
+    public IReadOnlyList<CannedUse> Canned { get; init; } = [];
+
     /// <summary>By when it promises the next one (C17); null for no promise.</summary>
     public DateTimeOffset? PromisedBy { get; init; }
 

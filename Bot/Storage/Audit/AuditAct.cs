@@ -41,4 +41,8 @@ internal enum AuditAct
     QueueAdded = 85,
     QueueChanged = 86,
     QueueRemoved = 87,
+    CannedReplyAdded = 105,
+    CannedReplyChanged = 106,
+    CannedReplyPutAway = 107,
+    CannedReplyBroughtBack = 108,
 }

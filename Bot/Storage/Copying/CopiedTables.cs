@@ -18,13 +18,14 @@ internal static class CopiedTables
         "calendars", "policies",
         "queues", "presences", "agent_claims",
         "episodes", "episode_agents",
+        "canned_replies", "canned_uses", "signatures",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>
     public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes", "articles", "article_stems"];
 
     /// <summary>What the first start writes by itself. A store that holds nothing else is as good as empty.</summary>
-    public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys", "models", "model_chunks", "audit", "queues"];
+    public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys", "models", "model_chunks", "audit", "queues", "canned_replies"];
 
     /// <summary>A turn that a node had taken up is owed again in a store where that node does not run.</summary>
     public static bool IsLeftOut(string table, string column) => (table, column) is ("conversations", "claimed_by" or "claimed_until");

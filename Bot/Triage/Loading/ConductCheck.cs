@@ -23,12 +23,21 @@ internal sealed class ConductCheck(ConductRules rules)
         [
             .. wrong.Select(w => new ScriptProblem(w.File, w.Line, w.Column, ProblemKind.Conduct, w.Message)),
             .. Files(folder, ".", "phrases.yaml").Concat(Files(folder, "scripts", "*.yaml")).SelectMany(f => check.Texts(File.ReadAllText(f.Path), f.Shown)),
+            .. Files(folder, CannedFolder.Name, "*.yaml").SelectMany(f => Texts(File.ReadAllText(f.Path), f.Shown, check.Canned)),
             .. Words.Languages.SelectMany(l => Files(folder, $"knowledge/{Buttons.Named(l)}", "*.md").SelectMany(f => check.Article(File.ReadAllText(f.Path), f.Shown, l))),
         ];
     }
 
     /// <summary>What the texts of a script or of the phrases do wrong. They are said to furious people too.</summary>
-    public IEnumerable<ScriptProblem> Texts(string yaml, string file)
+    public IEnumerable<ScriptProblem> Texts(string yaml, string file) => Texts(yaml, file, Scripted);
+
+    /// <summary>What a canned reply does wrong: it stands alone, so it also asks one thing at a time (C06). Its next step is often a gap, and is looked at when it is sent.</summary>
+    public IEnumerable<Finding> Canned(string text, Language language) =>
+        rules.Check(text, language, Sentiment.Negative).Where(f => f.Kind is not ConductKind.NoNextStep && !IsWarmth(f));
+
+    private IEnumerable<Finding> Scripted(string text, Language language) => Canned(text, language).Where(f => !OfTheWhole.Contains(f.Kind));
+
+    private static List<ScriptProblem> Texts(string yaml, string file, Func<string, Language, IEnumerable<Finding>> check)
     {
         var stream = new YamlStream();
         try
@@ -40,7 +49,7 @@ internal sealed class ConductCheck(ConductRules rules)
             // Whoever loads it says where it is broken.
             return [];
         }
-        return stream.Documents.SelectMany(d => Said(d.RootNode)).SelectMany(s => Problems(s.Text, s.Language, s.At, file)).ToList();
+        return stream.Documents.SelectMany(d => Said(d.RootNode)).SelectMany(s => check(s.Text, s.Language).Select(f => Problem(f, s.At, file))).ToList();
     }
 
     /// <summary>What an article does wrong, line by line. What stands above it between two lines of dashes is how customers ask.</summary>
@@ -52,9 +61,8 @@ internal sealed class ConductCheck(ConductRules rules)
             .Where(f => OfArticles.Contains(f.Kind)).Select(f => Problem(f, file, i + 1, f.At + 1)));
     }
 
-    private IEnumerable<ScriptProblem> Problems(string text, Language language, YamlScalarNode at, string file) =>
-        rules.Check(text, language, Sentiment.Negative).Where(f => !OfTheWhole.Contains(f.Kind) && !IsWarmth(f))
-            .Select(f => Problem(f, file, (int)at.Start.Line, (int)at.Start.Column + (at.Style is ScalarStyle.Plain ? f.At : f.At + 1)));
+    private static ScriptProblem Problem(Finding finding, YamlScalarNode at, string file) =>
+        Problem(finding, file, (int)at.Start.Line, (int)at.Start.Column + (at.Style is ScalarStyle.Plain ? finding.At : finding.At + 1));
 
     // Thanks are answered warmly; marks of cheer are in no text.
     private static bool IsWarmth(Finding finding) => finding.Kind is ConductKind.Cheerful && finding.Words.Any(char.IsLetter);

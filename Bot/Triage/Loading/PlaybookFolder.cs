@@ -2,7 +2,7 @@ using SupportBot.Conversations;
 
 namespace SupportBot.Triage.Loading;
 
-/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c>, <c>handoff.yaml</c>, <c>scripts/*.yaml</c> and <c>knowledge/</c>, and checks the files against each other.</summary>
+/// <summary>Reads a folder with <c>company.yaml</c>, <c>phrases.yaml</c>, <c>handoff.yaml</c>, <c>scripts/*.yaml</c>, <c>knowledge/</c> and <c>replies/</c>, and checks the files against each other.</summary>
 internal static class PlaybookFolder
 {
     /// <summary>The playbook, or every problem found.</summary>
@@ -14,11 +14,12 @@ internal static class PlaybookFolder
         var read = Scripts(folder, company, problems);
         var active = read.Select(r => r.Read.Script).GroupBy(s => s.Id.Name).Select(g => g.MaxBy(s => s.Id.Version)!).ToList();
         var articles = new KnowledgeFolder(company, problems).Read(folder);
+        var canned = new CannedFolder(company, problems).Read(folder);
         problems.AddRange(PlaybookRules.Check(read, active));
         problems.AddRange(PlaybookRules.Named(read, articles));
         var handoff = Handoff(folder, active, problems);
         return problems.Count == 0 && phrases is not null && company is not null && handoff is not null
-            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company, handoff, articles), [])
+            ? (new Playbook(active, read.Select(r => r.Read.Script), phrases, company, handoff, articles) { Canned = canned }, [])
             : (null, problems);
     }
 

@@ -1,5 +1,6 @@
 // The field an agent writes in: drafts, sending, reply and note.
 
+import { canned, cannedCommands, cannedUsed, openGap } from './canned.js';
 import { conduct } from './conduct.js';
 import { drafts } from './drafts.js';
 import { notice } from './notices.js';
@@ -15,11 +16,14 @@ export function composer(agent, sent) {
 
   const warnings = conduct(ticketOf, modeOf);
 
+  canned(ticketOf, modeOf);
+
   let told = 0;
 
   addEventListener('input', event => {
     const composer = event.target.closest?.('form.composer');
     if (!composer) return;
+    if (!composer.text.value.trim() && composer.canned) composer.canned.value = '';
     keep(composer);
     if (modeOf(composer) !== 'reply' || !composer.text.value.trim() || Date.now() - told < typingPause) return;
     told = Date.now();
@@ -64,6 +68,8 @@ export function composer(agent, sent) {
   async function send(composer, by) {
     const [ticket, text, button] = [ticketOf(composer), composer.text.value, composer.querySelector('.send')];
     if ((!text.trim() && !composer.files?.files.length) || button.disabled) return composer.text.focus();
+    const open = modeOf(composer) === 'reply' && openGap(composer.text);
+    if (open) return notice(`${open} is still open. Fill it in, or take it out.`, { trouble: true });
     button.disabled = true;
     state(composer, 'Sending…');
     let warned = false;
@@ -75,6 +81,8 @@ export function composer(agent, sent) {
     warnings.done(composer);
     kept.forget(ticket);
     if (composer.files) composer.files.value = '';
+    if (composer.canned) composer.canned.value = '';
+    cannedUsed();
     showFiles(composer);
     quote(composer, '', '');
     // Somebody may have gone on typing meanwhile.
@@ -83,6 +91,9 @@ export function composer(agent, sent) {
     composer.text.focus();
     sent(ticket);
   }
+
+  // While a ticket is read, what could be said in it is looked up.
+  document.addEventListener('focusin', event => event.target.matches?.('form.composer textarea') && cannedCommands());
 
   function state(composer, text) {
     composer.querySelector('.draft-state').textContent = text;

@@ -2,6 +2,7 @@
 
 import { refreshAlarms } from './alarms.js';
 import { bell } from './bell.js';
+import { cannedCommands } from './canned.js';
 import { composer } from './composer.js';
 import { conversation } from './conversation.js';
 import { keys } from './keys.js';
@@ -51,7 +52,7 @@ const acts = {
 };
 for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved']) acts[name] = () => list.show(name);
 const perform = keys(acts);
-acts.palette = palette({ run: perform, acts, open: ticket => talk.open(ticket), more: [] });
+acts.palette = palette({ run: perform, acts, open: ticket => talk.open(ticket), more: [cannedCommands] });
 
 // A row that is chosen but not open is opened first, so that nobody acts on what they have not seen.
 async function claim() {

@@ -35,6 +35,12 @@ export async function findTickets(words, most) {
   return response?.ok ? await response.json() : [];
 }
 
+/** What a reply in this ticket can begin with. */
+export async function cannedFor(ticket) {
+  const response = await fetch(`/api/tickets/${ticket}/canned`, { headers });
+  return response.ok ? await response.json() : [];
+}
+
 /** Lets the customer see that somebody is writing. */
 export function tellTyping(ticket) {
   fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });

@@ -1,11 +1,7 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
-using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
-using SupportBot.Storage.Audit;
-using SupportBot.Storage.Sla;
 using SupportBot.Tests.Support;
 using SupportBot.Tests.Triage;
 
@@ -70,10 +66,11 @@ public abstract class ClaimRaces(StoreKind engine, int nodes, int races) : IAsyn
         """,
         row => (new TicketNumber(row.GetInt64(0)), new AgentId(row.GetInt64(1)), row.GetInt64(2))));
 
-    private static ServiceTimesKeeper Times(TestStore node) => new(
-        new PolicyStore(node.Database, new AuditLog(node.Database, node.Clock)), new Company(TimeZoneInfo.Utc), node.Clock, NullLogger<ServiceTimesKeeper>.Instance);
-
-    private static AgentActs Desk(TestStore node) => new(new ActWriter(node.Conversations, new Outgoing([]), Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), node.Clock), node.Conversations, ShippedPlaybook.It, Times(node), node.Clock);
+    private static AgentActs Desk(TestStore node)
+    {
+        var times = StoredTimes.Keeper(node.Database, node.Clock);
+        return new(new ActWriter(node.Conversations, new Outgoing([]), times, Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), node.Clock), node.Conversations, ShippedPlaybook.It, times, node.Clock);
+    }
 }
 
 public sealed class ClaimRacesOnOneNode() : ClaimRaces(StoreKind.Sqlite, nodes: 1, races: 10_000);

@@ -199,6 +199,6 @@ public sealed class TurnListeningTests
         talk.Ticket.PromisedBy.ShouldBe(TurnTalk.Start + TimeSpan.FromHours(8));
         talk.Words.ShouldContain("SB-1042");
         talk.Words.ShouldContain("17:00");
-        talk.Timers.ShouldBe([new TimerChange(TimerKind.Promise, talk.Ticket.PromisedBy)]);
+        talk.Timers.ShouldContain(new TimerChange(TimerKind.Promise, talk.Ticket.PromisedBy));
     }
 }

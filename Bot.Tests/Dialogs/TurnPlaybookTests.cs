@@ -1,17 +1,13 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Configuration;
 using SupportBot.Channels;
 using SupportBot.Classification;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Incidents;
-using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
-using SupportBot.Storage.Audit;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
-using SupportBot.Storage.Sla;
 using SupportBot.Tests.Support;
 using SupportBot.Triage;
 
@@ -115,8 +111,7 @@ public sealed class TurnPlaybookTests
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
             conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
-            new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-            new ServiceTimesKeeper(new PolicyStore(database, new AuditLog(database, clock)), Company.Read(new ConfigurationBuilder().Build()), clock, NullLogger<ServiceTimesKeeper>.Instance),
+            new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), StoredTimes.Company, StoredTimes.Keeper(database, clock),
             new FirstLineRecords(new OutcomeStore(database), new ScriptNumbers(database, clock), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
             new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),
             Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), clock);

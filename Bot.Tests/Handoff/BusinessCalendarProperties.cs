@@ -60,7 +60,7 @@ public sealed class BusinessCalendarProperties
         BusinessCalendar.Always(calendar.Zone).Add(from, time).ShouldBe(from + time));
 
     private static void Holds(Action<BusinessCalendar, DateTimeOffset, TimeSpan> what) =>
-        Check.One(Some.Thorough.WithMaxTest(150), Prop.ForAll(Any, one => what(one.Calendar, one.From, one.Time)));
+        Check.One(Some.Thorough.WithMaxTest(600), Prop.ForAll(Any, one => what(one.Calendar, one.From, one.Time)));
 
     private static BusinessCalendar Of(string zone, string week, string off)
     {

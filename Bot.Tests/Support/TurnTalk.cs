@@ -4,6 +4,7 @@ using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Handoff;
+using SupportBot.Handoff.Sla;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -32,6 +33,9 @@ internal sealed class TurnTalk
     public Playbook Playbook { get; init; } = Shipped;
 
     public string? LanguageHint { get; init; }
+
+    /// <summary>When people are there, and how soon they answer.</summary>
+    public ServiceTimes Times { get; init; } = ServiceTimes.Usual;
 
     public int Ahead { get; set; }
 
@@ -115,6 +119,20 @@ internal sealed class TurnTalk
         return this;
     }
 
+    /// <summary>The time for the reminder of a promise has come; false when nothing is due yet.</summary>
+    public bool IsRemindedNow()
+    {
+        Keep(Turn.PromiseDueSoon(Input([], Assessment.Unsure)));
+        return Last!.IsReminder;
+    }
+
+    /// <summary>A time that the policy asks for has come.</summary>
+    public TurnTalk IsDueNow()
+    {
+        Keep(Turn.DuePassed(Input([], Assessment.Unsure)));
+        return this;
+    }
+
     /// <summary>The customer, who has not written just now, is told of an incident; false when there is nothing to tell.</summary>
     public bool IsTold(IncidentNotice notice)
     {
@@ -132,6 +150,8 @@ internal sealed class TurnTalk
     }
 
     public TurnTalk Claimed(Agent? by = null) => Must(new TicketEvent.Claimed((by ?? Some.Agent).Id));
+
+    public TurnTalk Prioritised(Urgency urgency) => Must(new TicketEvent.Prioritised(Some.Agent.Id, urgency));
 
     public TurnTalk Released() => Must(new TicketEvent.Released(Some.Agent.Id));
 
@@ -156,7 +176,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Ahead = Ahead, Asked = Asked, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Times = Times, Ahead = Ahead, Asked = Asked, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {

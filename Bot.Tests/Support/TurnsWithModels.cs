@@ -1,15 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Configuration;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Incidents;
-using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
 using SupportBot.Storage.Articles;
-using SupportBot.Storage.Audit;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Scripts;
-using SupportBot.Storage.Sla;
 
 namespace SupportBot.Tests.Support;
 
@@ -18,8 +14,7 @@ internal sealed class TurnsWithModels(TestStore store, StoredModels models)
 {
     private readonly DialogManager _manager = new(
         store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
-        new StoredScripts(store).Keeper, new Outgoing([]), Company.Read(new ConfigurationBuilder().Build()),
-        new ServiceTimesKeeper(new PolicyStore(store.Database, new AuditLog(store.Database, store.Clock)), Company.Read(new ConfigurationBuilder().Build()), store.Clock, NullLogger<ServiceTimesKeeper>.Instance),
+        new StoredScripts(store).Keeper, new Outgoing([]), StoredTimes.Company, StoredTimes.Keeper(store.Database, store.Clock),
         new FirstLineRecords(new OutcomeStore(store.Database), new ScriptNumbers(store.Database, store.Clock), store.Clock, NullLogger<FirstLineRecords>.Instance),
         new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), new Consulted(new ArticleStore(store.Database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),
         Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), store.Clock);

@@ -14,6 +14,8 @@ internal static class EventText
 
     /// <summary>Until when, in the round-trip format, follows.</summary>
     public const string Snoozed = "snoozed:";
+    /// <summary>By when the next update is promised (C17), in the round-trip format, follows.</summary>
+    public const string Promised = "promised:";
     public const string Outcome = "outcome:";
     public const string Symptom = "symptom:";
     public const string Cause = "cause:";

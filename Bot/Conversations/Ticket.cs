@@ -89,6 +89,15 @@ internal sealed partial record Ticket
     /// <summary>By when the policy of its queue asks for what; <see cref="SlaDue.None"/> without a policy.</summary>
     public SlaDue Due { get; init; } = SlaDue.None;
 
+    /// <summary>Since when the customer waits beyond what was promised or asked for; null once a person has answered.</summary>
+    public DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>How often they were told so since a person answered last.</summary>
+    public int HoldingNotes { get; init; }
+
+    /// <summary>When somebody must answer at the latest: it goes before others as urgent that may wait longer. Null when nothing is owed.</summary>
+    public DateTimeOffset? DueBy => OverdueSince ?? new[] { PromisedBy, Due.FirstResponse, Due.NextResponse }.Min();
+
     /// <summary>How many of those times have passed unmet.</summary>
     public int SlaMissed { get; init; }
 

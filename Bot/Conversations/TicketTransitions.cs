@@ -22,7 +22,7 @@ internal sealed partial record Ticket
         (TicketEvent.Released release, TicketState.Claimed) when Agent == release.By => Changed(Freed() with
         {
             State = TicketState.Triage, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null, WaitingSince = null, PromisedBy = null, NextStep = null,
-            Due = SlaDue.None,
+            Due = SlaDue.None, OverdueSince = null, HoldingNotes = 0,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
             ? Freed() with { Agent = to, Assignment = transfer.Because is null ? null : new Assignment(now, now), RoutedBecause = transfer.Because ?? RoutedBecause }
@@ -30,6 +30,7 @@ internal sealed partial record Ticket
         (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with
         {
             PromisedBy = reply.PromisedBy, NextStep = reply.Next, Assignment = null, SnoozedUntil = null, Due = Due with { FirstResponse = null, NextResponse = null },
+            OverdueSince = null, HoldingNotes = 0,
         }),
         (TicketEvent.Promised promised, TicketState.Claimed) when Agent == promised.By => Changed(this with { PromisedBy = promised.At, Assignment = null }),
         (TicketEvent.Planned planned, TicketState.Claimed) when Agent == planned.By => Changed(this with { NextStep = planned.Next, Assignment = null }),
@@ -50,10 +51,13 @@ internal sealed partial record Ticket
         (TicketEvent.CustomerEnded, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(Settled(now)),
         (TicketEvent.PromisePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
         {
-            BrokenPromises = BrokenPromises + 1, Urgency = Raised(Urgency), PromisedBy = passed.NextBy,
+            BrokenPromises = BrokenPromises + 1, Urgency = Raised(Urgency), PromisedBy = passed.NextBy, OverdueSince = OverdueSince ?? PromisedBy, HoldingNotes = HoldingNotes + 1,
         }),
         (TicketEvent.DueSet set, TicketState.Waiting or TicketState.Claimed) => Changed(this with { Due = set.Due }),
-        (TicketEvent.DuePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with { Due = passed.Left, SlaMissed = SlaMissed + 1 }),
+        (TicketEvent.DuePassed passed, TicketState.Waiting or TicketState.Claimed) => Changed(this with
+        {
+            Due = passed.Left, SlaMissed = SlaMissed + 1, OverdueSince = OverdueSince ?? Unanswered(passed.Left),
+        }),
         (TicketEvent.Reopened reopened, TicketState.Resolved) => Changed(Owned(reopened.By) with { NextStep = reopened.Next, ResolvedAt = null, Outcome = null, MergedInto = null }),
         (TicketEvent.StartedAnew, TicketState.Resolved) => Changed(Anew()),
         (TicketEvent.CustomerReturned returned, TicketState.Resolved) => Changed(Reopened(now, returned.PromisedBy)),
@@ -73,6 +77,7 @@ internal sealed partial record Ticket
     private Ticket Settled(DateTimeOffset now) => this with
     {
         State = TicketState.Resolved, ResolvedAt = now, WaitingSince = null, PromisedBy = null, NextStep = null, SnoozedUntil = null, Assignment = null, Due = SlaDue.None, TranslateInto = null,
+        OverdueSince = null, HoldingNotes = 0,
     };
 
     private Ticket Merged(TicketNumber into, DateTimeOffset now) => Settled(now) with { Outcome = TicketOutcome.Duplicate, MergedInto = into };
@@ -88,7 +93,11 @@ internal sealed partial record Ticket
         Agent = null, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null, MergedInto = null, RoutedBecause = null,
     };
 
-    private static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;
+    // An end that comes too late is no answer that is owed.
+    private DateTimeOffset? Unanswered(SlaDue left) => Due.FirstResponse != left.FirstResponse ? Due.FirstResponse : Due.NextResponse != left.NextResponse ? Due.NextResponse : null;
+
+    /// <summary>One more urgent, as far as there is.</summary>
+    public static Urgency Raised(Urgency urgency) => urgency is Urgency.Critical ? Urgency.Critical : urgency + 1;
 
     private static TicketChange.Made Changed(Ticket ticket) => new(ticket);
 }

@@ -27,6 +27,7 @@ internal static class EventWords
         _ when Rest(happened, EventText.Snoozed) is { } until => $"put it aside until {Until(until)}",
         _ when Rest(happened, EventText.TranslationAsked) is { } into => $"asks for a translation into {into switch { "En" => "English", "Ru" => "Russian", "Pl" => "Polish", _ => "another language" }}",
         _ when happened.StartsWith(Happenings.SentAnyway, StringComparison.Ordinal) => $"sent this anyway: “{happened[Happenings.SentAnyway.Length..]}”",
+        _ when Rest(happened, EventText.Promised) is { } at => $"promised an update by {Until(at)}",
         _ when happened.StartsWith(DeskFiles.Opened, StringComparison.Ordinal) => $"opened the confidential file “{happened[DeskFiles.Opened.Length..]}”",
         _ => Wording.Title(happened),
     };
@@ -45,6 +46,9 @@ internal static class EventWords
         Happenings.Asked => "The customer is asked how the help was",
         EventText.Woken => "No longer put aside",
         EpisodeFold.BeganAnew => "The customer began something new",
+        "late_first_response" => "The first answer is later than the policy asks for",
+        "late_next_response" => "The answer is later than the policy asks for",
+        "late_resolution" => "It is not settled in the time the policy asks for",
         "reopened" => "The customer came back: reopened",
         "asked_again" => "Asked again without an answer: the urgency rises",
         "due_soon" => "Asked again close to the deadline: the urgency rises",

@@ -54,8 +54,8 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
             reply.Text,
             clean => writer.ActAsync(
                 number,
-                before => new TicketEvent.Replied(by.Id, reply.PromisedBy) { Next = reply.Next ?? NextSteps.AfterReply(before.Ticket, reply.PromisedBy, times.Current, Now) },
-                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers, Canned = reply.Canned }, .. Reason(by, reply)], ct),
+                before => new TicketEvent.Replied(by.Id, reply.PromisedBy?.Kept()) { Next = reply.Next ?? NextSteps.AfterReply(before.Ticket, reply.PromisedBy, times.Current, Now) },
+                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers, Canned = reply.Canned }, .. Reason(by, reply), .. Promised(by, reply)], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 
@@ -95,6 +95,8 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
     private static Line[] Note(Agent by, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [new Line(LineKind.Note, text) { Agent = by }];
 
     private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [ActWriter.Event(by, Happenings.SentAnyway + why)] : [];
+
+    private static Line[] Promised(Agent by, AgentReply reply) => reply.PromisedBy is { } at ? [ActWriter.Event(by, $"{EventText.Promised}{at.UtcDateTime:O}")] : [];
 
     private DateTimeOffset Now => clock.GetUtcNow().Kept();
 

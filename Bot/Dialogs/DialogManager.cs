@@ -74,7 +74,8 @@ internal sealed class DialogManager(
                 TimerKind.Step => Turn.StepDue(input),
                 TimerKind.Snooze => Turn.SnoozeOver(input),
                 TimerKind.Satisfaction => Satisfaction.Due(input),
-                TimerKind.Reminder or TimerKind.Sla => Turn.Nothing(input),
+                TimerKind.Reminder => Turn.PromiseDueSoon(input),
+                TimerKind.Sla => Turn.DuePassed(input),
             };
             var commit = ToCommit(loaded.Conversation, result);
             if (!commit.Timers.Any(timer => timer.Kind == kind)) commit = commit with { Timers = [.. commit.Timers, Kept(kind, result.Conversation)] };
@@ -89,7 +90,8 @@ internal sealed class DialogManager(
         TimerKind.Step => conversation.Ticket.BotOwns ? conversation.Triage?.WaitsUntil : null,
         TimerKind.Snooze => conversation.Ticket.SnoozedUntil,
         TimerKind.Satisfaction => Surveys.NextAt(conversation, satisfaction.Value.Times),
-        TimerKind.Reminder or TimerKind.Sla => null,
+        TimerKind.Reminder => conversation.Ticket.PromisedBy - TicketTimers.LongestLead is { } at && at > clock.GetUtcNow() ? at : null,
+        TimerKind.Sla => conversation.Ticket.Due.Earliest,
     });
 
     /// <summary>Tells how an incident stands; false when the conversation has nothing to do with it, or knows it.</summary>
@@ -144,9 +146,10 @@ internal sealed class DialogManager(
         Lines = result.Lines,
         Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
+        IsReminder = result.IsReminder,
         Link = result.Link,
         Rating = result.Rating,
-        Notices = result.Rating?.NoticesOf(before.Ticket) ?? [],
+        Notices = [.. result.Notices, .. result.Rating?.NoticesOf(before.Ticket) ?? []],
         Walks = result.Walks,
         Outcome = result.Outcome,
         Noticed = result.Noticed,

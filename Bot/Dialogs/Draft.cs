@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SupportBot.Conversations;
 using SupportBot.Handoff;
+using SupportBot.Handoff.Sla;
 using SupportBot.Storage;
 using SupportBot.Triage;
 
@@ -11,7 +12,8 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
 {
     private ImmutableList<Line> Lines { get; init; } = [];
 
-    private ImmutableList<TimerChange> Timers { get; init; } = [];
+    /// <summary>What single agents should hear of.</summary>
+    private ImmutableList<(AgentId To, Notice Notice)> Notices { get; init; } = [];
 
     /// <summary>The steps of scripts that the turn came to.</summary>
     public ImmutableList<StepId> Passed { get; init; } = [];
@@ -52,19 +54,22 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        return new TurnResult(said is null ? Conversation : Conversation with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, AllTimers())
+        var after = Conversation with { Ticket = SlaClock.Set(Input.Conversation.Ticket, Ticket, Input.Times, Input.Now, Listening.WantsAnswer(Input)) };
+        return new TurnResult(said is null ? after : after with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, Timers(after))
         {
+            Notices = Notices,
             Noticed = Noticed, Link = Link, Rating = Rating, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
             Articles = Articles, Confided = Evidence.Confided(Input),
         };
     }
 
     // A script that waits is woken; one that does not wait any more, or has ended, is not.
-    private ImmutableList<TimerChange> AllTimers()
+    private IReadOnlyList<TimerChange> Timers(Conversation after)
     {
-        var (before, after) = (Input.Conversation.Triage?.WaitsUntil, Conversation.Triage?.WaitsUntil);
-        var timers = Timers.AddRange(Surveys.Between(Input.Conversation, Conversation, Input.Survey));
-        return before == after ? timers : timers.Add(new TimerChange(TimerKind.Step, after));
+        var (waited, waits) = (Input.Conversation.Triage?.WaitsUntil, after.Triage?.WaitsUntil);
+        List<TimerChange> timers = [.. TicketTimers.Between(Input.Conversation.Ticket, after.Ticket, Input.Now), .. Surveys.Between(Input.Conversation, after, Input.Survey)];
+        if (waited != waits) timers.Add(new TimerChange(TimerKind.Step, waits));
+        return timers;
     }
 
     public Draft With(Conversation conversation) => this with { Conversation = conversation };
@@ -92,6 +97,11 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         Conversation = Conversation with { ShownArticles = [.. Conversation.ShownArticles.Where(id => id != news.Id).TakeLast(Conversation.MostShownArticles - 1), news.Id] },
     };
 
+    /// <summary>Tells whoever has the ticket; nobody while it waits.</summary>
+    public Draft TellOwner(NoticeKind kind, string words) => Ticket is { State: TicketState.Claimed, Agent: { } owner }
+        ? this with { Notices = Notices.Add((owner, new Notice(kind, Ticket.Number, words))) }
+        : this;
+
     public Draft Record(string happened) => this with { Lines = Lines.Add(new Line(LineKind.Event, happened)) };
 
     /// <summary>How the customer feels, which decides how it is said.</summary>
@@ -110,14 +120,13 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>By when the customer hears from the people of a queue.</summary>
     public DateTimeOffset NextUpdate(string queue) => Input.Times.NextUpdate(queue, Ticket.Urgency, Input.Now);
 
+    /// <summary>The same for agents, whose desk speaks English.</summary>
+    public string TimeForAgents(DateTimeOffset due) => Promises.Say(due, Input.Now, Input.Zone, Language.En);
+
     public string Time(DateTimeOffset due) => Promises.Say(due, Input.Now, Input.Zone, Language);
 
     /// <summary>The one way a turn changes the ticket. A change the ticket refuses leaves everything as it was.</summary>
     public Draft Apply(TicketEvent happened) => Ticket.Apply(happened, Input.Now) is TicketChange.Made(var ticket)
-        ? this with
-        {
-            Conversation = Conversation with { Ticket = ticket },
-            Timers = Timers.AddRange(TicketTimers.Between(Ticket, ticket)),
-        }
+        ? this with { Conversation = Conversation with { Ticket = ticket } }
         : this;
 }

@@ -21,6 +21,10 @@ internal static class Listening
     public static bool IsThanks(Assessment read, string text) => PlainThanks.IsAll(text) ||
         (read.Sentiment.Is(Sentiment.Positive) && read.Urgency.Value is Urgency.Low && read.Topic.Value is Topic.Feedback or Topic.Other);
 
+    /// <summary>Whoever reads it owes an answer: it is no thanks, no gesture and nothing that is answered at once.</summary>
+    public static bool WantsAnswer(TurnInput input) => input.Messages.Count > 0 && Commanded.In(input.Messages) is null && !IsGesture(input.Messages)
+        && !IsThanks(input.Assessment, TextOf(input.Messages));
+
     /// <summary>The words of a burst, which the classifier reads and people label: without the labels of pressed buttons and without commands.</summary>
     public static string TextOf(IReadOnlyList<Message> burst) => string.Join('\n', burst
         .Where(message => message.Choice is null && message.Text.Length > 0 && Commanded.Read(message) is null).Select(message => message.Text)).Trim();

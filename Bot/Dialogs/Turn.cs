@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Handoff.Sla;
 using SupportBot.Triage;
 using SupportBot.Triage.Listening;
 
@@ -44,8 +45,27 @@ internal static class Turn
     {
         var draft = new Draft(input, input.Conversation);
         if (draft.Ticket.PromisedBy is not { } promised || promised > input.Now) return draft.Done();
-        var next = draft.NextUpdate(draft.Ticket.Queue);
-        return draft.Apply(new TicketEvent.PromisePassed(next)).Record("promise_passed").Say(Phrase.HoldingNote, ("time", draft.Time(next))).Done();
+        var (before, time) = (draft.Ticket, Holding.NextUpdate(input.Times, draft.Ticket, Ticket.Raised(draft.Ticket.Urgency), input.Now));
+        return draft.Apply(new TicketEvent.PromisePassed(time)).Record("promise_passed")
+            .TellOwner(NoticeKind.PromiseBroken, $"The update promised by {draft.TimeForAgents(promised)} did not come. The customer was told so, and to hear by {draft.TimeForAgents(time)}.")
+            .Say(HoldingNote(before), ("time", draft.Time(time))).Done();
+    }
+
+    /// <summary>What was promised is due soon: whoever has it is reminded, once.</summary>
+    public static TurnResult PromiseDueSoon(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        return draft.Ticket.PromisedBy is { } promised && promised - input.Now <= TicketTimers.LongestLead
+            ? draft.TellOwner(NoticeKind.Reminder, $"The customer was promised an update by {draft.TimeForAgents(promised)}.").Done() with { IsReminder = true }
+            : draft.Done();
+    }
+
+    /// <summary>A time that the policy asks for has come, and nobody did what it asks for.</summary>
+    public static TurnResult DuePassed(TurnInput input)
+    {
+        var draft = new Draft(input, input.Conversation);
+        foreach (var (name, left) in Passed(draft.Ticket.Due, input.Now)) draft = draft.Apply(new TicketEvent.DuePassed(left)).Record(name);
+        return draft.Done();
     }
 
     /// <summary>A script has waited long enough: it goes on by itself.</summary>
@@ -65,6 +85,21 @@ internal static class Turn
 
     /// <summary>A timer nothing is done for any more.</summary>
     public static TurnResult Nothing(TurnInput input) => new Draft(input, input.Conversation).Done();
+
+    private static Phrase HoldingNote(Ticket ticket) => ticket switch
+    {
+        { HoldingNotes: > 0 } => Phrase.HoldingNoteAgain,
+        { State: TicketState.Claimed } => Phrase.HoldingNoteTaken,
+        _ => Phrase.HoldingNote,
+    };
+
+    // Each alone, in the order in which they are asked for, with what is left after it.
+    private static IEnumerable<(string Name, SlaDue Left)> Passed(SlaDue due, DateTimeOffset now)
+    {
+        if (due.FirstResponse <= now) yield return ("late_first_response", due = due with { FirstResponse = null });
+        if (due.NextResponse <= now) yield return ("late_next_response", due = due with { NextResponse = null });
+        if (due.Resolution <= now) yield return ("late_resolution", due with { Resolution = null });
+    }
 
     // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.
     private static Draft? AfterTheEnd(Draft draft)

@@ -69,6 +69,12 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
     /// <summary>What is to be done about the customer's other channels; null for nothing.</summary>
     public LinkChange? Link { get; init; }
 
+    /// <summary>Whoever promised an update was reminded of it (C17).</summary>
+    public bool IsReminder { get; init; }
+
+    /// <summary>What single agents should hear of.</summary>
+    public IReadOnlyList<(AgentId To, Notice Notice)> Notices { get; init; } = [];
+
     /// <summary>The update of an incident that the customer is told (C12).</summary>
     public (IncidentId Incident, int Number)? Noticed { get; init; }
 

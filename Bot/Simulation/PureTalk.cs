@@ -62,7 +62,8 @@ internal sealed class PureTalk(Playbook playbook, DateTimeOffset start, ChannelN
         TimerKind.Step => Turn.StepDue(Input([], Assessment.Unsure)),
         TimerKind.Snooze => Turn.SnoozeOver(Input([], Assessment.Unsure)),
         TimerKind.Satisfaction => Satisfaction.Due(Input([], Assessment.Unsure)),
-        TimerKind.Reminder or TimerKind.Sla => Turn.Nothing(Input([], Assessment.Unsure)),
+        TimerKind.Reminder => Turn.PromiseDueSoon(Input([], Assessment.Unsure)),
+        TimerKind.Sla => Turn.DuePassed(Input([], Assessment.Unsure)),
     };
 
     private TurnResult Take(Message message, Assessment reading) => Keep(Turn.Take(Input([message], reading)));

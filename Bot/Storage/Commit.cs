@@ -27,6 +27,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What the customer says of the help they got when the ticket was resolved last.</summary>
     public Rating? Rating { get; init; }
 
+    /// <summary>Whoever promised an update is reminded of it with this commit.</summary>
+    public bool IsReminder { get; init; }
+
     public IReadOnlyList<TimerChange> Timers { get; init; } = [];
 
     /// <summary>What is done about the customer's other channels; null for nothing.</summary>

@@ -8,6 +8,7 @@ using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
 using SupportBot.Storage.Measures;
 using SupportBot.Storage.Scripts;
+using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
 
 namespace SupportBot.Storage;
@@ -180,6 +181,7 @@ internal sealed class ConversationStore
         var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
+        await PromiseRows.WriteAsync(sql, commit, now);
         await WaitRows.KeepAsync(sql, commit, now);
         await AgentClaims.AddAsync(sql, commit, now);
         if (commit.Outcome is { } outcome)

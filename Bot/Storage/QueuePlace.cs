@@ -15,13 +15,13 @@ internal sealed class QueuePlace(Database database)
         ticket.State is TicketState.Waiting ? await AheadOfAsync(ticket) : 0,
         ticket is { State: TicketState.Claimed, Agent: { } agent } ? await NameAsync(agent) : null);
 
-    /// <summary>How many tickets of the same queue are taken before this one: by urgency, then by waiting time.</summary>
+    /// <summary>How many tickets of the same queue are taken before this one: by urgency, then by what is owed soonest.</summary>
     public async ValueTask<int> AheadOfAsync(Ticket ticket) => (int)await database.ReadAsync(sql => sql.FirstAsync(
-        """
-        SELECT COUNT(*) FROM tickets WHERE state = 1 AND queue = $1 AND number <> $2
-          AND (urgency > $3 OR (urgency = $3 AND waiting_since < $4))
+        $"""
+        SELECT COUNT(*) FROM tickets t WHERE t.state = 1 AND t.queue = $1 AND t.number <> $2
+          AND (t.urgency > $3 OR (t.urgency = $3 AND ({TicketStore.Due} < $4 OR ({TicketStore.Due} = $4 AND t.waiting_since < $5))))
         """,
-        row => row.GetInt64(0), ticket.Queue, ticket.Number.Value, (long)ticket.Urgency, ticket.WaitingSince.Ms()));
+        row => row.GetInt64(0), ticket.Queue, ticket.Number.Value, (long)ticket.Urgency, (ticket.DueBy ?? ticket.WaitingSince).Ms(), ticket.WaitingSince.Ms()));
 
     private ValueTask<string?> NameAsync(AgentId agent) =>
         database.ReadAsync(sql => sql.FirstAsync("SELECT name FROM agents WHERE id = $1", row => row.GetString(0), agent.Value));

@@ -101,11 +101,11 @@ internal sealed class QueueStore(Database database)
 
     private static string Order(TicketState? state) => state switch
     {
-        TicketState.Waiting => "t.urgency DESC, t.waiting_since, t.number",
+        TicketState.Waiting => TicketStore.WaitingOrder,
         // Where the customer has the last word somebody owes an answer.
-        TicketState.Claimed => """
+        TicketState.Claimed => $"""
             (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1),
-            t.urgency DESC, t.number
+            t.urgency DESC, COALESCE(t.due_by, {long.MaxValue}), t.number
             """,
         TicketState.Resolved => "t.resolved_at DESC, t.number DESC",
         TicketState.Triage or null => "c.changed DESC, t.number",

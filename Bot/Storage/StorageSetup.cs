@@ -26,7 +26,7 @@ internal static class StorageSetup
         services.AddSingleton<ScriptStore>();
         services.AddSingleton<ReleaseStore>();
         services.AddSingleton<ScriptNumbers>();
-        services.AddSingleton<PolicyStore>();
+        services.AddSingleton<PolicyStore>().AddSingleton<PromiseStore>();
         services.AddSingleton<UrgentReports>().AddSingleton<AlarmStore>().AddSingleton<IncidentStore>().AddSingleton<NoticeStore>();
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ArticleRecord>();

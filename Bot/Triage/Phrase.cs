@@ -73,6 +73,12 @@ internal enum Phrase
 
     /// <summary>The promised time passed and nobody answered yet (C17).</summary>
     HoldingNote,
+
+    /// <summary>The same, when somebody has it.</summary>
+    HoldingNoteTaken,
+
+    /// <summary>The time that was named then passed, too.</summary>
+    HoldingNoteAgain,
     TriageStatus,
     ClaimedStatus,
     ResolvedStatus,

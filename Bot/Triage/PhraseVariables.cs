@@ -15,7 +15,7 @@ internal static class PhraseVariables
         Phrase.QueueNewsClosed => ["ahead", "time"],
         Phrase.LinkCode => ["code"],
         Phrase.CoolDown => ["time"],
-        Phrase.HoldingNote or Phrase.Reopened => ["ticket", "time"],
+        Phrase.HoldingNote or Phrase.HoldingNoteTaken or Phrase.HoldingNoteAgain or Phrase.Reopened => ["ticket", "time"],
         Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.WaitingAdded or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
             or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer

@@ -1,12 +1,14 @@
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff;
+using SupportBot.Handoff.Sla;
 using SupportBot.Storage;
 
 namespace SupportBot.Dialogs.Acts;
 
 /// <summary>Decides what an agent does on the newest state and commits it against its version, so that of two only one can win.</summary>
-internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, IOptions<SatisfactionOptions> satisfaction, TimeProvider clock)
+internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, ServiceTimesKeeper times, IOptions<SatisfactionOptions> satisfaction, TimeProvider clock)
 {
     /// <param name="decide">What happens to the ticket as it stands; null when nothing does.</param>
     /// <param name="linesOf">What the transcript gets, of the conversation before and after; nothing is written without any.</param>
@@ -18,18 +20,19 @@ internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, IOpt
         while (true)
         {
             if (await store.FindAsync(number) is not { } before) return new ActResult.NotFound();
-            var happened = decide(before);
-            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, clock.GetUtcNow().Kept());
+            var (now, happened) = (clock.GetUtcNow().Kept(), decide(before));
+            var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, now);
             if (change is not TicketChange.Made(var ticket))
                 return new ActResult.Refused(((TicketChange.Refused)change).Why, before.Ticket.Agent);
 
+            ticket = SlaClock.Set(before.Ticket, ticket, times.Current, now);
             var after = After(before, ticket, happened);
             var lines = linesOf(before, after);
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after)
             {
                 Lines = lines, Outbox = outgoing.Of(before, after, lines), Walks = WalksOf(before, after),
-                Timers = [.. TicketTimers.Between(before.Ticket, ticket), .. Surveys.Between(before, after, satisfaction.Value.Times)],
+                Timers = [.. TicketTimers.Between(before.Ticket, ticket, now), .. Surveys.Between(before, after, satisfaction.Value.Times)],
             };
             if (await store.CommitAsync(more is null ? commit : more(commit), ct)) return new ActResult.Done(ticket);
         }

@@ -23,9 +23,10 @@ internal sealed class RoutingActs(ConversationStore store, Outgoing outgoing, Ti
 
     private async Task<bool> DoAsync(TicketNumber number, TicketEvent happened, IReadOnlyList<Line> lines, CancellationToken ct)
     {
-        if (await store.FindAsync(number) is not { } before || before.Ticket.Apply(happened, clock.GetUtcNow().Kept()) is not TicketChange.Made(var ticket)) return false;
+        var now = clock.GetUtcNow().Kept();
+        if (await store.FindAsync(number) is not { } before || before.Ticket.Apply(happened, now) is not TicketChange.Made(var ticket)) return false;
         var after = ActWriter.After(before, ticket, happened);
         return await store.CommitAsync(
-            new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket) }, ct);
+            new Commit(before, after) { Lines = lines, Outbox = outgoing.Of(before, after, lines), Timers = TicketTimers.Between(before.Ticket, ticket, now) }, ct);
     }
 }

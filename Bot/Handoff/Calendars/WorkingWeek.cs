@@ -26,13 +26,13 @@ internal sealed class WorkingWeek
     /// <summary>As it was written.</summary>
     public string Written { get; }
 
-    /// <summary>How long a working day usually is.</summary>
+    /// <summary>How long a working day usually is, in whole minutes.</summary>
     public TimeSpan UsualDay
     {
         get
         {
             var open = _days.Where(hours => hours.Count > 0).ToList();
-            return TimeSpan.FromTicks(open.Sum(hours => hours.Sum(one => one.Length.Ticks)) / open.Count);
+            return TimeSpan.FromMinutes(open.Sum(hours => hours.Sum(one => (int)one.Length.TotalMinutes)) / open.Count);
         }
     }
 

@@ -15,7 +15,7 @@ internal static class CopiedTables
         "urgent_reports", "urgent_hours", "incident_alarms", "incidents", "incident_updates", "incident_notices", "article_uses", "article_questions",
         "wait_estimates",
         "notices",
-        "calendars", "policies",
+        "calendars", "policies", "promises",
         "queues", "presences", "agent_claims",
         "episodes", "episode_agents",
         "canned_replies", "canned_uses", "signatures",

@@ -14,7 +14,7 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
 
     private const string Select = $"""
-        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.tier, t.urgency, COALESCE(t.waiting_since, t.opened_at), t.promised_by, t.first_response_by, t.next_response_by, t.resolve_by,
+        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.tier, t.urgency, COALESCE(t.waiting_since, t.opened_at), COALESCE(t.overdue_since, t.promised_by), t.first_response_by, t.next_response_by, t.resolve_by,
           t.skills, c.state,
           (SELECT k.agent_id FROM agent_claims k JOIN conversations o ON o.id = k.conversation_id
            WHERE o.customer_id IN (SELECT p.id FROM customers p WHERE p.id = COALESCE(u.person_id, u.id) OR p.person_id = COALESCE(u.person_id, u.id)) AND k.came_back_at IS NULL

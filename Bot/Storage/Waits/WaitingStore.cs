@@ -19,9 +19,9 @@ internal sealed class WaitingStore(Database database)
     /// <summary>Whoever stands further behind is told nothing of the queue; they have the time of the next update.</summary>
     public const int Most = 1000;
 
-    private const string Waiting = """
+    private const string Waiting = $"""
         SELECT c.id, t.queue, t.urgency, c.state FROM tickets t JOIN conversations c ON c.id = t.conversation_id
-        WHERE t.state = 1 ORDER BY t.urgency DESC, t.waiting_since, t.number LIMIT $1
+        WHERE t.state = 1 ORDER BY {TicketStore.WaitingOrder} LIMIT $1
         """;
 
     private const string Costs = """

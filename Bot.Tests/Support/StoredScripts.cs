@@ -24,7 +24,7 @@ internal sealed class StoredScripts
         Store = new ScriptStore(database, clock);
         Releases = new ReleaseStore(database, Audit);
         Numbers = new ScriptNumbers(database, clock);
-        Keeper = new PlaybookKeeper(factory ?? Shipped.Value, Store, Releases, clock, NullLogger<PlaybookKeeper>.Instance);
+        Keeper = new PlaybookKeeper(factory ?? Shipped.Value, Store, Releases, new SupportBot.Storage.Routing.QueueRulesStore(database, clock), clock, NullLogger<PlaybookKeeper>.Instance);
         Desk = new ScriptDesk(Store, Releases, Numbers, Keeper, clock);
     }
 

@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
+using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 using SupportBot.Triage.Loading;
@@ -47,7 +48,7 @@ internal sealed record QueueForm(QueueRules Queue, string? Problem)
 }
 
 /// <summary>Adds, changes and removes queues.</summary>
-internal sealed class QueueForms(QueueRulesStore queues, QueueCensus census)
+internal sealed class QueueForms(QueueRulesStore queues, QueueCensus census, PlaybookKeeper scripts)
 {
     public static void Map(RouteGroupBuilder page)
     {
@@ -64,7 +65,10 @@ internal sealed class QueueForms(QueueRulesStore queues, QueueCensus census)
     {
         var form = QueueForm.Read(posted["name"].ToString().Trim().ToLowerInvariant(), posted);
         if (form.Problem is { } problem) return await ShowAsync(http, problem, form);
-        return await By(http).AddAsync(form.Queue, ct) ? Done("queue") : await ShowAsync(http, "There is a queue of this name.", form);
+        if (!await By(http).AddAsync(form.Queue, ct)) return await ShowAsync(http, "There is a queue of this name.", form);
+        // Scripts may hand off to it from now on.
+        await scripts.LookAsync(ct);
+        return Done("queue");
     }
 
     private async Task<IResult> ChangeAsync(HttpContext http, string name, IFormCollection posted, CancellationToken ct)

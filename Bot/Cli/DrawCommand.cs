@@ -35,7 +35,7 @@ internal static class DrawCommand
             errors.WriteLine($"There is no file '{named}', and no script of that id beside the program.");
             return 1;
         }
-        var (script, problems) = ScriptLoader.Parse(File.ReadAllText(file), Path.GetFileName(file));
+        var (script, problems) = ScriptLoader.Parse(File.ReadAllText(file), Path.GetFileName(file), queues: []);
         foreach (var problem in problems) errors.WriteLine(problem);
         if (script is null) return 1;
         var chart = Flowchart.Of(script, language);

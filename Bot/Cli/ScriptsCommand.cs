@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Json;
 using SupportBot.Cli.Scripts;
+using SupportBot.Conversations;
 using SupportBot.Triage.Loading;
 
 namespace SupportBot.Cli;
@@ -12,8 +13,9 @@ internal static class ScriptsCommand
     public static Command Create()
     {
         var folder = Paths.Playbook();
-        var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder };
-        check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output));
+        var queues = new Option<string[]>("--queue") { Description = "A queue of yours that scripts may hand off to, beside those of the product; as often as there are." };
+        var check = new Command("check", "Read every script and phrase, and list what is wrong with file, line and column.") { folder, queues };
+        check.SetAction(parsed => Check(parsed.GetValue(folder)!, parsed.InvocationConfiguration.Output, parsed.GetValue(queues)));
         return new Command("scripts", "Work with the triage scripts.")
         {
             check, Schema(), ScriptsTestCommand.Create(), DrawCommand.Create(), StoredScriptsCommand.CreateList(), StoredScriptsCommand.CreateExport(),
@@ -33,9 +35,9 @@ internal static class ScriptsCommand
     }
 
     /// <returns>0 when all is well, else 1.</returns>
-    internal static int Check(string folder, TextWriter output)
+    internal static int Check(string folder, TextWriter output, IReadOnlyList<string>? queues = null)
     {
-        var (playbook, found) = PlaybookFolder.Read(folder);
+        var (playbook, found) = PlaybookFolder.Read(folder, [.. Queues.All, .. queues ?? []]);
         ScriptProblem[] problems = [.. found, .. ConductCheck.Folder(folder)];
         foreach (var problem in problems) output.WriteLine(problem);
         output.WriteLine(playbook is null || problems.Length > 0

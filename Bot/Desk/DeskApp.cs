@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.Safety;
@@ -40,6 +41,7 @@ internal static class DeskApp
         var api = app.MapGroup("/api").RequireAuthorization().WithMetadata(new RequestLimit(Body.LargestRequest)).DisableAntiforgery();
         api.MapSession();
         api.MapTickets();
+        api.MapNext();
         EventsApi.MapEvents(api);
         api.MapClassify();
         api.MapConduct();

@@ -70,7 +70,8 @@ internal static class DialogsSetup
     /// </summary>
     public static async Task<Playbook> LoadPlaybookAsync(string folder, Database database)
     {
-        var (playbook, store) = (Playbook.Load(folder), new ScriptStore(database, TimeProvider.System));
+        var queues = await new QueueRulesStore(database, TimeProvider.System).NamesAsync();
+        var (playbook, store) = (Playbook.Load(folder, queues), new ScriptStore(database, TimeProvider.System));
         foreach (var script in playbook.Active)
         {
             if (await store.FindAsync(script.Id) is { } kept && kept.Source != script.Source)

@@ -37,7 +37,7 @@ internal sealed class Watch(Playbook playbook)
         { State: TicketState.Waiting, Reason: null } => "handed off without a reason",
         { State: TicketState.Waiting, PromisedBy: null } => "waits without a promised time",
         { State: TicketState.Waiting, PromisedBy: { } by } when talk.NextTimer is not { } next || next > by => "waits without a timer for the promise",
-        { State: TicketState.Waiting, Queue: var queue } when !Queues.All.Contains(queue) => $"waits in no queue: '{queue}'",
+        { State: TicketState.Waiting, Queue: var queue } when !talk.Playbook.Queues.Contains(queue) => $"waits in no queue: '{queue}'",
         { State: TicketState.Triage } when after.Triage is { } at && talk.Playbook.Find(at.Script)?.Find(at.Step) is null => $"stands at {at.At}, which is not there",
         { State: TicketState.Triage } when after.Triage is { WaitsUntil: { } until } && talk.NextTimer is not { } timer => $"waits until {until:g} without a timer",
         _ => null,

@@ -28,10 +28,14 @@ internal sealed class Playbook
         _byId = earlier.Concat(Active).GroupBy(s => s.Id).ToFrozenDictionary(g => g.Key, g => g.Last());
         _byName = Active.ToFrozenDictionary(s => s.Id.Name);
         _special = [.. Active.Where(s => s.Trigger.IsSpecial)];
+        Queues = [.. Conversations.Queues.All, .. _byId.Values.SelectMany(script => script.Steps.OfType<Step.HandOff>().Select(step => step.Queue).Append(script.Queue))];
         AsksOfPast = _byId.Values.SelectMany(Asked).Concat(Handoff.Rules.Select(rule => rule.If)).Concat(Handoff.Floors.Select(floor => floor.If))
             .Any(expression => expression.Names.Any(name => name.StartsWith(PastPrefix, StringComparison.Ordinal)));
         _byTopic = Active.Where(s => !s.Trigger.IsSpecial).SelectMany(s => s.Topics.Select(t => (Topic: t, Script: s))).ToFrozenDictionary(x => x.Topic, x => x.Script);
     }
+
+    /// <summary>The names of the queues it may give a conversation to.</summary>
+    public FrozenSet<string> Queues { get; }
 
     /// <summary>One a name, in the newest version.</summary>
     public ImmutableArray<Script> Active { get; }
@@ -53,9 +57,10 @@ internal sealed class Playbook
 
     /// <summary>Reads every script and the phrases of a folder.</summary>
     /// <exception cref="PlaybookException">With every problem found.</exception>
-    public static Playbook Load(string folder)
+    /// <param name="queues">The names of the queues there are: those of the product when it is left out, any name when it is empty.</param>
+    public static Playbook Load(string folder, IReadOnlyList<string>? queues = null)
     {
-        var (playbook, problems) = PlaybookFolder.Read(folder);
+        var (playbook, problems) = PlaybookFolder.Read(folder, queues);
         return playbook ?? throw new PlaybookException(problems);
     }
 
@@ -107,7 +112,7 @@ internal sealed class Playbook
     public bool Searches(Topic topic) => Active.Any(script => (script.Topics.IsEmpty ? script.Trigger.IsSpecial : script.Topics.Contains(topic)) && Searches(script));
 
     /// <summary>Where a matter waits for people.</summary>
-    public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Queues.Support;
+    public string QueueFor(Topic topic) => ScriptFor(topic)?.Queue ?? Conversations.Queues.Support;
 
     private static IEnumerable<Expression> Asked(Script script)
     {

@@ -56,7 +56,7 @@ internal sealed class ScriptEditing(ScriptDesk desk, PlaybookKeeper keeper, Acti
     private EditorModel Look(ScriptOnDesk? script, string source, Language language, IReadOnlyList<Said> said)
     {
         var (read, problems) = desk.Check(script?.Name, source);
-        var drawn = read ?? ScriptLoader.Parse(source, "script.yaml").Script;
+        var drawn = read ?? ScriptLoader.Parse(source, "script.yaml", queues: []).Script;
         return new EditorModel(script, source, problems, drawn is { Steps.Length: <= EditorModel.MostDrawn } ? drawn : null, read is null ? null : Tried(read, language, said), language, said);
     }
 

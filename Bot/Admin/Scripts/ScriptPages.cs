@@ -41,7 +41,7 @@ internal sealed class ScriptPages(ScriptDesk desk, ScriptStore versions, ScriptN
         var shown = period.Version ?? script.Current?.Version ?? (script.Versions is [var newest, ..] ? newest.Version.Id.Version : null);
         if (shown is not { } version || await versions.FindAsync(new ScriptId(name, version)) is not { } kept)
             return script.Draft is null ? Gone(http) : Results.Redirect($"/admin/scripts/{name}/edit");
-        var drawn = ScriptLoader.Parse(kept.Source, $"{name}.yaml").Script;
+        var drawn = ScriptLoader.Parse(kept.Source, $"{name}.yaml", queues: []).Script;
         return View(http).Page(PicturePage.Of(
             script, kept, drawn, period with { Version = version }, await numbers.StepsAsync(name, version, period.Days), await numbers.VersionsAsync(name, period.Days)));
     }

@@ -15,7 +15,7 @@ internal sealed record ScriptRow(ScriptOnDesk Script, IReadOnlyList<Topic> Topic
         var source = script.Versions.FirstOrDefault(version => version.Version.Id == script.Current)?.Version.Source ?? script.Source;
         var ended = versions.Sum(version => version.Settled.All);
         return new ScriptRow(
-            script, ScriptLoader.Parse(source, script.Name).Script?.Topics ?? [], versions.Sum(version => version.Begun),
+            script, ScriptLoader.Parse(source, script.Name, queues: []).Script?.Topics ?? [], versions.Sum(version => version.Begun),
             new Share(versions.Sum(version => version.Settled.Of), ended), new Share(versions.Sum(version => version.HandedOff), ended));
     }
 }

@@ -3,6 +3,7 @@ using SupportBot.Cli.Models;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
 
@@ -19,8 +20,8 @@ internal sealed class ScriptsOfStore : IAsyncDisposable
         _database = database;
         var clock = TimeProvider.System;
         var (scripts, releases) = (new ScriptStore(database, clock), new ReleaseStore(database, new AuditLog(database, clock)));
-        var factory = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"));
-        _keeper = new PlaybookKeeper(factory, scripts, releases, clock, NullLogger<PlaybookKeeper>.Instance);
+        var factory = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"), queues: []);
+        _keeper = new PlaybookKeeper(factory, scripts, releases, new QueueRulesStore(database, clock), clock, NullLogger<PlaybookKeeper>.Instance);
         Desk = new ScriptDesk(scripts, releases, new ScriptNumbers(database, clock), _keeper, clock);
     }
 

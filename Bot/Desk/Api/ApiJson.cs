@@ -48,6 +48,12 @@ internal sealed record NoticeView(long Id, NoticeKind Kind, string Ticket, strin
     public static NoticeView Of(KeptNotice kept) => new(kept.Id, kept.Notice.Kind, kept.Notice.Ticket.ToString(), kept.Notice.Words);
 }
 
+/// <summary>The ticket an agent who asked for work has now.</summary>
+internal sealed record NextView(string Ticket);
+
+/// <summary>What came of something, in words; null when there is nothing to add.</summary>
+internal sealed record ToldView(string? Told);
+
 internal sealed record ProblemView(string Title, int Status, string Code, string Detail)
 {
     public string Type { get; init; } = "about:blank";
@@ -97,6 +103,8 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(LabelsBody))]
 [JsonSerializable(typeof(LabelsView))]
 [JsonSerializable(typeof(ChangedView))]
+[JsonSerializable(typeof(NextView))]
+[JsonSerializable(typeof(ToldView))]
 [JsonSerializable(typeof(NoticeView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(DraftBody))]

@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using SupportBot.Conversations;
 using SupportBot.Desk.Notices;
+using SupportBot.Desk.Attendance;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
@@ -15,7 +16,7 @@ namespace SupportBot.Desk.Api;
 /// customers who are writing, those named <c>notice</c> what the agent should hear of, with <c>?notices=</c> from the newest that was shown,
 /// and <c>unseen</c> how many of these the agent has not seen; they have no id.
 /// </summary>
-internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, AgentNotices notices, IHostApplicationLifetime program, TimeProvider clock)
+internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, AgentNotices notices, AtWork work, IHostApplicationLifetime program, TimeProvider clock)
 {
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
@@ -58,6 +59,7 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         {
             await wake.WaitAsync(clock.GetUtcNow() + Heartbeat, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (ct.IsCancellationRequested || !await StillInAsync(by)) yield break;
+            await work.SawAsync(by.Agent.Id, CancellationToken.None);
             var before = last;
             TicketNumber? from = null;
             List<TicketChanged> changes;

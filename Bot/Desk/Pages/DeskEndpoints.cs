@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.Notices;
@@ -22,6 +23,7 @@ internal static class DeskEndpoints
         desk.MapReadings();
         desk.MapIncidents();
         desk.MapNotices();
+        desk.MapPresence();
         desk.MapActs();
     }
 
@@ -41,6 +43,7 @@ internal static class DeskEndpoints
             Notice = notice,
             Held = held,
             Unseen = await reader.UnseenAsync(by),
+            Presence = await reader.PresenceAsync(by, http.RequestAborted),
         };
         return Page.Of(DeskPage.Of(model), status);
     }

@@ -1,5 +1,6 @@
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
@@ -23,6 +24,9 @@ internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel?
 
     /// <summary>What the agent was told and has not seen.</summary>
     public Unseen Unseen { get; init; }
+
+    /// <summary>How the agent is at the desk.</summary>
+    public PresenceModel? Presence { get; init; }
 }
 
 /// <summary>What the left pane shows.</summary>
@@ -55,7 +59,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices)
+internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices, AtWork work)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -86,6 +90,13 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
         };
 
         bool IsAbusive(string words) => reader.Assess(words).Abuse.Or(Abuse.None) is not Abuse.None;
+    }
+
+    /// <summary>How the agent is at the desk; opening it shows that they are there.</summary>
+    public async ValueTask<PresenceModel> PresenceAsync(Agent agent, CancellationToken ct)
+    {
+        await work.TouchedAsync(agent.Id, ct);
+        return await work.ReadAsync(agent.Id);
     }
 
     public ValueTask<Unseen> UnseenAsync(Agent agent) => notices.CountUnseenAsync(agent.Id);

@@ -40,6 +40,7 @@ internal sealed record Shortcut(string Name, string Keys, string Words, Shortcut
         new("bot", "4", "List: bot", ShortcutGroup.Lists),
         new("resolved", "5", "List: resolved", ShortcutGroup.Lists),
         new("filter", "/", "Filter the list", ShortcutGroup.Lists),
+        new("next", "g", "Take the next best", ShortcutGroup.Lists),
         new("claim", "c", "Claim it", ShortcutGroup.Ticket),
         new("reply", "r", "Reply to the customer", ShortcutGroup.Ticket),
         new("note", "n", "Write a note for colleagues", ShortcutGroup.Ticket),

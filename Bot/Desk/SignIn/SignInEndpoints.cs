@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Pages;
 using SupportBot.Storage;
 
@@ -44,9 +45,11 @@ internal static class SignInEndpoints
         }
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery forms)
+    private static async Task<IResult> SignOutAsync(HttpContext http, IAntiforgery forms, AtWork work)
     {
-        if (await forms.IsRequestValidAsync(http)) await http.SignOutAsync(SignedInAgent.Cookie);
+        if (!await forms.IsRequestValidAsync(http)) return Results.Redirect("/login");
+        if (http.Features.Get<SignedInAgent>() is { Agent: var agent }) await work.LeftAsync(agent.Id, http.RequestAborted);
+        await http.SignOutAsync(SignedInAgent.Cookie);
         return Results.Redirect("/login");
     }
 

@@ -1,5 +1,6 @@
 using SupportBot.Conversations;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
 using SupportBot.Triage.Loading;
@@ -11,7 +12,7 @@ namespace SupportBot.Dialogs.Playbooks;
 /// their time on. What came with the program is in force until somebody decides otherwise. A conversation goes on in the version it
 /// began with, also in one that only a newer program came with: the store has all of them (C07).
 /// </summary>
-internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, ReleaseStore releases, TimeProvider clock, ILogger<PlaybookKeeper> log) : BackgroundService
+internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, ReleaseStore releases, QueueRulesStore queues, TimeProvider clock, ILogger<PlaybookKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
@@ -31,6 +32,9 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
 
     /// <summary>Versions that should be in force and cannot be used by this program; the ones before them go on.</summary>
     public IReadOnlyList<ScriptId> LeftOut => _leftOut;
+
+    /// <summary>The names of the queues there are.</summary>
+    public IReadOnlyList<string> Queues { get; private set; } = Conversations.Queues.All;
 
     /// <summary>The playbook for a turn of this conversation.</summary>
     public ValueTask<Playbook> ForAsync(Conversation conversation)
@@ -52,6 +56,7 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
         await _looking.WaitAsync(ct);
         try
         {
+            Queues = await queues.NamesAsync();
             var isNew = await releases.CountAsync() != _releases.Count;
             if (isNew || clock.GetUtcNow() >= _next) await ComposeAsync(isNew ? await releases.AllAsync() : _releases, clock.GetUtcNow());
         }
@@ -119,7 +124,7 @@ internal sealed class PlaybookKeeper(Playbook factory, ScriptStore scripts, Rele
     }
 
     private static Script? Parse(ScriptVersion kept) =>
-        ScriptLoader.Parse(kept.Source, kept.Id.ToString()).Script is { } script && script.Id == kept.Id ? script : null;
+        ScriptLoader.Parse(kept.Source, kept.Id.ToString(), queues: []).Script is { } script && script.Id == kept.Id ? script : null;
 
     private async Task TryLookAsync(CancellationToken ct)
     {

@@ -42,7 +42,7 @@ internal sealed class ScriptDesk(ScriptStore scripts, ReleaseStore releases, Scr
     public (Script? Script, IReadOnlyList<ScriptProblem> Problems) Check(string? script, string source)
     {
         var file = $"{script ?? "script"}.yaml";
-        var (made, problems) = ScriptLoader.Read(ScriptText.AsVersion(ScriptText.Tidy(source), ScriptVersion.LastOfFiles + 1), file, keeper.Current.Company);
+        var (made, problems) = ScriptLoader.Read(ScriptText.AsVersion(ScriptText.Tidy(source), ScriptVersion.LastOfFiles + 1), file, keeper.Current.Company, keeper.Queues);
         if (made is not { Script: var read }) return (null, problems);
         if (script is not null && read.Id.Name != script)
             return (null, [new(file, 1, 1, ProblemKind.WrongValue, $"This is the script '{script}', and 'id' says '{read.Id.Name}'. A script keeps its name.")]);

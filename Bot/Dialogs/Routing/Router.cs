@@ -27,7 +27,7 @@ internal sealed class Router(
         var (agents, now) = (await presences.AllAsync(), clock.GetUtcNow());
         foreach (var ticket in unanswered)
         {
-            if (mayGoOn() && RoutingDecision.Returned(ticket, agents, now) is { } because && await acts.TakeBackAsync(ticket.Number, because, ct)) done++;
+            if (mayGoOn() && RoutingDecision.Returned(ticket, agents, now) is { } because && await acts.TakeBackAsync(ticket, because, ct)) done++;
         }
         if (done > 0) agents = await presences.AllAsync();
         foreach (var given in RoutingDecision.Decide(await store.WaitingAsync(onlyPushed: true), agents, now))

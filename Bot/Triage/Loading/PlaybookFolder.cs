@@ -6,12 +6,13 @@ namespace SupportBot.Triage.Loading;
 internal static class PlaybookFolder
 {
     /// <summary>The playbook, or every problem found.</summary>
-    public static (Playbook? Playbook, IReadOnlyList<ScriptProblem> Problems) Read(string folder)
+    /// <param name="queues">The names of the queues there are: those of the product when it is left out, any name when it is empty.</param>
+    public static (Playbook? Playbook, IReadOnlyList<ScriptProblem> Problems) Read(string folder, IReadOnlyList<string>? queues = null)
     {
         var problems = new List<ScriptProblem>();
         var company = Company(folder, problems);
         var phrases = Phrases(folder, problems);
-        var read = Scripts(folder, company, problems);
+        var read = Scripts(folder, company, queues, problems);
         var active = read.Select(r => r.Read.Script).GroupBy(s => s.Id.Name).Select(g => g.MaxBy(s => s.Id.Version)!).ToList();
         var articles = new KnowledgeFolder(company, problems).Read(folder);
         var canned = new CannedFolder(company, problems).Read(folder);
@@ -54,7 +55,7 @@ internal static class PlaybookFolder
         return table;
     }
 
-    private static List<(ReadScript Read, string File)> Scripts(string folder, CompanyFile? company, List<ScriptProblem> problems)
+    private static List<(ReadScript Read, string File)> Scripts(string folder, CompanyFile? company, IReadOnlyList<string>? queues, List<ScriptProblem> problems)
     {
         var scripts = new List<(ReadScript Read, string File)>();
         var path = Path.Combine(folder, "scripts");
@@ -64,7 +65,7 @@ internal static class PlaybookFolder
         {
             var shown = $"scripts/{Path.GetFileName(file)}";
             if (Text(file, shown, problems) is not { } yaml) continue;
-            var (read, found) = ScriptLoader.Read(yaml, shown, company);
+            var (read, found) = ScriptLoader.Read(yaml, shown, company, queues);
             problems.AddRange(found);
             if (read is not null) scripts.Add((read, shown));
         }

@@ -9,16 +9,17 @@ internal static class ScriptLoader
 {
     /// <summary>Both a script and problems can come back null or empty, never both.</summary>
     /// <param name="company">What texts can say of the company; null when that is not known here.</param>
-    public static (Script? Script, IReadOnlyList<ScriptProblem> Problems) Parse(string yaml, string fileName, CompanyFile? company = null)
+    /// <param name="queues">The names of the queues there are: those of the product when it is left out, any name when it is empty.</param>
+    public static (Script? Script, IReadOnlyList<ScriptProblem> Problems) Parse(string yaml, string fileName, CompanyFile? company = null, IReadOnlyList<string>? queues = null)
     {
-        var (read, problems) = Read(yaml, fileName, company);
+        var (read, problems) = Read(yaml, fileName, company, queues);
         return (read?.Script, problems);
     }
 
     /// <summary>The same, with the calls that can be checked once all scripts are read.</summary>
-    public static (ReadScript? Read, IReadOnlyList<ScriptProblem> Problems) Read(string yaml, string fileName, CompanyFile? company)
+    public static (ReadScript? Read, IReadOnlyList<ScriptProblem> Problems) Read(string yaml, string fileName, CompanyFile? company, IReadOnlyList<string>? queues = null)
     {
-        var source = new YamlSource(fileName);
+        var source = new YamlSource(fileName) { Queues = queues ?? Queues.All };
         var read = source.Read(yaml) is { } top ? Read(source, top, yaml, company) : null;
         return (source.IsWell ? read : null, source.Problems);
     }

@@ -65,7 +65,7 @@ internal static class ScriptSchema
         "version" => new JsonObject { ["type"] = "integer", ["minimum"] = 1 },
         "topics" => List(OneOf(Enum.GetValues<Topic>().Select(Buttons.Named))),
         "languages" => List(OneOf(Words.Languages.Select(Buttons.Named))),
-        "queue" => OneOf(Queues.All),
+        "queue" => new JsonObject { ["anyOf"] = new JsonArray(OneOf(Queues.All), new JsonObject { ["type"] = "string", ["pattern"] = "^[a-z0-9_]{1,40}$" }) },
         "handoff" => OneOf(Enum.GetValues<HandoffReason>().Select(Buttons.Named)),
         "check" when kind == "check" => List(Ref("case")),
         "check" => OneOf(Enum.GetValues<Check>().Select(Buttons.Named)),

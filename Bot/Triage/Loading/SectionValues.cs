@@ -32,8 +32,9 @@ internal static class SectionValues
     public static string? Queue(this Section section, YamlNode? at)
     {
         if (at is null || section.Word(at, "queue") is not { } word) return null;
-        if (Queues.All.Contains(word)) return word;
-        section.Source.Report(at, ProblemKind.UnknownQueue, $"There is no queue '{word}'. Use one of: {string.Join(", ", Queues.All)}.");
+        var known = section.Source.Queues;
+        if (known.Contains(word) || (known.Count == 0 && ScriptLoader.IsName(word, 40))) return word;
+        section.Source.Report(at, ProblemKind.UnknownQueue, $"There is no queue '{word}'. Use one of: {string.Join(", ", known.Count == 0 ? Queues.All : known)}.");
         return null;
     }
 

@@ -17,6 +17,9 @@ internal sealed class YamlSource(string file)
     /// <summary>The languages its texts are written in.</summary>
     public ImmutableArray<Language> Languages { get; set; } = Words.Languages;
 
+    /// <summary>The names of the queues there are; empty where that is not known, and any name will do.</summary>
+    public IReadOnlyList<string> Queues { get; set; } = Conversations.Queues.All;
+
     /// <summary>The keys that mean something in each part that was read, by what it is called in problems.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Known => _known;
 

@@ -91,7 +91,7 @@ internal sealed class TranscriptLineReader(Playbook playbook, Script script)
     private static bool IsEnd(Section line, YamlNode at, string word)
     {
         if (word is "resolved" or "referred") return true;
-        if (word.Split(' ') is [var reason, var queue, "L2" or "L3"] && Queues.All.Contains(queue)
+        if (word.Split(' ') is [var reason, var queue, "L2" or "L3"] && ScriptLoader.IsName(queue, 40)
             && Enum.GetValues<HandoffReason>().Any(known => Buttons.Named(known) == reason)) return true;
         line.Source.Report(at, ProblemKind.WrongValue, "It ends 'resolved', 'referred', or with reason, queue and tier: 'script_ended billing L2'.");
         return false;

@@ -9,6 +9,7 @@ import { keys } from './keys.js';
 import { listen } from './live.js';
 import { announce, notice } from './notices.js';
 import { palette } from './palette.js';
+import { presence } from './presence.js';
 import { queue } from './queue.js';
 import { readings } from './readings.js';
 import { startTimes } from './times.js';
@@ -36,6 +37,10 @@ const talk = conversation({
 });
 const list = queue(ticket => talk.open(ticket));
 const forYou = bell(ticket => talk.open(ticket));
+const here = presence({
+  took: ticket => talk.open(ticket).then(() => { list.refresh(); write.write('reply'); }),
+  handedOver: () => { list.refresh(); talk.refresh(); },
+});
 write.restore();
 if (talk.ticket()) forYou.seen(talk.ticket());
 readings(() => talk.refresh());
@@ -107,6 +112,7 @@ listen({ sequence: Number(app.dataset.sequence), noticed: Number(app.dataset.not
   },
   typing,
   notice(told) {
+    here.refresh();
     notice(`${told.ticket}: ${told.words}`, { link: { href: `/desk?ticket=${told.ticket}`, text: 'Open' } });
     if (told.ticket === talk.ticket() && document.hasFocus()) forYou.seen(told.ticket);
   },

@@ -78,6 +78,7 @@ export function queue(openTicket) {
     typing = setTimeout(() => filter(event.target.value), 150);
   });
   pane.addEventListener('submit', event => {
+    if (!event.target.matches('.find')) return;
     event.preventDefault();
     filter(event.target.find.value);
     rows()[0]?.focus();

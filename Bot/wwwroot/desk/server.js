@@ -51,6 +51,17 @@ export function tellSeen(ticket) {
   fetch(`/desk/tickets/${ticket}/seen`, { method: 'POST', headers }).catch(() => { /* It stays unseen until the next look. */ });
 }
 
+/** Posts a form and gives what the server answers, or the problem in words. */
+export async function ask(form, data) {
+  const response = await fetch(form.action, { method: 'POST', headers, body: new URLSearchParams([...data]) });
+  const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
+  if (response.ok) return isJson ? await response.json() : {};
+  return { problem: isJson ? (await response.json()).detail : known[response.status] ?? `The server answered ${response.status}. Please try again.` };
+}
+
+/** The agent is there. */
+export const tellActive = () => fetch('/desk/presence/active', { method: 'POST', headers }).catch(() => { /* The next touch says it again. */ });
+
 const known = {
   400: 'This page was open for too long. Reload it; drafts are kept.',
   401: 'You were signed out. Drafts are kept.',

@@ -155,7 +155,7 @@ public abstract class RoutingContract(StoreKind engine) : IAsyncLifetime
         await _desk.AgentAsync("Ben");
         var first = await _desk.WaitsAsync(address: "the same");
         await _desk.Acts.ClaimAsync(first, anna, CancellationToken.None);
-        await _desk.Acts.TransferAsync(first, anna, new TransferTo.ToQueue("support", Tier.L2), CancellationToken.None);
+        await _desk.Acts.TransferAsync(first, anna, new TransferTo.ToQueue("support", Tier.L2), note: null, CancellationToken.None);
 
         await _desk.SweepAsync();
 

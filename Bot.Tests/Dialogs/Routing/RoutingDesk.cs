@@ -6,7 +6,6 @@ using SupportBot.Dialogs.Routing;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 using SupportBot.Tests.Support;
-using SupportBot.Tests.Triage;
 
 namespace SupportBot.Tests.Dialogs.Routing;
 
@@ -19,8 +18,8 @@ internal sealed class RoutingDesk : IAsyncDisposable
     {
         Store = store;
         (Presences, Queues, Routing) = (new PresenceStore(store.Database, TimeSpan.FromMinutes(10), store.Clock), new QueueRulesStore(store.Database, store.Clock), new RoutingStore(store.Database, store.Clock));
-        Acts = new AgentActs(store.Conversations, ShippedPlaybook.It, new Outgoing([]), store.Clock);
-        var moves = new RoutingActs(store.Conversations, new Outgoing([]), store.Clock);
+        Acts = ClaimRace.Desk(store);
+        var moves = new RoutingActs(ClaimRace.Writer(store));
         Router = new Router(Routing, Presences, moves, store.Database, Options.Create(new RoutingOptions()), store.Clock, NullLogger<Router>.Instance);
         (Next, HandOver) = (new NextBest(Routing, Presences, Acts, store.Clock), new HandOver(Routing, Presences, moves, store.Clock));
     }

@@ -13,6 +13,7 @@ using SupportBot.Benchmarks.Load;
 using SupportBot.Benchmarks.Nlpjs;
 using SupportBot.Benchmarks.Poison;
 using SupportBot.Benchmarks.Public;
+using SupportBot.Benchmarks.Races;
 using SupportBot.Benchmarks.Stores;
 
 var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
@@ -32,6 +33,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     WeighedServer.Create(),
     CopyCommand.Create(),
     IncidentsCommand.Create(),
+    RacesCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -37,6 +37,7 @@ internal sealed record Journey(string Name, IReadOnlyList<JourneyStep> Steps)
             "presses" => new JourneyStep.Presses(rest),
             "bot" or "reply" => new JourneyStep.Sees(Words(rest)),
             "bot lacks" => new JourneyStep.SawNot(Words(rest)),
+            "bar" => new JourneyStep.BarShows(Words(rest)),
             "desk" => new JourneyStep.DeskShows(Words(rest)),
             "desk lacks" => new JourneyStep.DeskLacks(Words(rest)),
             "agent" when Parted(rest, ' ') is var (act, text) => new JourneyStep.AgentDoes(act, text),

@@ -37,6 +37,7 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         JourneyStep.Sees sees => SeeAsync(sees.Words),
         JourneyStep.SawNot not => LackAsync(_seen, not.Words),
         JourneyStep.DeskShows shows => ShowAsync(shows.Words),
+        JourneyStep.BarShows shows => bot.UntilAsync(() => IsOnBarAsync(shows.Words)),
         JourneyStep.DeskLacks lacks => LackOnDeskAsync(lacks.Words),
         JourneyStep.AgentDoes does => ActAsync(does),
         JourneyStep.TicketHas has => CheckAsync(has),
@@ -77,6 +78,12 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
     {
         var page = await DeskPageAsync();
         foreach (var word in words) page.ShouldContain(word, Case.Insensitive);
+    }
+
+    private async Task<bool> IsOnBarAsync(IReadOnlyList<string> words)
+    {
+        var bar = (await Desk!.OpenAsync("/desk")).QuerySelector(".bar")!.TextContent;
+        return words.All(word => bar.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     private async Task LackOnDeskAsync(IReadOnlyList<string> words) => await LackAsync(await DeskPageAsync(), words);

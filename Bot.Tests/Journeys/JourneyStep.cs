@@ -20,10 +20,13 @@ internal abstract record JourneyStep
     /// <summary><c>desk:</c> what the ticket's page shows the agent.</summary>
     public sealed record DeskShows(IReadOnlyList<string> Words) : JourneyStep;
 
+    /// <summary><c>bar:</c> what the top of the desk shows the agent, sooner or later.</summary>
+    public sealed record BarShows(IReadOnlyList<string> Words) : JourneyStep;
+
     /// <summary><c>desk lacks:</c> what it does not show.</summary>
     public sealed record DeskLacks(IReadOnlyList<string> Words) : JourneyStep;
 
-    /// <summary><c>agent:</c> claims, releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
+    /// <summary><c>agent:</c> claims, takes (the next best, until it is this one), releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
     public sealed record AgentDoes(string Act, string Text) : JourneyStep;
 
     /// <summary><c>ticket:</c> state, queue, reason, urgency or a fact, and its value.</summary>

@@ -24,6 +24,11 @@ internal sealed class AgentAtWork : IDisposable
     /// <summary>Claims, releases, replies, notes, diagnoses, transfers or resolves, as journeys word it.</summary>
     public async Task DoAsync(string ticket, string act, string text)
     {
+        if (act == "takes")
+        {
+            await TakeAsync(ticket);
+            return;
+        }
         var (call, body) = act switch
         {
             "claims" => ("claim", (object)new { }),
@@ -36,6 +41,16 @@ internal sealed class AgentAtWork : IDisposable
             _ => throw new FormatException($"No agent '{act}'."),
         };
         (await TryAsync(ticket, call, body)).ShouldBe(HttpStatusCode.OK, $"{act} {text}");
+    }
+
+    // Others may be further up in the line.
+    private async Task TakeAsync(string ticket)
+    {
+        while ((string?)(await TicketAsync(ticket))["state"] == "waiting")
+        {
+            using var answer = await _http.PostAsync(new Uri("/api/next", UriKind.Relative), null);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
     }
 
     /// <summary>Sends a canned reply as it comes; answers its words.</summary>

@@ -7,11 +7,14 @@ public readonly record struct ChannelName(string Value)
     public static readonly ChannelName Discord = new("discord");
     public static readonly ChannelName Web = new("web");
 
+    /// <summary>No messenger: tickets that agents split off from others. Nothing is sent from there.</summary>
+    public static readonly ChannelName Desk = new("desk");
+
     /// <summary>
     /// Whether customers of this channel read replies from the transcript itself, so that a committed reply is a
     /// delivered one and nothing goes through the outbox.
     /// </summary>
-    public bool ReadsTranscript => this == Web;
+    public bool ReadsTranscript => this == Web || this == Desk;
 
     public override string ToString() => Value;
 }

@@ -59,6 +59,9 @@ internal sealed class TurnTalk
     /// <summary>How the ticket stands that a command asks for; null for one of somebody else.</summary>
     public TicketStanding? Asked { get; set; }
 
+    /// <summary>The ticket this one is merged into.</summary>
+    public Ticket? Main { get; init; }
+
     public Ticket Ticket => Conversation.Ticket;
 
     public static Phrases Phrases => Shipped.Phrases;
@@ -176,7 +179,7 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Times = Times, Ahead = Ahead, Asked = Asked, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Times = Times, Ahead = Ahead, Asked = Asked, Main = Main, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {

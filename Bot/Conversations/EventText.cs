@@ -25,6 +25,17 @@ internal static class EventText
     /// <summary>What comes next, in words.</summary>
     public const string Next = "next:";
 
+    /// <summary>The number of the other ticket follows this and the next ones.</summary>
+    public const string MergedInto = "merged_into:";
+    public const string MergedHere = "merged_here:";
+
+    /// <summary>The customer wrote in a duplicate of this ticket.</summary>
+    public const string PassedOn = "passed_on:";
+    public const string LinkedTo = "linked_to:";
+    public const string UnlinkedFrom = "unlinked_from:";
+    public const string SplitOff = "split_off:";
+    public const string SplitFrom = "split_from:";
+
     /// <summary>The language follows.</summary>
     public const string TranslationAsked = "translation_asked:";
     public const string TranslationGiven = "translation_given";

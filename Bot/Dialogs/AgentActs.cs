@@ -4,6 +4,7 @@ using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff;
 using SupportBot.Storage;
+using SupportBot.Storage.Related;
 using SupportBot.Triage;
 using SupportBot.Triage.Replies;
 
@@ -49,6 +50,7 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
     public async Task<ActResult> ReplyAsync(TicketNumber number, Agent by, AgentReply reply, CancellationToken ct)
     {
         if (Gaps.In(reply.Text) is [var open, ..]) return new ActResult.BadText($"{open} is still open. Fill it in, or take it out.");
+        if (await store.FindAsync(number) is { } talk && Splits.OriginOf(talk.Address) is { } origin) return new ActResult.BadText($"Nothing is sent from here. Answer the customer in {origin}.");
         var answers = reply.Answers is { } position ? await store.FindExternalIdAsync(number, position) : null;
         return await WriteAsync(
             reply.Text,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
 using SupportBot.Classification;
 using SupportBot.Conversations;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Incidents;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Handoff;
@@ -125,6 +126,7 @@ internal sealed class DialogManager(
             Asked = command is not null ? await AskedAsync(conversation, command) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
             IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),
+            Main = conversation.Ticket.MergedInto is { } main ? (await store.FindAsync(main))?.Ticket : null,
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
         };
     }
@@ -135,15 +137,16 @@ internal sealed class DialogManager(
 
     private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)
     {
-        var ticket = command is Command.Status { Of: { } number } && number != conversation.Ticket.Number
-            ? await store.FindOfSamePersonAsync(number, conversation.Customer)
-            : conversation.Ticket;
+        // A duplicate stands as the matter does, where that is the customer's own too.
+        var asked = command is Command.Status { Of: { } number } && number != conversation.Ticket.Number ? number : conversation.Ticket.MergedInto;
+        var ticket = asked is { } other ? await store.FindOfSamePersonAsync(other, conversation.Customer) ?? (other == conversation.Ticket.MergedInto ? conversation.Ticket : null) : conversation.Ticket;
         return ticket is null ? null : await queue.StandingAsync(ticket);
     }
 
     private Commit ToCommit(Conversation before, TurnResult result) => new(before, result.Conversation)
     {
-        Lines = result.Lines,
+        Lines = ActWriter.Shown(before, result.Lines),
+        PassedOn = result.PassedOn,
         Outbox = outgoing.Of(before, result.Conversation, result.Lines),
         Timers = result.Timers,
         IsReminder = result.IsReminder,

@@ -10,6 +10,7 @@ using SupportBot.Storage;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
+using SupportBot.Storage.Related;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage;
 
@@ -42,7 +43,8 @@ internal static class DialogsSetup
         services.AddHostedService(provider => provider.GetRequiredService<FirstLineRecords>());
         services.AddSingleton<Consulted>();
         services.AddSingleton<DialogManager>();
-        services.AddSingleton<ActWriter>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>();
+        services.AddSingleton<ActWriter>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>().AddSingleton<TicketRelations>().AddSingleton<GivingBack>();
+        services.AddSingleton<RelatedTickets>().AddSingleton<Followers>().AddSingleton<Splits>();
         services.AddSingleton<Drain>();
         services.AddSingleton<ChannelHost>();
         services.AddHostedService<TurnWorkers>();

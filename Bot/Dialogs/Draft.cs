@@ -39,6 +39,9 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     /// <summary>What the customer says of the help.</summary>
     public Rating? Rating { get; init; }
 
+    /// <summary>The ticket that is told that the customer wrote here.</summary>
+    public TicketNumber? PassedOn { get; init; }
+
     /// <summary>The update of an incident that is told.</summary>
     public (IncidentId Incident, int Number)? Noticed { get; init; }
 
@@ -58,7 +61,7 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
         return new TurnResult(said is null ? after : after with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, Timers(after))
         {
             Notices = Notices,
-            Noticed = Noticed, Link = Link, Rating = Rating, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
+            Noticed = Noticed, Link = Link, PassedOn = PassedOn, Rating = Rating, Outcome = Outcomes.Of(Input.Conversation, Conversation, Outcome is TriageOutcome.Resolved or TriageOutcome.Referred), Walks = Walks.Of(Input.Conversation, Conversation, Passed, Outcome), Ways = Ways,
             Articles = Articles, Confided = Evidence.Confided(Input),
         };
     }

@@ -16,6 +16,7 @@ internal static class Turn
         if (Satisfaction.Answer(draft) is { } answered) return answered.Done();
         if (draft.Ticket.State is TicketState.Resolved)
         {
+            if (GoesOnElsewhere(draft) is { } passed) return passed.Done();
             if (AfterTheEnd(draft) is { } said) return Satisfaction.Heard(said).Done();
             draft = Reopened(draft);
             // People get it back, which was just said: how it stands is known to them only from now on.
@@ -99,6 +100,14 @@ internal static class Turn
         if (due.FirstResponse <= now) yield return ("late_first_response", due = due with { FirstResponse = null });
         if (due.NextResponse <= now) yield return ("late_next_response", due = due with { NextResponse = null });
         if (due.Resolution <= now) yield return ("late_resolution", due with { Resolution = null });
+    }
+
+    // Of a duplicate whose matter people have: whoever has it reads what is written here. When that is over too, this one opens again like any other.
+    private static Draft? GoesOnElsewhere(Draft draft)
+    {
+        if (draft.Ticket.MergedInto is not { } into || draft.Input.Main?.State is not (TicketState.Waiting or TicketState.Claimed)) return null;
+        if (Commanded.In(draft.Input.Messages) is not null || Listening.IsGesture(draft.Input.Messages)) return null;
+        return (Listening.To(draft).Draft with { PassedOn = into }).Say(Phrase.MergedNoted);
     }
 
     // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.

@@ -53,6 +53,9 @@ internal sealed record TurnInput(
     /// <summary>Whether the code that was typed was given to somebody lately, who is joined then.</summary>
     public bool IsCodeGood { get; init; }
 
+    /// <summary>The ticket of which this one is a duplicate; null for none.</summary>
+    public Ticket? Main { get; init; }
+
     /// <summary>The ticket a command asks for; null when there is none, or not one of this customer's.</summary>
     public TicketStanding? Asked { get; init; }
 }
@@ -74,6 +77,9 @@ internal sealed record TurnResult(Conversation Conversation, IReadOnlyList<Line>
 
     /// <summary>What single agents should hear of.</summary>
     public IReadOnlyList<(AgentId To, Notice Notice)> Notices { get; init; } = [];
+
+    /// <summary>The ticket where the matter goes on, which is told that the customer wrote here.</summary>
+    public TicketNumber? PassedOn { get; init; }
 
     /// <summary>The update of an incident that the customer is told (C12).</summary>
     public (IncidentId Incident, int Number)? Noticed { get; init; }

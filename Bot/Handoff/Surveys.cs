@@ -1,3 +1,4 @@
+using SupportBot.Channels;
 using SupportBot.Conversations;
 
 namespace SupportBot.Handoff;
@@ -33,7 +34,7 @@ internal static class Surveys
         return was == next ? [] : [new TimerChange(TimerKind.Satisfaction, next)];
     }
 
-    // Whoever was asked to calm down is not asked for praise.
+    // Whoever was asked to calm down is not asked for praise, nor does a split ticket have anybody to ask.
     private static bool MayBeAsked(Conversation conversation) =>
-        conversation is { Tone.PausedUntil: null, Ticket: { MergedInto: null, Outcome: not TicketOutcome.Duplicate } };
+        conversation.Address.Channel != ChannelName.Desk && conversation is { Tone.PausedUntil: null, Ticket: { MergedInto: null, Outcome: not TicketOutcome.Duplicate } };
 }

@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Related;
 
 namespace SupportBot.Storage;
 
@@ -37,6 +38,12 @@ internal sealed record Commit(Conversation Before, Conversation After)
 
     /// <summary>What became of a matter that first line worked on; null when nothing did.</summary>
     public FirstLineOutcome? Outcome { get; init; }
+
+    /// <summary>Another ticket that belongs to it from now on, or no longer, as this agent says.</summary>
+    public (Relation Relation, AgentId By)? Relation { get; init; }
+
+    /// <summary>The ticket where the matter goes on, which is told that the customer wrote here.</summary>
+    public TicketNumber? PassedOn { get; init; }
 
     /// <summary>The ways that a turn went through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];

@@ -4,6 +4,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
+using SupportBot.Storage.Related;
 using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
 using SupportBot.Storage.Measures;
@@ -195,6 +196,9 @@ internal sealed class ConversationStore
         if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
         await ArticleRecord.AddAsync(sql, id, commit.Articles, commit.OpenQuestion, now);
         foreach (var message in commit.Confided) await AttachmentRows.ConfideAsync(sql, id, message);
+        if (commit.Relation is var (relation, by)) await RelatedTickets.KeepAsync(sql, commit.Before.Id, relation, by, now);
+        if (commit.PassedOn is { } main) await RelatedTickets.PassOnAsync(sql, commit.Before.Ticket.Number, main, now);
+        await Followers.TellAsync(sql, commit, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
         foreach (var (to, notice) in commit.Notices) await AgentNotices.AddAsync(sql, to, notice, now);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)

@@ -9,6 +9,9 @@ internal enum Whose
     Anyones,
     Mine,
     Others,
+
+    /// <summary>Those the agent follows, settled ones too.</summary>
+    Followed,
 }
 
 /// <summary>Which tickets to list, for whom.</summary>

@@ -75,7 +75,7 @@ internal sealed class QueueStore(Database database)
         var order = Order(query.State);
         return $"""
             {Select}
-            FROM (SELECT t.number FROM tickets t {Joins} WHERE {Of(query.State)} AND {By(query.Whose)} AND {Filtered} ORDER BY {order} LIMIT $11 OFFSET $12) p
+            FROM (SELECT t.number FROM tickets t {Joins} WHERE {(query.Whose is Whose.Followed ? "1 = 1" : Of(query.State))} AND {By(query.Whose)} AND {Filtered} ORDER BY {order} LIMIT $11 OFFSET $12) p
             JOIN tickets t ON t.number = p.number {Joins} {Glance} ORDER BY {order}
             """;
     }
@@ -96,14 +96,16 @@ internal sealed class QueueStore(Database database)
         Whose.Anyones => "$1 > 0",
         Whose.Mine => "t.agent_id = $1",
         Whose.Others => "t.agent_id <> $1",
+        Whose.Followed => "c.id IN (SELECT conversation_id FROM followers WHERE agent_id = $1)",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
     private static string Order(TicketState? state) => state switch
     {
         TicketState.Waiting => TicketStore.WaitingOrder,
-        // Where the customer has the last word somebody owes an answer.
+        // Where the customer has the last word somebody owes an answer; what is put aside comes last.
         TicketState.Claimed => $"""
+            CASE WHEN t.snoozed_until IS NULL THEN 0 ELSE 1 END,
             (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1),
             t.urgency DESC, COALESCE(t.due_by, {long.MaxValue}), t.number
             """,

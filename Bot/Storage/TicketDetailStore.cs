@@ -36,6 +36,12 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         WHERE c.id = $1 AND o.last_position > 0 ORDER BY o.changed DESC LIMIT $2
         """;
 
+    // What the customer writes in a duplicate is read here.
+    private const string Duplicates = """
+        SELECT o.id, t.number, o.channel, t.state FROM tickets main JOIN tickets t ON t.merged_into = main.number JOIN conversations o ON o.id = t.conversation_id
+        WHERE main.conversation_id = $1 ORDER BY o.changed DESC LIMIT $2
+        """;
+
     // A reply in several parts shares one position; the worst part is the one to show.
     private const string Deliveries = """
         SELECT position, MIN(state), MAX(state),
@@ -82,7 +88,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
     private static async ValueTask<IReadOnlyList<OtherConversation>> OthersAsync(Sql sql, long id)
     {
         var others = new List<OtherConversation>();
-        foreach (var (other, number, channel, state) in await sql.ListAsync(Others, ReadOther, id, MostOthers))
+        foreach (var (other, number, channel, state) in (await sql.ListAsync(Duplicates, ReadOther, id, MostOthers)).Union(await sql.ListAsync(Others, ReadOther, id, MostOthers)))
         {
             var lines = await sql.ListAsync(Lines, ReadLine, other, long.MaxValue, LinesOfOthers);
             lines.Reverse();

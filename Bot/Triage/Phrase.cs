@@ -87,6 +87,18 @@ internal enum Phrase
     Unreadable,
     LanguageUnknown,
 
+    /// <summary>A duplicate was merged into another ticket of the same person.</summary>
+    Merged,
+
+    /// <summary>A duplicate was merged into a ticket of somebody else about the same.</summary>
+    MergedElsewhere,
+
+    /// <summary>The customer writes in a duplicate: it is passed on.</summary>
+    MergedNoted,
+
+    /// <summary>An agent gave it back to the bot at a certain step.</summary>
+    AgentLeftAt,
+
     /// <summary>Asked for by command: in which language shall we go on?</summary>
     ChooseLanguage,
     LanguageChosen,

@@ -4,6 +4,7 @@ using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Desk.Replies;
 using SupportBot.Storage;
+using SupportBot.Storage.Related;
 
 namespace SupportBot.Desk.Api;
 
@@ -83,7 +84,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
         typeof(WordConverter<TicketState>), typeof(WordConverter<Language>), typeof(WordConverter<Sentiment>), typeof(WordConverter<Anger>),
         typeof(WordConverter<Urgency>), typeof(WordConverter<Topic>), typeof(WordConverter<Abuse>), typeof(WordConverter<HandoffReason>),
         typeof(WordConverter<LineKind>), typeof(WordConverter<ConductKind>), typeof(WordConverter<DeliveryState>), typeof(WordConverter<NoticeKind>), typeof(WordConverter<Role>), typeof(TierConverter),
-        typeof(WordConverter<TicketOutcome>),
+        typeof(WordConverter<TicketOutcome>), typeof(WordConverter<RelatedAs>),
     ])]
 [JsonSerializable(typeof(Credentials))]
 [JsonSerializable(typeof(SessionView))]
@@ -96,6 +97,9 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(SnoozeBody))]
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(TranslateBody))]
+[JsonSerializable(typeof(OtherBody))]
+[JsonSerializable(typeof(SplitBody))]
+[JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(TicketView))]
 [JsonSerializable(typeof(IReadOnlyList<TicketView>))]
 [JsonSerializable(typeof(TicketDetailView))]

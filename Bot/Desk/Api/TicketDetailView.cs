@@ -25,6 +25,10 @@ internal sealed class TicketDetailView(TicketDetail detail) : TicketView(detail.
     [JsonPropertyOrder(1)]
     public bool Earlier { get; } = detail.Earlier;
 
+    /// <summary>The tickets beside it: linked, split off, merged, and others of the same customer.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<RelatedView> Related { get; init; } = [];
+
     /// <summary>Since when nothing reaches the customer: they shut the bot out, or their place is gone.</summary>
     [JsonPropertyOrder(1)]
     public DateTimeOffset? UnreachableSince { get; } = detail.UnreachableSince;

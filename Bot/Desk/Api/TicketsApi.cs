@@ -1,6 +1,7 @@
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
+using SupportBot.Storage.Related;
 using SupportBot.Storage.Routing;
 
 namespace SupportBot.Desk.Api;
@@ -16,11 +17,11 @@ internal static class TicketsApi
         var ticket = api.MapGroup("/tickets/{number}");
         ticket.MapGet("", ShowAsync);
         ticket.MapPost("/claim", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ClaimAsync(ticket, by, ct)));
-        ticket.MapPost("/release", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ReleaseAsync(ticket, by, ct)));
         ticket.MapPost("/reply", (string number, Acting acting) => acting.ReplyAsync(number));
         ticket.MapPost("/note", (string number, Acting acting) => acting.WriteAsync(number, (acts, ticket, by, text, ct) => acts.NoteAsync(ticket, by, text, ct)));
         ticket.MapPost("/transfer", (string number, Acting acting) => acting.TransferAsync(number));
         ticket.MapEdits();
+        ticket.MapRelations();
     }
 
     private static async Task<IResult> ListAsync(
@@ -42,8 +43,8 @@ internal static class TicketsApi
         return TypedResults.Json([.. rows.Select(row => new TicketView(row))], ApiJson.Default.IReadOnlyListTicketView);
     }
 
-    private static async Task<IResult> ShowAsync(string number, TicketDetailStore tickets, long? before) =>
+    private static async Task<IResult> ShowAsync(string number, TicketDetailStore tickets, RelatedTickets related, long? before) =>
         TicketNumber.TryParse(number, null, out var ticket) && await tickets.FindAsync(ticket, before ?? long.MaxValue) is { } detail
-            ? TypedResults.Json(new TicketDetailView(detail), ApiJson.Default.TicketDetailView)
+            ? TypedResults.Json(new TicketDetailView(detail) { Related = [.. (await related.OfAsync(detail.Conversation, ticket)).Select(other => new RelatedView(other))] }, ApiJson.Default.TicketDetailView)
             : Problems.NotFound();
 }

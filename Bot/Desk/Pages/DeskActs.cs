@@ -17,9 +17,10 @@ internal static class DeskActs
     {
         // Reading the form makes the antiforgery token count; an act with no field still has to carry one.
         var ticket = desk.MapGroup("/tickets/{number}");
-        foreach (var act in new[] { "claim", "release", "transfer", "write" })
+        foreach (var act in new[] { "claim", "transfer", "write" })
             ticket.MapPost($"/{act}", (string number, IFormCollection form, DeskForm desk) => desk.DoAsync(act, number, form));
         TicketForm.Map(ticket);
+        RelationForm.Map(ticket);
         ticket.MapPost("/typing", TellTypingAsync);
     }
 
@@ -54,7 +55,6 @@ internal sealed class DeskForm(
         return await answer.OfAsync(number, act switch
         {
             "claim" => await acts.ClaimAsync(ticket, By, ct),
-            "release" => await acts.ReleaseAsync(ticket, By, ct),
             "transfer" => await TransferAsync(ticket, form, ct),
             _ when form["mode"] == "note" && form.Files.Count > 0 => new ActResult.BadText("Files go to the customer with a reply, not with a note."),
             _ => form["mode"] == "note"

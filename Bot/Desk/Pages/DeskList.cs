@@ -11,6 +11,9 @@ internal enum DeskList
     Team,
     Bot,
     Resolved,
+
+    /// <summary>Those the agent follows, settled ones too.</summary>
+    Following,
 }
 
 /// <summary>A list as it is looked at now: narrowed, and so many rows of it.</summary>
@@ -34,12 +37,13 @@ internal sealed record DeskView(DeskList List, string Find, int Take)
 
     public static string Name(DeskList list) => list.ToString().ToLowerInvariant();
 
-    private TicketState State => List switch
+    private TicketState? State => List switch
     {
         DeskList.Waiting => TicketState.Waiting,
         DeskList.Mine or DeskList.Team => TicketState.Claimed,
         DeskList.Bot => TicketState.Triage,
         DeskList.Resolved => TicketState.Resolved,
+        DeskList.Following => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -47,6 +51,7 @@ internal sealed record DeskView(DeskList List, string Find, int Take)
     {
         DeskList.Mine => Whose.Mine,
         DeskList.Team => Whose.Others,
+        DeskList.Following => Whose.Followed,
         DeskList.Waiting or DeskList.Bot or DeskList.Resolved => Whose.Anyones,
         _ => throw new System.Diagnostics.UnreachableException(),
     };

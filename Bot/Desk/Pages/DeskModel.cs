@@ -5,7 +5,9 @@ using SupportBot.Desk.Incidents;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
+using SupportBot.Storage.Related;
 using SupportBot.Storage.Routing;
+using SupportBot.Triage;
 
 namespace SupportBot.Desk.Pages;
 
@@ -31,7 +33,11 @@ internal sealed record DeskPageModel(Agent Agent, QueueModel Queue, TicketModel?
 
 /// <summary>What the left pane shows.</summary>
 /// <param name="Open">The ticket in the middle pane.</param>
-internal sealed record QueueModel(DeskView View, QueueCounts Counts, IReadOnlyList<TicketRow> Rows, bool HasMore, TicketNumber? Open, AgentId Agent);
+internal sealed record QueueModel(DeskView View, QueueCounts Counts, IReadOnlyList<TicketRow> Rows, bool HasMore, TicketNumber? Open, AgentId Agent)
+{
+    /// <summary>Of the tickets the agent follows, those in which something new stands.</summary>
+    public IReadOnlySet<TicketNumber> News { get; init; } = new HashSet<TicketNumber>();
+}
 
 /// <summary>What the middle and the right pane show.</summary>
 /// <param name="Colleagues">To whom it can be transferred.</param>
@@ -55,18 +61,37 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
     public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
 
+    /// <summary>The scripts at whose steps the bot can go on.</summary>
+    public IReadOnlyList<Script> Scripts { get; init; } = [];
+
+    /// <summary>The tickets beside it.</summary>
+    public IReadOnlyList<RelatedTicket> Related { get; init; } = [];
+
+    public IReadOnlyList<Follower> Followers { get; init; } = [];
+
+    public bool IsFollowed => Followers.Any(follower => follower.Agent == Agent.Id);
+
+    /// <summary>Nothing is sent from it: the customer is answered in the ticket it was split off from.</summary>
+    public bool IsSplit => Splits.OriginOf(Detail.Address) is not null;
+
+    /// <summary>Whether the reader writes to the customer here.</summary>
+    public bool MayReply => IsMine && !IsSplit;
+
+    public bool CanMerge => IsMine || CanClaim;
+
     public string Name => Wording.Customer(Detail.Row.CustomerName);
 }
 
 /// <summary>Gathers what the panes show.</summary>
-internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices, AtWork work)
+internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices, AtWork work,
+    RelatedTickets related, Followers followers)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
         var rows = await queue.ListAsync(view.Query(agent.Id, view.Find.Length == 0 ? [] : await queues.NamesAsync()));
         var hasMore = rows.Count > view.Take;
         if (hasMore) rows.RemoveAt(view.Take);
-        return new QueueModel(view, await queue.CountAsync(agent.Id), rows, hasMore, open, agent.Id);
+        return new QueueModel(view, await queue.CountAsync(agent.Id), rows, hasMore, open, agent.Id) { News = await followers.NewsAsync(agent.Id) };
     }
 
     public async ValueTask<TicketModel?> TicketAsync(DeskView view, TicketNumber number, Agent agent, long? before = null)
@@ -77,7 +102,19 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
         {
             Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
             Queues = await queues.AllAsync(),
+            Scripts = playbook.Current.Active,
+            Related = await related.OfAsync(detail.Conversation, number),
+            Followers = await FollowersAsync(detail, agent),
         };
+    }
+
+    // Who looks at it has seen it.
+    private async ValueTask<IReadOnlyList<Follower>> FollowersAsync(TicketDetail detail, Agent agent)
+    {
+        var all = await followers.OfAsync(detail.Conversation);
+        if (detail.Lines is [.., var last] && all.Any(follower => follower.Agent == agent.Id && follower.Seen < last.Position))
+            await followers.SeeAsync(detail.Ticket.Number, agent.Id, last.Position, CancellationToken.None);
+        return all;
     }
 
     private TicketDetail Folded(TicketDetail detail)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff;
@@ -27,7 +28,7 @@ internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, Serv
 
             ticket = SlaClock.Set(before.Ticket, ticket, times.Current, now);
             var after = After(before, ticket, happened);
-            var lines = linesOf(before, after);
+            var lines = Shown(before, linesOf(before, after));
             if (lines.Count == 0) return new ActResult.Done(ticket);
             var commit = new Commit(before, after)
             {
@@ -43,6 +44,10 @@ internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, Serv
     {
         Nudges = happened is TicketEvent.Replied or TicketEvent.Resolved ? null : before.Nudges,
     };
+
+    /// <summary>What is written of it: where nobody reads it, nothing is said.</summary>
+    public static IReadOnlyList<Line> Shown(Conversation conversation, IReadOnlyList<Line> lines) =>
+        conversation.Address.Channel == ChannelName.Desk ? [.. lines.Where(line => !line.CustomerSees)] : lines;
 
     /// <summary>An event line of an agent's act.</summary>
     public static Line Event(Agent by, string what) => new(LineKind.Event, what) { Agent = by };

@@ -21,7 +21,7 @@ internal sealed class WaitingStore(Database database)
 
     private const string Waiting = $"""
         SELECT c.id, t.queue, t.urgency, c.state FROM tickets t JOIN conversations c ON c.id = t.conversation_id
-        WHERE t.state = 1 ORDER BY {TicketStore.WaitingOrder} LIMIT $1
+        WHERE t.state = 1 AND c.channel <> 'desk' ORDER BY {TicketStore.WaitingOrder} LIMIT $1
         """;
 
     private const string Costs = """

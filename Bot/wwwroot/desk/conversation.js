@@ -104,7 +104,7 @@ export function conversation({ opened, refreshed, acted }) {
     for (const button of form.querySelectorAll('button')) button.disabled = true;
     const problem = await post(form, new FormData(form)).catch(() => 'That was not done: the server cannot be reached.');
     for (const button of form.querySelectorAll('button')) button.disabled = false;
-    form.closest('details')?.removeAttribute('open');
+    for (let menu = form.closest('details'); menu; menu = menu.parentElement.closest('details')) menu.open = false;
     if (problem) notice(problem, { trouble: true });
     await refresh();
     acted(form.dataset.act, !problem);

@@ -55,7 +55,7 @@ const acts = {
   leave: () => talk.ticket() && talk.close(),
   'for-you': () => forYou.open(),
 };
-for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved']) acts[name] = () => list.show(name);
+for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved', 'following']) acts[name] = () => list.show(name);
 const perform = keys(acts);
 acts.palette = palette({ run: perform, acts, open: ticket => talk.open(ticket), more: [cannedCommands] });
 

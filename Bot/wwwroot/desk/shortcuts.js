@@ -14,7 +14,8 @@ export const elementOf = name => document.querySelector(`[data-shortcut="${name}
 /** Does what a click would, or opens what has to be filled in first. */
 export function press(element) {
   if (element.matches('details')) {
-    element.open = true;
+    // What stands in a menu is seen only with the menu open.
+    for (let menu = element; menu; menu = menu.parentElement.closest('details')) menu.open = true;
     return (element.querySelector('[data-first]') ?? element.querySelector('select, input:not([type=hidden]), textarea, button:not(summary *)') ?? element.querySelector('summary')).focus();
   }
   if (element.matches('form')) return element.requestSubmit();

@@ -15,6 +15,9 @@ internal sealed class QueueNews(
     TimeProvider clock,
     ILogger<QueueNews> log) : BackgroundService
 {
+    // Those that are told together share a commit.
+    private const int AtOnce = 16;
+
     private static readonly TimeSpan EstimatesKept = TimeSpan.FromDays(90);
     private static readonly TimeSpan ForgetEvery = TimeSpan.FromHours(1);
 
@@ -25,15 +28,16 @@ internal sealed class QueueNews(
         if (await waiting.ReadAsync() is not [_, ..] customers) return;
         var paces = new QueuePaces(
             await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), await waiting.AgentsHereAsync(now));
-        var ahead = new Dictionary<string, int>();
+        var (ahead, news) = (new Dictionary<string, int>(), new List<(ConversationId Id, string Words, ToldWait? Wait)>());
         foreach (var customer in customers)
         {
             var place = ahead[customer.Queue] = ahead.GetValueOrDefault(customer.Queue, -1) + 1;
             var back = times.Current.CalendarFor(customer.Queue).BackAt(now);
             var wait = back is null ? WaitNews.Next(customer.Wait, paces.Of(customer.Queue, customer.Urgency), place, now) : null;
             var words = back is { } then ? Closed(place, then, now, customer.Language) : Words(place, wait, customer.Language);
-            if (words != customer.Told || wait != customer.Wait) await TellAsync(customer.Conversation, words, wait, ct);
+            if (words != customer.Told || wait != customer.Wait) news.Add((customer.Conversation, words, wait));
         }
+        await Parallel.ForEachAsync(news, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (one, stopping) => await TellAsync(one.Id, one.Words, one.Wait, stopping));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

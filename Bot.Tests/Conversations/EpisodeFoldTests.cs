@@ -44,6 +44,22 @@ public sealed class EpisodeFoldTests
     }
 
     [Fact]
+    public void C31_What_a_colleague_said_last_does_not_stop_the_time_of_whom_routing_gave_it_to()
+    {
+        Write();
+        After(0, HandedOff);
+        After(1, new TicketEvent.Claimed(Some.Agent.Id), Some.Agent);
+        After(1, new TicketEvent.Replied(Some.Agent.Id, null), reply: Some.Agent);
+        After(9, new TicketEvent.Transferred(Some.Agent.Id, null, Queues.Support, Tier.L2), Some.Agent);
+        After(5, new TicketEvent.Assigned(Some.Colleague.Id, ""));
+        After(5, new TicketEvent.Snoozed(Some.Colleague.Id, Start), Some.Colleague);
+        After(60, new TicketEvent.Woken());
+        After(7, new TicketEvent.Resolved(Some.Colleague.Id), Some.Colleague);
+
+        (_episode!.Waited, _episode.Handled, _episode.Moves).ShouldBe((Minutes(11), Minutes(8), 1));
+    }
+
+    [Fact]
     public void C31_A_promise_kept_late_is_broken_and_one_given_back_to_the_bot_is_neither()
     {
         Write();

@@ -69,7 +69,7 @@ internal sealed class RawDesk
                 Own(by, at);
                 break;
             case "assigned":
-                (_waits, _isUntouched, _owner) = (false, true, 1);
+                (_waits, _isUntouched, _isCustomersTurn, _owner) = (false, true, false, 1);
                 break;
             case "came_back":
                 Wait(at);

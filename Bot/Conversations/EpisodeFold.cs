@@ -98,11 +98,14 @@ internal static class EpisodeFold
         if (taken.HandedOffAt is null && after.State is TicketState.Waiting or TicketState.Claimed)
             taken = taken with { HandedOffAt = what.At, Reason = before.State is TicketState.Triage && after.State is TicketState.Waiting ? after.Reason : null };
         if (after is { State: TicketState.Claimed, Assignment: null, Agent: { } agent })
-            taken = Of(taken, agent, part => part) with { AwaitsCustomer = taken.AwaitsCustomer && before.Agent == agent };
+            taken = Of(taken, agent, part => part) with { AwaitsCustomer = taken.AwaitsCustomer && (HadIt(before, agent) || what.Lines.Any(line => line.Kind is LineKind.Agent)) };
         if (after.State is TicketState.Resolved && before is { State: TicketState.Claimed, Agent: { } closer } && EndedBy(what.Lines) is EpisodeEnd.Agent) taken = Of(taken, closer, part => part);
         var isGivenOn = before is { State: TicketState.Claimed, Assignment: null } && (after.State is TicketState.Waiting || (after.State is TicketState.Claimed && after.Agent != before.Agent));
         return isGivenOn ? taken with { Moves = taken.Moves + 1 } : taken;
     }
+
+    // What a colleague said last leaves whoever has it now the one to speak, also when routing gave it to them.
+    private static bool HadIt(Ticket before, AgentId agent) => before.Agent == agent && before.Assignment is null;
 
     // A promise is kept by an agent's answer or by the end, when they come before it is due.
     private static Episode Settled(Episode episode, Ticket before, Happened what)

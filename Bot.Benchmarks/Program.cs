@@ -15,6 +15,7 @@ using SupportBot.Benchmarks.Poison;
 using SupportBot.Benchmarks.Public;
 using SupportBot.Benchmarks.Races;
 using SupportBot.Benchmarks.Stores;
+using SupportBot.Benchmarks.Week;
 
 var commands = new RootCommand("Measures SupportBot. Without one of these commands, the arguments are BenchmarkDotNet's.")
 {
@@ -33,7 +34,11 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     WeighedServer.Create(),
     CopyCommand.Create(),
     IncidentsCommand.Create(),
+<<<<<<< HEAD
     RacesCommand.Create(),
+=======
+    WeekCommand.Create(),
+>>>>>>> 12a416c (Play a whole week at a support desk through the real store, and look for what must never happen)
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -61,7 +61,7 @@ public abstract class MeasuresContract(StoreKind engine)
         raw.ShouldContain(row => row.PromisesBroken > 1);
     }
 
-    private static void Adds(MeasureSet sums, List<EpisodeRow> raw, DateTimeOffset now)
+    internal static void Adds(MeasureSet sums, List<EpisodeRow> raw, DateTimeOffset now)
     {
         var (count, contained, first, durable, settled, returned, rated, good, kept, promised) = (0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
         foreach (var row in raw)

@@ -38,16 +38,15 @@ internal sealed class Customer
 
     private Pieces Pieces => Pieces.Of(Language);
 
-    /// <summary>What is done next; null when the customer leaves.</summary>
-    public Act? Next(PureTalk talk)
+    /// <summary>What is done next, as the conversation stands; null when the customer leaves.</summary>
+    public Act? Next(Conversation conversation, Playbook playbook)
     {
         if (_turns++ == 0) return Opens();
         if (_turns > _patience) return null;
-        var conversation = talk.Conversation;
         foreach (var button in conversation.Offered) _buttons.Add(button);
         if (Manner is Manner.SwitchesLanguage && _turns == 3) Language = (Language)(((int)Language % 3) + 1);
         if (!conversation.Ticket.BotOwns) return _afterwards-- > 0 ? Afterwards(conversation.Ticket.State) : null;
-        return AtRandom() ?? InManner() ?? Replies.To(talk, this, _chance);
+        return AtRandom() ?? InManner() ?? Replies.To(conversation, playbook, this, _chance);
     }
 
     public Act Says(ActKind kind, string text, Anger anger = Anger.None) => new(kind) { Text = text, Reading = Readings.Plain(Language, text, anger) };

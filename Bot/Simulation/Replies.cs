@@ -7,11 +7,10 @@ namespace SupportBot.Simulation;
 /// <summary>How a generated customer answers what is open.</summary>
 internal static class Replies
 {
-    public static Act To(PureTalk talk, Customer customer, Random chance)
+    public static Act To(Conversation conversation, Playbook playbook, Customer customer, Random chance)
     {
-        var conversation = talk.Conversation;
         var offered = conversation.Offered;
-        var step = conversation.Triage is { } at ? talk.Playbook.Find(at.Script)?.Find(at.Step) : null;
+        var step = conversation.Triage is { } at ? playbook.Find(at.Script)?.Find(at.Step) : null;
         if (step is Step.Wait) return new Act(ActKind.Waits) { Waits = TimeSpan.FromMinutes(chance.Next(1, 30)) };
         if (offered.Count > 0 && chance.Next(100) < (customer.Manner is Manner.Terse ? 75 : 45)) return Customer.Presses(offered[chance.Next(offered.Count)]);
         return step switch

@@ -49,7 +49,7 @@ internal sealed class Simulator(Playbook playbook, ulong seed, Language? languag
         var talk = new PureTalk(playbook, Start + TimeSpan.FromMinutes(number % 1440), ChannelName.Web, number);
         var (watch, count) = (new Watch(playbook), new ConversationCount(report));
         string? broken = null;
-        for (var acts = 0; broken is null && customer.Next(talk) is { } act; acts++)
+        for (var acts = 0; broken is null && customer.Next(talk.Conversation, playbook) is { } act; acts++)
         {
             lines?.Add(act.ToString());
             talk.Articles = Found(act, customer.Language);

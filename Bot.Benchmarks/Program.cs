@@ -34,11 +34,8 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     WeighedServer.Create(),
     CopyCommand.Create(),
     IncidentsCommand.Create(),
-<<<<<<< HEAD
     RacesCommand.Create(),
-=======
     WeekCommand.Create(),
->>>>>>> 12a416c (Play a whole week at a support desk through the real store, and look for what must never happen)
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

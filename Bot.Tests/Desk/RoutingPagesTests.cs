@@ -77,6 +77,8 @@ public sealed class RoutingPagesTests(DeskFixture fixture) : IClassFixture<DeskF
         await anna.SubmitAsync("form[action='/desk/next']");
         anna.Page.QuerySelector(".talk-head .number")!.TextContent.ShouldBe(story.Number.ToString());
         anna.Page.QuerySelector("#summary")!.TextContent.ShouldContain("Anna: waited longer than 15 min");
+        foreach (var colleague in await _host.Get<AgentStore>().AllAsync())
+            if (colleague.Id != id) await _host.Get<PresenceStore>().LeftAsync(colleague.Id, CancellationToken.None);
         await anna.SubmitAsync("form[action='/desk/handover']");
         anna.Page.QuerySelector(".told")!.TextContent.ShouldContain("back in their queue");
         (await _host.Get<PresenceStore>().AllAsync()).Single(one => one.Id == id).Presence.ShouldBe(Presence.NoMore);

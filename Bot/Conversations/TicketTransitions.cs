@@ -11,7 +11,7 @@ internal sealed partial record Ticket
             State = TicketState.Waiting, Reason = handoff.Reason, Tier = handoff.Tier, Queue = handoff.Queue,
             WaitingSince = now, PromisedBy = handoff.PromisedBy, Agent = null, HandoffRule = handoff.Rule, HandoffHeld = handoff.Held, Skills = handoff.Skills,
         }),
-        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By) with { NextStep = claim.Next, RoutedBecause = claim.Because ?? RoutedBecause }),
+        (TicketEvent.Claimed claim, TicketState.Waiting or TicketState.Triage) => Changed(Owned(claim.By) with { NextStep = claim.Next, RoutedBecause = claim.Because }),
         (TicketEvent.Claimed claim, TicketState.Claimed) when Agent == claim.By => Changed(this with { Assignment = null, NextStep = Assignment is null ? NextStep : claim.Next }),
         (TicketEvent.Claimed, TicketState.Claimed) => new TicketChange.Refused(Refusal.AlreadyTaken),
         (TicketEvent.Assigned assigned, TicketState.Waiting) => Changed(Owned(assigned.To) with
@@ -25,8 +25,8 @@ internal sealed partial record Ticket
             Due = SlaDue.None, OverdueSince = null, HoldingNotes = 0,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
-            ? Freed() with { Agent = to, Assignment = transfer.Because is null ? null : new Assignment(now, now), RoutedBecause = transfer.Because ?? RoutedBecause }
-            : Queued(now) with { Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier }),
+            ? Freed() with { Agent = to, Assignment = transfer.Because is null ? null : new Assignment(now, now), RoutedBecause = transfer.Because }
+            : Queued(now) with { RoutedBecause = null, Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier }),
         (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with
         {
             PromisedBy = reply.PromisedBy, NextStep = reply.Next, Assignment = null, SnoozedUntil = null, Due = Due with { FirstResponse = null, NextResponse = null },

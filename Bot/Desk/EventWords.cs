@@ -73,9 +73,12 @@ internal static class EventWords
         _ when happened.StartsWith(Happenings.Rated, StringComparison.Ordinal) => Rated(happened[Happenings.Rated.Length..].Split(':', 2)),
         _ when happened.StartsWith(Happenings.Commented, StringComparison.Ordinal) => $"The customer adds to the rating: “{happened[Happenings.Commented.Length..]}”",
         _ when happened.StartsWith(Happenings.Approver, StringComparison.Ordinal) => $"Who can approve that it is shared: “{happened[Happenings.Approver.Length..]}”",
-        _ when happened.StartsWith(Happenings.Routed, StringComparison.Ordinal) => happened[Happenings.Routed.Length..],
+        _ when happened.StartsWith(Happenings.Routed, StringComparison.Ordinal) => Routed(happened[Happenings.Routed.Length..]),
         _ => Reason(happened) is { } reason ? $"Handed off: {Wording.Of(reason)}" : Wording.Title(happened),
     };
+
+    // What was given begins with the name of whoever got it.
+    private static string Routed(string because) => because.StartsWith("Came back", StringComparison.Ordinal) ? because : $"Given to {because}";
 
     private static string Rated(string[] rating) => $"The customer rates this {rating[0]} of 5{(rating.Length > 1 ? $": “{rating[1]}”" : null)}";
 

@@ -35,6 +35,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     CopyCommand.Create(),
     IncidentsCommand.Create(),
     RacesCommand.Create(),
+    SweepCommand.Create(),
     WeekCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();

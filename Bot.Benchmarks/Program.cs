@@ -7,6 +7,7 @@ using SupportBot.Benchmarks.Chats;
 using SupportBot.Benchmarks.Cluster;
 using SupportBot.Benchmarks.Copying;
 using SupportBot.Benchmarks.Cost;
+using SupportBot.Benchmarks.Desk;
 using SupportBot.Benchmarks.Echo;
 using SupportBot.Benchmarks.Incidents;
 using SupportBot.Benchmarks.Load;
@@ -37,6 +38,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     RacesCommand.Create(),
     SweepCommand.Create(),
     WeekCommand.Create(),
+    DeskCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

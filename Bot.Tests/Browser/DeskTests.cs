@@ -121,13 +121,16 @@ public sealed class DeskTests(ChromiumBrowser chromium) : IAsyncLifetime
     }
 
     [ChromiumFact]
-    public async Task After_a_lost_connection_what_was_missed_is_shown_and_drafts_are_kept()
+    public async Task After_a_restart_of_the_server_what_was_missed_is_shown_and_drafts_and_places_are_kept()
     {
         var story = await WaitingAsync("hello");
+        for (var i = 1; i < 30; i++) await story.BotAsync($"line {i}");
         await story.ClaimedAsync(_anna);
         await using var window = await chromium.OpenAsync();
         var page = await DeskAsync(window, "anna", $"/desk?ticket={story.Number}");
         await page.Locator(".composer textarea").FillAsync("unsent words");
+        const int place = 120;
+        await page.EvaluateAsync("place => { document.getElementById('transcript').scrollTop = place; }", place);
 
         await _host.StopServerAsync();
         await Expect(page.Locator("#connection")).ToHaveTextAsync("Reconnecting…");
@@ -139,8 +142,14 @@ public sealed class DeskTests(ChromiumBrowser chromium) : IAsyncLifetime
 
         await Expect(page.Locator("#connection")).ToHaveTextAsync("Live", new() { Timeout = 20_000 });
         await Expect(page.Locator(".line.customer .text").Last).ToHaveTextAsync("written while you were away");
-        await Expect(page.Locator(".row")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".row[data-missed]")).ToHaveCountAsync(1);
+        await Expect(page.Locator("#missed")).ToContainTextAsync("One conversation changed while you were away: ");
+        await Expect(page.Locator(".transcript [data-missed]")).ToHaveAttributeAsync("data-missed", "1 new while you were away");
+        (await page.EvaluateAsync<int>("() => document.getElementById('transcript').scrollTop")).ShouldBe(place);
         await Expect(page.Locator(".composer textarea")).ToHaveValueAsync("unsent words");
+        await page.ReloadAsync();
+        await Expect(page.Locator(".composer textarea")).ToHaveValueAsync("unsent words");
+        (await page.EvaluateAsync<int>("() => document.getElementById('transcript').scrollTop")).ShouldBe(place);
         await page.Locator(".composer .send").ClickAsync();
         await Expect(page.Locator(".line.agent .text")).ToHaveTextAsync("unsent words");
     }

@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using SupportBot.Conversations;
+using SupportBot.Desk.Notices;
 using SupportBot.Desk.Shortcuts;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
 
-/// <summary>The one table of shortcuts.</summary>
+/// <summary>The one table of shortcuts, and that of notifications.</summary>
 public sealed class ShortcutTests
 {
     [Fact]
@@ -12,6 +14,19 @@ public sealed class ShortcutTests
     {
         Shortcut.All.Where(shortcut => !shortcut.IsOnlyTold).SelectMany(shortcut => shortcut.Ways).ShouldBeUnique();
         Shortcut.All.Select(shortcut => shortcut.Name).ShouldBeUnique();
+    }
+
+    [Fact]
+    public void Every_kind_of_notice_has_words_and_can_be_chosen()
+    {
+        var chosen = NotificationKind.All.Select(kind => kind.Words).ToArray();
+        chosen.ShouldBeUnique();
+        foreach (var kind in Enum.GetValues<NoticeKind>())
+        {
+            chosen.ShouldContain(NoticeWords.Rule(kind));
+            NoticeWords.Of(kind).ShouldNotBeEmpty();
+            NoticeWords.Tone(kind).ShouldBeOneOf(null, "high", "critical");
+        }
     }
 
     [Fact]

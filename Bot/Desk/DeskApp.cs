@@ -30,6 +30,7 @@ internal static class DeskApp
 
     public static void MapDesk(this WebApplication app)
     {
+        app.MapPageFiles();
         app.MapSignIn();
         app.MapAccount();
         app.MapDeskPages();

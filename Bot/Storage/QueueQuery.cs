@@ -45,4 +45,4 @@ internal readonly record struct QueueCounts(long Waiting, long Mine);
 /// <param name="Position">The newest position of its transcript.</param>
 /// <param name="Last">What stands there; null while nothing does.</param>
 internal readonly record struct TicketChanged(
-    long Sequence, TicketNumber Number, TicketState State, AgentId? Agent, long Position, LineKind? Last);
+    long Sequence, TicketNumber Number, TicketState State, AgentId? Agent, long Position, LineKind? Last, Urgency Urgency, DateTimeOffset? WaitingSince);

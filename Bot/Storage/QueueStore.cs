@@ -59,14 +59,15 @@ internal sealed class QueueStore(Database database)
     /// <param name="from">The last ticket seen with the sequence <paramref name="after"/>; null when all of them were.</param>
     public ValueTask<List<TicketChanged>> ChangedAsync(long after, TicketNumber? from, int limit) => database.ReadAsync(sql => sql.ListAsync(
         """
-        SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author
+        SELECT c.changed, t.number, t.state, t.agent_id, c.last_position, m.author, t.urgency, t.waiting_since
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id
         LEFT JOIN messages m ON m.conversation_id = c.id AND m.position = c.last_position
         WHERE c.changed >= $1 AND c.changed < $4 AND (c.changed > $1 OR t.number > $2) ORDER BY c.changed, t.number LIMIT $3
         """,
         row => new TicketChanged(
             row.GetInt64(0), new TicketNumber(row.GetInt64(1)), (TicketState)row.GetInt32(2),
-            row.NumberOrNull(3) is { } agent ? new AgentId(agent) : null, row.GetInt64(4), (LineKind?)row.NumberOrNull(5)),
+            row.NumberOrNull(3) is { } agent ? new AgentId(agent) : null, row.GetInt64(4), (LineKind?)row.NumberOrNull(5),
+            (Urgency)row.GetInt32(6), row.TimeOrNull(7)),
         after, from?.Value ?? long.MaxValue, limit, database.Settled));
 
     // The page is chosen first, so that the last words are looked up for its rows alone.

@@ -41,7 +41,7 @@ internal sealed record TransferBody
 /// <summary>One changed conversation on the event stream.</summary>
 /// <param name="Position">The newest position of its transcript.</param>
 /// <param name="Last">Whose line stands there.</param>
-internal sealed record ChangedView(string Number, TicketState State, long? Owner, long Position, LineKind? Last);
+internal sealed record ChangedView(string Number, TicketState State, long? Owner, long Position, LineKind? Last, Urgency Urgency, DateTimeOffset? WaitingSince);
 
 /// <summary>What one agent should hear of, on the event stream.</summary>
 internal sealed record NoticeView(long Id, NoticeKind Kind, string Ticket, string Words)

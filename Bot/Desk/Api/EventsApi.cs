@@ -93,7 +93,7 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
 
     private static SseItem<string> Item(TicketChanged change, long id) => new(
         JsonSerializer.Serialize(
-            new ChangedView(change.Number.ToString(), change.State, change.Agent?.Value, change.Position, change.Last), ApiJson.Default.ChangedView), "changed")
+            new ChangedView(change.Number.ToString(), change.State, change.Agent?.Value, change.Position, change.Last, change.Urgency, change.WaitingSince), ApiJson.Default.ChangedView), "changed")
     {
         EventId = Id(id),
     };

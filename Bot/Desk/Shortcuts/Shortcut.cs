@@ -62,6 +62,7 @@ internal sealed record Shortcut(string Name, string Keys, string Words, Shortcut
         new("leave", "Escape", "Leave a field, go back to the list", ShortcutGroup.Writing) { IsMove = true },
         new("palette", "Control+k", "Do or find anything", ShortcutGroup.Desk) { IsMove = true },
         new("for-you", "u", "What is for you", ShortcutGroup.Desk),
+        new("notifications", ",", "How you are notified", ShortcutGroup.Desk),
         new("theme", "", "Light or dark", ShortcutGroup.Desk),
         new("help", "?", "Keyboard shortcuts", ShortcutGroup.Desk),
     ];

@@ -10,6 +10,8 @@ const near = 80;
 
 export function conversation({ opened, refreshed, acted }) {
   let asked = 0, refreshing = null, again = false;
+  // Up to which line of which ticket was there when somebody went away; null while nobody did.
+  let left = null;
   const transcript = () => pane.querySelector('#transcript');
   const ticket = () => pane.querySelector('.talk')?.dataset.ticket ?? null;
   const atEnd = () => !transcript() || transcript().scrollHeight - transcript().scrollTop - transcript().clientHeight < near;
@@ -37,6 +39,7 @@ export function conversation({ opened, refreshed, acted }) {
     pane.replaceChildren(...fragment(html).childNodes);
     pane.parentElement.classList.add('has-ticket');
     delete pane.dataset.summary;
+    left = null;
     shown();
     opened(number);
   }
@@ -63,6 +66,7 @@ export function conversation({ opened, refreshed, acted }) {
     const [stick, before] = [atEnd(), lastPosition()];
     morph(pane, fragment(html));
     showTimes(pane);
+    markMissed();
     tellNew(before, stick);
     refreshed(number);
   }
@@ -80,6 +84,25 @@ export function conversation({ opened, refreshed, acted }) {
     const fromCustomer = fresh.filter(line => line.dataset.kind === 'Customer').at(-1);
     if (fromCustomer) announce(`${fromCustomer.querySelector('.author').textContent}: ${fromCustomer.querySelector('.text')?.textContent ?? ''}`);
   }
+
+  // The first line that came while nobody looked says how many did; it stands until somebody writes, or opens another ticket.
+  function markMissed() {
+    if (left?.ticket !== ticket()) return;
+    const lines = [...transcript().querySelectorAll(':scope > article')].filter(line => Number(line.dataset.key) > left.position);
+    if (lines.length > 0) lines[0].dataset.missed = `${lines.length} new while you were away`;
+  }
+
+  function goAway() {
+    if (ticket() && !transcript().querySelector(':scope > [data-missed]')) left = { ticket: ticket(), position: lastPosition() };
+  }
+
+  function comeBack() {
+    left = null;
+    transcript()?.querySelector(':scope > [data-missed]')?.removeAttribute('data-missed');
+  }
+
+  document.addEventListener('visibilitychange', () => document.hidden && goAway());
+  pane.addEventListener('input', event => event.target.closest('.composer') && comeBack());
 
   function endButton() {
     let button = transcript().querySelector('.to-end');
@@ -142,6 +165,7 @@ export function conversation({ opened, refreshed, acted }) {
     refresh,
     close,
     ticket,
+    goAway,
     act: name => pane.querySelector(`form[data-act=${name}]`)?.requestSubmit(),
   };
 }

@@ -5,13 +5,18 @@ import { bell } from './bell.js';
 import { cannedCommands } from './canned.js';
 import { composer } from './composer.js';
 import { conversation } from './conversation.js';
+import { happenings } from './happenings.js';
 import { keys } from './keys.js';
 import { listen } from './live.js';
+import { missed } from './missed.js';
 import { announce, notice } from './notices.js';
+import { paced } from './pace.js';
 import { palette } from './palette.js';
+import { keepPlace } from './place.js';
 import { presence } from './presence.js';
 import { queue } from './queue.js';
 import { readings } from './readings.js';
+import { rules } from './rules.js';
 import { startTimes } from './times.js';
 import './theme.js';
 import { typing } from './typing.js';
@@ -27,6 +32,8 @@ const talk = conversation({
   opened(ticket) {
     list.mark(ticket);
     forYou.seen(ticket);
+    away.seen(ticket);
+    list.markUnread();
     write.restore();
   },
   refreshed: () => write.restore(),
@@ -35,13 +42,21 @@ const talk = conversation({
     if (done && act === 'claim') write.write('reply');
   },
 });
-const list = queue(ticket => talk.open(ticket));
+const away = missed(ticket => talk.open(ticket));
+const list = queue(ticket => talk.open(ticket), ticket => away.has(ticket));
+const notify = rules(agent, ticket => talk.open(ticket));
+const happened = happenings(agent, Number(app.dataset.now), (kind, ticket, words) => {
+  announce(words);
+  notify.tell(kind, ticket, words, ticket === talk.ticket());
+});
+document.addEventListener('missed', () => list.markUnread());
 const forYou = bell(ticket => talk.open(ticket));
 const here = presence({
   took: ticket => talk.open(ticket).then(() => { list.refresh(); write.write('reply'); }),
   handedOver: () => { list.refresh(); talk.refresh(); },
 });
 write.restore();
+keepPlace(() => talk.ticket());
 if (talk.ticket()) forYou.seen(talk.ticket());
 readings(() => talk.refresh());
 const acts = {
@@ -54,6 +69,7 @@ const acts = {
   send: () => write.submit(),
   leave: () => talk.ticket() && talk.close(),
   'for-you': () => forYou.open(),
+  notifications: () => notify.open(),
 };
 for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved', 'following']) acts[name] = () => list.show(name);
 const perform = keys(acts);
@@ -73,28 +89,9 @@ addEventListener('popstate', () => {
   list.refresh();
 });
 
-// However much happens, the panes are fetched at most about twice a second.
-const pace = 500;
-let due = new Set(), timer = null, lastRun = 0;
-
-function soon(what) {
-  due.add(what);
-  timer ??= setTimeout(run, Math.max(0, lastRun + pace - Date.now()));
-}
-
-async function run() {
-  const now = due;
-  [due, lastRun] = [new Set(), Date.now()];
-  try {
-    await Promise.all([now.has('list') && list.refresh(), now.has('list') && refreshAlarms(), now.has('talk') && talk.refresh()]);
-  } catch {
-    // The stream will say when the server is back, and what changed.
-    for (const what of now) due.add(what);
-  }
-  lastRun = Date.now();
-  timer = null;
-  if (due.size > 0) timer = setTimeout(run, 3_000);
-}
+// However much happens: the open conversation is brought up to date at once, the list about twice a second.
+const soonTalk = paced(() => talk.refresh(), 100);
+const soonList = paced(() => Promise.all([list.refresh(), refreshAlarms()]), 500);
 
 const words = { live: 'Live', lost: 'Reconnecting…', out: 'Signed out' };
 
@@ -105,24 +102,26 @@ function show(state) {
 
 listen({ sequence: Number(app.dataset.sequence), noticed: Number(app.dataset.notice) }, {
   changed(change) {
-    soon('list');
-    if (change.number === talk.ticket() || !talk.ticket()) soon('talk');
-    else if (change.owner === agent && change.state === 'claimed' && change.last === 'customer') announce(`New message in ${change.number}`);
-    if (change.state === 'waiting' && change.last !== 'note') announce(`${change.number} is waiting`);
+    soonList();
+    if (change.number === talk.ticket() || !talk.ticket()) soonTalk();
+    happened(change);
   },
   typing,
   notice(told) {
     here.refresh();
     notice(`${told.ticket}: ${told.words}`, { link: { href: `/desk?ticket=${told.ticket}`, text: 'Open' } });
+    notify.tell(told.kind, told.ticket, told.words, told.ticket === talk.ticket());
     if (told.ticket === talk.ticket() && document.hasFocus()) forYou.seen(told.ticket);
   },
   unseen: number => forYou.show(number),
-  state(state, missed) {
+  state(state, changed) {
     show(state);
+    if (state === 'lost') talk.goAway();
     if (state !== 'live') return;
-    if (missed > 0) notice(missed === 1 ? 'Back online. One conversation changed meanwhile.' : `Back online. ${missed} conversations changed meanwhile.`);
-    soon('list');
-    soon('talk');
+    if (changed.length > 0) notice('Back online.');
+    away.tell(changed.filter(ticket => ticket !== talk.ticket()));
+    soonList();
+    soonTalk();
   },
   signedOut() {
     show('out');

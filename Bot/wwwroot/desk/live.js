@@ -4,10 +4,13 @@ const quiet = 40_000;
 
 /**
  * @param {{sequence: number, noticed: number}} from what the page is up to date with
- * @param {{changed: (change: object) => void, typing: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
+ * @param {{changed: (change: object) => void, typing: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: string[]) => void, signedOut: () => void}} on
  */
 export function listen({ sequence, noticed }, on) {
-  let source, watchdog, retry = 1_000, wasLive = false, missed = 0;
+  let source, watchdog, retry = 1_000, wasLive = false;
+  // What was told right after coming back had happened before.
+  const missed = new Set();
+  let isComingBack = false;
 
   function connect() {
     source = new EventSource(`/api/events?after=${sequence}&notices=${noticed}`);
@@ -27,17 +30,19 @@ export function listen({ sequence, noticed }, on) {
     alive();
     retry = 1_000;
     setTimeout(() => {
-      on.state('live', wasLive ? missed : 0);
+      on.state('live', wasLive ? [...missed] : []);
       wasLive = true;
-      missed = 0;
+      missed.clear();
+      isComingBack = false;
     }, wasLive ? 400 : 0);
   }
 
   function changed(event) {
     alive();
-    missed++;
     sequence = Number(event.lastEventId);
-    on.changed(JSON.parse(event.data));
+    const change = JSON.parse(event.data);
+    if (isComingBack) missed.add(change.number);
+    on.changed(change);
   }
 
   function typing(event) {
@@ -60,8 +65,9 @@ export function listen({ sequence, noticed }, on) {
   }
 
   function lost() {
-    if (wasLive) on.state('lost', 0);
-    missed = 0;
+    if (wasLive && !isComingBack) on.state('lost', []);
+    isComingBack = wasLive;
+    missed.clear();
     // The browser tries again by itself after a cut, but never after a refusal.
     if (source.readyState === EventSource.CLOSED) again();
   }

@@ -3,10 +3,15 @@
 import { fragment, morph } from './morph.js';
 import { part } from './server.js';
 import { showTimes } from './times.js';
+import { showWaiting } from './title.js';
 
 const pane = document.getElementById('queue');
 
-export function queue(openTicket) {
+/**
+ * @param {(ticket: string) => void} openTicket
+ * @param {(ticket: string) => boolean} isUnread whether it changed while nobody looked
+ */
+export function queue(openTicket, isUnread) {
   let asked = 0;
   const rows = () => [...pane.querySelectorAll('a.row')];
   const chosen = () => rows().findIndex(row => row === document.activeElement);
@@ -32,6 +37,7 @@ export function queue(openTicket) {
     morph(pane, next);
     showTimes(pane);
     badge();
+    markUnread();
     if (before.size === 0 || list !== pane.querySelector('.queue-head').dataset.list) return;
     for (const row of rows()) row.parentElement.classList.toggle('fresh', !before.has(row.dataset.ticket));
   }
@@ -43,8 +49,11 @@ export function queue(openTicket) {
   }
 
   function badge() {
-    const waiting = Number(pane.querySelector('.queue-head').dataset.waiting);
-    document.title = document.title.replace(/^(\(\d+\) )?/, waiting > 0 ? `(${waiting}) ` : '');
+    showWaiting(Number(pane.querySelector('.queue-head').dataset.waiting));
+  }
+
+  function markUnread() {
+    for (const row of rows()) row.toggleAttribute('data-missed', isUnread(row.dataset.ticket));
   }
 
   function go(step) {
@@ -97,6 +106,7 @@ export function queue(openTicket) {
   return {
     refresh,
     go,
+    markUnread,
     mark(ticket) {
       for (const row of rows()) {
         if (row.dataset.ticket === ticket) row.setAttribute('aria-current', 'true');

@@ -8,7 +8,7 @@ namespace SupportBot.Tests.Desk;
 /// <summary>What the transcript says to whoever takes a ticket over (C28).</summary>
 public sealed class HandoffSummaryTests
 {
-    private static readonly Ticket Urgent = new() { Number = new TicketNumber(1001), OpenedAt = TurnTalk.Start, Urgency = Urgency.Critical };
+    private static readonly Ticket Urgent = Ticket.Open(new TicketNumber(1001), TurnTalk.Start) with { Urgency = Urgency.Critical };
 
     [Fact]
     public void C28_The_summary_says_what_was_asked_and_what_came_of_it()

@@ -101,6 +101,7 @@ internal static class FullStore
         ("canned_replies", 4, "id, shipped, shortcut, name, texts, put_away, version, changed_at, changed_by",
             $"500 + i, CASE i % 2 WHEN 0 THEN 'own' || i END, 'own' || i, {Text}, '{{}}', i % 2, i, {Time}, {Word}"),
         ("canned_uses", 5, "reply_id, wording, conversation_id, agent_id, unchanged, at", $"i, hex(i), i, 1, i % 2, {Time}"),
+        ("drafts", 3, "conversation_id, agent_id, text, is_note, canned, version, at", $"i, i, {Text}, i % 2, '', i, {Time}"),
         ("signatures", 3, "agent_id, language, text", $"i, 'Ru', {Text}"),
         ("duties", 1, "name, term, node, taken_at", $"'telegram', 3, 'a node', {Time}"),
     ];

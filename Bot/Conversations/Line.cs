@@ -33,6 +33,9 @@ internal sealed record Line(LineKind Kind, string Text)
     /// <summary>The wordings of canned replies in it.</summary>
     public IReadOnlyList<CannedUse> Canned { get; init; } = [];
 
+    /// <summary>The version of the draft it was, which is gone with it; 0 for none.</summary>
+    public long Draft { get; init; }
+
     public bool CustomerSees => Kind is LineKind.Customer or LineKind.Bot or LineKind.Agent;
 
     public static Line Say(Reply reply) => new(LineKind.Bot, reply.Text) { Choices = reply.Choices };

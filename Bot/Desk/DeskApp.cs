@@ -48,6 +48,8 @@ internal static class DeskApp
         api.MapConduct();
         api.MapLabels();
         api.MapCanned();
+        api.MapDrafts();
+        api.MapColleagues();
     }
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);

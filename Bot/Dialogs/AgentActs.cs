@@ -57,12 +57,16 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
             clean => writer.ActAsync(
                 number,
                 before => new TicketEvent.Replied(by.Id, reply.PromisedBy?.Kept()) { Next = reply.Next ?? NextSteps.AfterReply(before.Ticket, reply.PromisedBy, times.Current, Now) },
-                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers, Canned = reply.Canned }, .. Reason(by, reply), .. Promised(by, reply)], ct),
+                (before, after) => [.. Introduced(before, after, by), new Line(LineKind.Agent, clean) { Agent = by, Attachments = reply.Files, RepliesTo = answers, Canned = reply.Canned, Draft = reply.Draft }, .. Reason(by, reply), .. Promised(by, reply)], ct),
             mayBeEmpty: reply.Files.Count > 0);
     }
 
-    public Task<ActResult> NoteAsync(TicketNumber number, Agent by, string text, CancellationToken ct) => WriteAsync(
-        text, clean => writer.ActAsync(number, _ => null, (_, _) => [.. Note(by, clean)], ct));
+    /// <summary>Tells colleagues something; those it names hear of it.</summary>
+    public Task<ActResult> NoteAsync(TicketNumber number, Agent by, AgentNote note, CancellationToken ct) => WriteAsync(
+        note.Text,
+        clean => writer.ActAsync(
+            number, _ => null, (_, _) => [new Line(LineKind.Note, clean) { Agent = by, Draft = note.Draft }], ct,
+            commit => commit with { Notices = [.. note.Mentioned.Where(other => other != by.Id).Select(other => (other, new Notice(NoticeKind.Mention, number, $"{by.Name}: {Short(clean)}")))] }));
 
     public Task<ActResult> ResolveAsync(TicketNumber number, Agent by, CancellationToken ct) => ResolveAsync(number, by, new Resolution(), ct);
 
@@ -95,6 +99,8 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Playb
     };
 
     private static Line[] Note(Agent by, string? text) => string.IsNullOrWhiteSpace(text) ? [] : [new Line(LineKind.Note, text) { Agent = by }];
+
+    private static string Short(string text) => text.ReplaceLineEndings(" ") is { Length: > 160 } line ? string.Concat(line.AsSpan(0, 159), "…") : text.ReplaceLineEndings(" ");
 
     private static Line[] Reason(Agent by, AgentReply reply) => reply.Reason is { Length: > 0 } why ? [ActWriter.Event(by, Happenings.SentAnyway + why)] : [];
 

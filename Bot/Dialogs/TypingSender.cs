@@ -18,7 +18,7 @@ internal sealed class TypingSender(IChannel channel, Database database, TimeProv
     {
         using var watching = database.Feed.WatchTyping(sign =>
         {
-            if (sign is { Agent: not null, Address.Channel: var name } && name == channel.Name) _seen.Writer.TryWrite(sign.Address);
+            if (sign is { Agent: not null, IsDraft: false, Address.Channel: var name } && name == channel.Name) _seen.Writer.TryWrite(sign.Address);
         });
         try
         {

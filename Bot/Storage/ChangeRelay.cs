@@ -172,7 +172,7 @@ internal sealed class ChangeRelay(IEngine engine, ChangeFeed feed, Readers reade
     private async Task ShowAsync(TypingSign sign)
     {
         feed.TellTyping(sign);
-        if (sign.Agent is not { } agent) return;
+        if (sign is not { Agent: { } agent, IsDraft: false }) return;
         var name = await readers.ReadAsync(sql => sql.FirstAsync("SELECT name FROM agents WHERE id = $1", row => row.GetString(0), agent.Value));
         if (name is not null) feed.Tell(sign.Address, new TranscriptEvent.Typing(Author.Agent, name));
     }

@@ -224,6 +224,7 @@ internal sealed class ConversationStore
                 Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.RepliesTo);
             await AttachmentRows.ReferAsync(sql, line.Attachments, commit.Before.Id.Value);
             await CannedRecord.AddAsync(sql, commit.Before.Id, line, now);
+            await DraftStore.SentAsync(sql, commit.Before.Id, line);
             if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now));
         }
         return entries;

@@ -100,6 +100,9 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Shows the agents, whichever node they are on, that a customer is writing. Nothing of it is kept.</summary>
     public void ShowTyping(Address customer) => Show(new TypingSign(customer, Agent: null));
 
+    /// <summary>Shows the agents, whichever node they are on, that a colleague's draft is another one now.</summary>
+    public void ShowDraft(Conversation conversation, Agent agent) => Show(new TypingSign(conversation.Address, agent.Id, IsDraft: true));
+
     private void Show(TypingSign sign)
     {
         Feed.TellTyping(sign);

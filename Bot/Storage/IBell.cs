@@ -26,4 +26,5 @@ internal readonly record struct Heard(long? Sequence, IReadOnlyList<TypingSign> 
 
 /// <summary>Somebody is writing in a conversation.</summary>
 /// <param name="Agent">Null for the customer.</param>
-internal readonly record struct TypingSign(Address Address, AgentId? Agent);
+/// <param name="IsDraft">The agent's draft is another one now: something for colleagues alone.</param>
+internal readonly record struct TypingSign(Address Address, AgentId? Agent, bool IsDraft = false);

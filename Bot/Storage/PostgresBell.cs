@@ -21,8 +21,9 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
 
     public Task RingAsync(long sequence, CancellationToken ct) => NotifyAsync(Changes, sequence.ToString(CultureInfo.InvariantCulture), ct);
 
-    public Task TellAsync(TypingSign sign, CancellationToken ct) =>
-        NotifyAsync(Typing, string.Create(CultureInfo.InvariantCulture, $"{sign.Agent?.Value ?? 0} {sign.Address.Channel} {sign.Address.Value}"), ct);
+    // An agent whose draft is another one has a number below zero.
+    public Task TellAsync(TypingSign sign, CancellationToken ct) => NotifyAsync(
+        Typing, string.Create(CultureInfo.InvariantCulture, $"{(sign.Agent?.Value ?? 0) * (sign.IsDraft ? -1 : 1)} {sign.Address.Channel} {sign.Address.Value}"), ct);
 
     public Task TellAsync(AgentId noticed, CancellationToken ct) => NotifyAsync(Notices, noticed.Value.ToString(CultureInfo.InvariantCulture), ct);
 
@@ -94,8 +95,10 @@ internal sealed class PostgresBell(string connectionString) : IBell, IAsyncDispo
         else if (told.PID == _ringing?.ProcessID) return;
         else if (told.Channel == Notices) _noticed.Add(new AgentId(Number(told.Payload)));
         else if (told.Payload.Split(' ', 3) is [var agent, var channel, var address])
-            _typing.Add(new TypingSign(new Address(new ChannelName(channel), address), Number(agent) is > 0 and var id ? new AgentId(id) : null));
+            _typing.Add(Sign(new Address(new ChannelName(channel), address), Number(agent)));
     }
+
+    private static TypingSign Sign(Address address, long agent) => new(address, agent == 0 ? null : new AgentId(Math.Abs(agent)), IsDraft: agent < 0);
 
     private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static class StorageSetup
         services.AddSingleton<ArticleStore>();
         services.AddSingleton<ArticleRecord>();
         services.AddHostedService<ArticleTrimmer>();
-        services.AddSingleton(provider => new CannedStore(database, provider.GetRequiredService<TimeProvider>())).AddSingleton<CannedRecord>().AddSingleton<SignatureStore>();
+        services.AddSingleton(provider => new CannedStore(database, provider.GetRequiredService<TimeProvider>())).AddSingleton<CannedRecord>().AddSingleton<SignatureStore>().AddSingleton<DraftStore>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>().AddSingleton<ToldWaits>();
         services.AddSingleton<LinkStore>();

@@ -54,6 +54,9 @@ internal sealed record TranscriptLine
     /// <summary>The newest reply that the customer's page has shown them.</summary>
     public bool IsSeen { get; init; }
 
+    /// <summary>The colleagues a note names.</summary>
+    public IReadOnlyList<Agent> Named { get; init; } = [];
+
     /// <summary>What it said before each edit, oldest first.</summary>
     public IReadOnlyList<EarlierWords> Earlier { get; init; } = [];
 

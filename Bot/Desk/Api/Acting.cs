@@ -22,10 +22,12 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
     public async Task<IResult> DoAsync(string number, Func<AgentActs, TicketNumber, Agent, CancellationToken, Task<ActResult>> act) =>
         TicketNumber.TryParse(number, null, out var ticket) ? await AnswerAsync(ticket, await act(acts, ticket, By, Stopping)) : Problems.NotFound();
 
-    public async Task<IResult> WriteAsync(string number, Func<AgentActs, TicketNumber, Agent, string, CancellationToken, Task<ActResult>> act)
+    public async Task<IResult> NoteAsync(string number)
     {
         var (body, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
-        return body is null ? problem! : await DoAsync(number, (acts, ticket, by, ct) => act(acts, ticket, by, body.Text, ct));
+        if (body is null) return problem!;
+        var note = new AgentNote(body.Text) { Mentioned = await Mentions.OfAsync(agents, body.Text) };
+        return await DoAsync(number, (acts, ticket, by, ct) => acts.NoteAsync(ticket, by, note, ct));
     }
 
     /// <summary>Sends a reply at once: a program cannot be asked for a reason. What it is warned of stands in the answer (C15).</summary>

@@ -55,6 +55,10 @@ internal sealed record NextView(string Ticket);
 /// <summary>What came of something, in words; null when there is nothing to add.</summary>
 internal sealed record ToldView(string? Told);
 
+/// <summary>Somebody is writing in a ticket.</summary>
+/// <param name="Agent">The colleague's name; null for the customer.</param>
+internal sealed record WritingView(string Ticket, string? Agent);
+
 internal sealed record ProblemView(string Title, int Status, string Code, string Detail)
 {
     public string Type { get; init; } = "about:blank";
@@ -114,4 +118,8 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(DraftBody))]
 [JsonSerializable(typeof(FindingsView))]
 [JsonSerializable(typeof(IReadOnlyList<CannedView>))]
+[JsonSerializable(typeof(DraftWritten))]
+[JsonSerializable(typeof(DraftAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<ColleagueView>))]
+[JsonSerializable(typeof(WritingView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -13,7 +13,7 @@ namespace SupportBot.Desk.Api;
 /// <summary>
 /// The stream of changes, <c>GET /api/events</c>: one event a changed conversation, its id the change's sequence. A client that
 /// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since. Events named <c>typing</c> tell of
-/// customers who are writing, those named <c>notice</c> what the agent should hear of, with <c>?notices=</c> from the newest that was shown,
+/// customers and colleagues who are writing, those named <c>draft</c> that somebody's draft is another one, those named <c>notice</c> what the agent should hear of, with <c>?notices=</c> from the newest that was shown,
 /// and <c>unseen</c> how many of these the agent has not seen; they have no id.
 /// </summary>
 internal sealed class EventsApi(Database database, QueueStore queue, AgentStore agents, AgentNotices notices, AtWork work, IHostApplicationLifetime program, TimeProvider clock)
@@ -36,11 +36,11 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         var ct = either.Token;
         // Watching begins before the store is read, so that nothing falls between.
         var wake = new Signal(clock);
-        var typing = new TypingCustomers(clock);
+        var typing = new TypingPeople(by.Agent.Id, clock);
         using var watching = database.Feed.WatchSequence(wake.Set);
         using var watchingTyping = database.Feed.WatchTyping(sign =>
         {
-            if (sign.Agent is null && typing.Add(sign.Address)) wake.Set();
+            if (typing.Add(sign)) wake.Set();
         });
         var untold = new UntoldNotices(notices, by.Agent.Id, noticed);
         using var watchingNotices = database.Feed.WatchNotices(agent =>
@@ -70,8 +70,8 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
                 if (changes is [.., var newestChange]) (last, from) = (newestChange.Sequence, newestChange.Number);
             }
             while (changes.Count == Batch);
-            foreach (var address in typing.Take())
-                if (await queue.NumberAsync(address) is { } number) yield return new SseItem<string>($"{{\"ticket\":\"{number}\"}}", "typing");
+            foreach (var sign in typing.Take())
+                if (await queue.NumberAsync(sign.Address) is { } number) yield return await ItemAsync(number, sign);
             if (last == before) untold.Ring();
             if (await untold.TakeAsync() is var (fresh, unseen))
             {
@@ -97,6 +97,12 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
     {
         EventId = Id(id),
     };
+
+    private async ValueTask<SseItem<string>> ItemAsync(TicketNumber number, TypingSign sign)
+    {
+        var name = sign is { Agent: { } agent, IsDraft: false } ? (await agents.FindAsync(agent))?.Agent.Name : null;
+        return new(JsonSerializer.Serialize(new WritingView(number.ToString(), name), ApiJson.Default.WritingView), sign.IsDraft ? "draft" : "typing");
+    }
 
     private static string Id(long sequence) => sequence.ToString(CultureInfo.InvariantCulture);
 

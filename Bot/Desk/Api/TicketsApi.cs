@@ -18,7 +18,7 @@ internal static class TicketsApi
         ticket.MapGet("", ShowAsync);
         ticket.MapPost("/claim", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ClaimAsync(ticket, by, ct)));
         ticket.MapPost("/reply", (string number, Acting acting) => acting.ReplyAsync(number));
-        ticket.MapPost("/note", (string number, Acting acting) => acting.WriteAsync(number, (acts, ticket, by, text, ct) => acts.NoteAsync(ticket, by, text, ct)));
+        ticket.MapPost("/note", (string number, Acting acting) => acting.NoteAsync(number));
         ticket.MapPost("/transfer", (string number, Acting acting) => acting.TransferAsync(number));
         ticket.MapEdits();
         ticket.MapRelations();

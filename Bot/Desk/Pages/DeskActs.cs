@@ -58,10 +58,12 @@ internal sealed class DeskForm(
             "transfer" => await TransferAsync(ticket, form, ct),
             _ when form["mode"] == "note" && form.Files.Count > 0 => new ActResult.BadText("Files go to the customer with a reply, not with a note."),
             _ => form["mode"] == "note"
-                ? await acts.NoteAsync(ticket, By, form["text"].ToString(), ct)
+                ? await acts.NoteAsync(ticket, By, new AgentNote(form["text"].ToString()) { Mentioned = await Mentions.OfAsync(agents, form["text"].ToString()), Draft = DraftOf(form) }, ct)
                 : await ReplyAsync(ticket, form, ct),
         });
     }
+
+    private static long DraftOf(IFormCollection form) => long.TryParse(form["draft"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private async Task<ActResult> ReplyAsync(TicketNumber number, IFormCollection form, CancellationToken ct)
     {
@@ -85,7 +87,7 @@ internal sealed class DeskForm(
         long? answers = long.TryParse(form["answers"], CultureInfo.InvariantCulture, out var position) ? position : null;
         var warnedOf = drafts.Reply(row, text);
         var reason = warnedOf.Count > 0 ? DraftCheck.Reason(form["reason"]) : null;
-        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form), Canned = sent.Uses }, ct);
+        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form), Canned = sent.Uses, Draft = DraftOf(form) }, ct);
         if (done is ActResult.Done) metrics.SentAnyway(warnedOf.Select(f => f.Kind));
         return done;
     }

@@ -3,6 +3,7 @@ using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.Notices;
+using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
 
@@ -25,6 +26,7 @@ internal static class DeskEndpoints
         desk.MapNotices();
         desk.MapPresence();
         desk.MapActs();
+        desk.MapDraftsPane();
     }
 
     /// <summary>The whole page, as a browser without our modules gets it after every link and form.</summary>

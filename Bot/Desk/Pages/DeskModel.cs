@@ -6,6 +6,7 @@ using SupportBot.Dialogs;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Related;
+using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
 using SupportBot.Triage;
 
@@ -57,6 +58,12 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
     /// <summary>Where it stands, as people read it.</summary>
     public string QueueTitle => Queues.FirstOrDefault(queue => queue.Name == Ticket.Queue)?.Title ?? Wording.Title(Ticket.Queue);
 
+    /// <summary>What the agent began to write here.</summary>
+    public KeptDraft? MyDraft { get; init; }
+
+    /// <summary>What colleagues are writing here.</summary>
+    public IReadOnlyList<ColleaguesDraft> TheirDrafts { get; init; } = [];
+
     public bool IsMine => Ticket.State is TicketState.Claimed && Ticket.Agent == Agent.Id;
 
     public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
@@ -84,7 +91,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
 /// <summary>Gathers what the panes show.</summary>
 internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices, AtWork work,
-    RelatedTickets related, Followers followers)
+    RelatedTickets related, Followers followers, DraftStore drafts)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -97,11 +104,13 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
     public async ValueTask<TicketModel?> TicketAsync(DeskView view, TicketNumber number, Agent agent, long? before = null)
     {
         if (await tickets.FindAsync(number, before ?? long.MaxValue) is not { } detail) return null;
-        var colleagues = (await agents.AllAsync()).Where(other => other.Enabled && other.Id != agent.Id).ToList();
-        return new TicketModel(Folded(detail), agent, colleagues, view)
+        var all = await agents.AllAsync();
+        var colleagues = all.Where(other => other.Enabled && other.Id != agent.Id).ToList();
+        return new TicketModel(Folded(detail, all), agent, colleagues, view)
         {
             Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
             Queues = await queues.AllAsync(),
+            MyDraft = await drafts.OfAsync(detail.Conversation, agent.Id), TheirDrafts = await drafts.OthersAsync(detail.Conversation, agent.Id),
             Scripts = playbook.Current.Active,
             Related = await related.OfAsync(detail.Conversation, number),
             Followers = await FollowersAsync(detail, agent),
@@ -117,12 +126,12 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
         return all;
     }
 
-    private TicketDetail Folded(TicketDetail detail)
+    private TicketDetail Folded(TicketDetail detail, IReadOnlyList<Agent> all)
     {
         var reader = classifier.Current;
         return detail with
         {
-            Lines = Folding.Marked(detail.Lines, IsAbusive),
+            Lines = [.. Folding.Marked(detail.Lines, IsAbusive).Select(line => line.Kind is LineKind.Note ? line with { Named = Mention.In(line.Text, all) } : line)],
             Others = [.. detail.Others.Select(other => other with { Lines = Folding.Marked(other.Lines, IsAbusive) })],
         };
 

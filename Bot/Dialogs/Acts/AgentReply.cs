@@ -19,6 +19,9 @@ internal sealed record AgentReply(string Text)
     /// <summary>The wordings of canned replies in it.</summary>
     public IReadOnlyList<CannedUse> Canned { get; init; } = [];
 
+    /// <summary>The version of the draft it was; 0 for none.</summary>
+    public long Draft { get; init; }
+
     /// <summary>By when it promises the next one (C17); null for no promise.</summary>
     public DateTimeOffset? PromisedBy { get; init; }
 

@@ -18,7 +18,7 @@ internal static class CopiedTables
         "calendars", "policies", "promises",
         "queues", "presences", "agent_claims",
         "episodes", "episode_agents",
-        "canned_replies", "canned_uses", "signatures",
+        "canned_replies", "canned_uses", "signatures", "drafts",
     ];
 
     /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>

@@ -2,29 +2,33 @@
 
 import { canned, cannedCommands, cannedUsed, openGap } from './canned.js';
 import { conduct } from './conduct.js';
-import { drafts } from './drafts.js';
+import { mentions } from './mentions.js';
 import { notice } from './notices.js';
 import { post, tellTyping } from './server.js';
+import { writing } from './writing.js';
 
 const typingPause = 3_000;
 
 export function composer(agent, sent) {
-  const kept = drafts(agent);
   const form = () => document.querySelector('form.composer');
   const ticketOf = element => element.closest('[data-ticket]').dataset.ticket;
   const modeOf = element => element.querySelector('[name=mode]:checked')?.value;
 
+  const state = (composer, text) => { composer.querySelector('.draft-state').textContent = text; };
+
+  const draft = writing(agent, { form, ticketOf, modeOf, state });
   const warnings = conduct(ticketOf, modeOf);
 
   canned(ticketOf, modeOf);
+  mentions(modeOf);
 
   let told = 0;
 
   addEventListener('input', event => {
     const composer = event.target.closest?.('form.composer');
-    if (!composer) return;
+    if (!composer || event.target.name !== 'text') return;
     if (!composer.text.value.trim() && composer.canned) composer.canned.value = '';
-    keep(composer);
+    draft.keep(composer);
     if (modeOf(composer) !== 'reply' || !composer.text.value.trim() || Date.now() - told < typingPause) return;
     told = Date.now();
     tellTyping(ticketOf(composer));
@@ -36,13 +40,9 @@ export function composer(agent, sent) {
     send(event.target, event.submitter);
   });
 
-  function keep(composer) {
-    kept.keep(ticketOf(composer), composer.text.value, modeOf(composer));
-    state(composer, composer.text.value.trim() ? 'Draft kept' : '');
-  }
-
   document.addEventListener('change', event => {
     if (event.target.matches('form.composer [name=files]')) showFiles(event.target.form);
+    if (event.target.matches('form.composer [name=mode]')) draft.keep(event.target.form);
   });
 
   document.addEventListener('click', event => {
@@ -72,6 +72,7 @@ export function composer(agent, sent) {
     if (open) return notice(`${open} is still open. Fill it in, or take it out.`, { trouble: true });
     button.disabled = true;
     state(composer, 'Sending…');
+    await draft.ready(composer);
     let warned = false;
     const problem = await post(composer, new FormData(composer, by), findings => { warned = true; warnings.held(composer, findings); }).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
     button.disabled = false;
@@ -79,7 +80,7 @@ export function composer(agent, sent) {
     if (warned) return;
     if (problem) return notice(problem, { trouble: true });
     warnings.done(composer);
-    kept.forget(ticket);
+    draft.done(composer);
     if (composer.files) composer.files.value = '';
     if (composer.canned) composer.canned.value = '';
     cannedUsed();
@@ -87,7 +88,7 @@ export function composer(agent, sent) {
     quote(composer, '', '');
     // Somebody may have gone on typing meanwhile.
     composer.text.value = composer.text.value === text ? '' : composer.text.value;
-    keep(composer);
+    draft.keep(composer);
     composer.text.focus();
     sent(ticket);
   }
@@ -95,21 +96,13 @@ export function composer(agent, sent) {
   // While a ticket is read, what could be said in it is looked up.
   document.addEventListener('focusin', event => event.target.matches?.('form.composer textarea') && cannedCommands());
 
-  function state(composer, text) {
-    composer.querySelector('.draft-state').textContent = text;
-  }
-
   return {
     /** Puts back what was begun, once a conversation is shown. */
-    restore() {
-      const composer = form();
-      if (!composer || composer.text.value) return;
-      const draft = kept.read(ticketOf(composer));
-      if (!draft) return;
-      composer.text.value = draft.text;
-      composer.querySelector(`[name=mode][value=${draft.mode === 'note' ? 'note' : 'reply'}]`)?.click();
-      state(composer, 'Draft kept');
-    },
+    restore: draft.restore,
+    /** A draft in a ticket, a colleague's or one's own on another device, is another one. */
+    drafted: draft.look,
+    /** The server is there again: it gets what it missed. */
+    back: draft.unsaved,
     write(mode) {
       const composer = form();
       const choice = composer?.querySelector(`[name=mode][value=${mode}]`);

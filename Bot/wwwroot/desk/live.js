@@ -4,7 +4,11 @@ const quiet = 40_000;
 
 /**
  * @param {{sequence: number, noticed: number}} from what the page is up to date with
+<<<<<<< HEAD
  * @param {{changed: (change: object) => void, typing: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: string[]) => void, signedOut: () => void}} on
+=======
+ * @param {{changed: (change: object) => void, typing: (ticket: string, agent?: string) => void, draft: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
+>>>>>>> dffb0cc (Save drafts on the server for every device and for colleagues to see, and tell those whom a note names)
  */
 export function listen({ sequence, noticed }, on) {
   let source, watchdog, retry = 1_000, wasLive = false;
@@ -18,6 +22,7 @@ export function listen({ sequence, noticed }, on) {
     source.addEventListener('ping', alive);
     source.addEventListener('changed', changed);
     source.addEventListener('typing', typing);
+    source.addEventListener('draft', draft);
     source.addEventListener('notice', notice);
     source.addEventListener('unseen', unseen);
     source.onerror = lost;
@@ -47,7 +52,13 @@ export function listen({ sequence, noticed }, on) {
 
   function typing(event) {
     alive();
-    on.typing(JSON.parse(event.data).ticket);
+    const { ticket, agent } = JSON.parse(event.data);
+    on.typing(ticket, agent);
+  }
+
+  function draft(event) {
+    alive();
+    on.draft(JSON.parse(event.data).ticket);
   }
 
   // After a cut the browser asks as it did at first, so what is known already may be told again.

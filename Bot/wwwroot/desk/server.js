@@ -41,6 +41,34 @@ export async function cannedFor(ticket) {
   return response.ok ? await response.json() : [];
 }
 
+/** Keeps a draft. The version it has now, or what another device made of it; null when nobody answers. */
+export async function saveDraft(ticket, draft, leaving) {
+  const response = await fetch(`/api/tickets/${ticket}/draft`, {
+    method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft), keepalive: leaving,
+  }).catch(() => null);
+  if (response?.status === 404) return { gone: true };
+  return response?.ok || response?.status === 409 ? withMode(await response.json()) : null;
+}
+
+/** The own draft as it stands on the server; null for none. */
+export async function readOwnDraft(ticket) {
+  const response = await fetch(`/api/tickets/${ticket}/draft`, { headers });
+  if (!response.ok) throw failure(response.status);
+  return withMode(await response.json()).draft ?? null;
+}
+
+function withMode(answer) {
+  if (answer.draft) answer.draft.mode = answer.draft.note ? 'note' : 'reply';
+  return answer;
+}
+
+/** Everybody a note can name. */
+export async function colleagues() {
+  const response = await fetch('/api/colleagues', { headers });
+  if (!response.ok) throw failure(response.status);
+  return await response.json();
+}
+
 /** Lets the customer see that somebody is writing. */
 export function tellTyping(ticket) {
   fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });

@@ -37,6 +37,8 @@ internal sealed record Journey(string Name, IReadOnlyList<JourneyStep> Steps)
             "presses" => new JourneyStep.Presses(rest),
             "bot" or "reply" => new JourneyStep.Sees(Words(rest)),
             "bot lacks" => new JourneyStep.SawNot(Words(rest)),
+            "queue" => new JourneyStep.HearsOfQueue(Words(rest)),
+            "queue withdrawn" => new JourneyStep.HearsOfQueue(null),
             "bar" => new JourneyStep.BarShows(Words(rest)),
             "desk" => new JourneyStep.DeskShows(Words(rest)),
             "desk lacks" => new JourneyStep.DeskLacks(Words(rest)),

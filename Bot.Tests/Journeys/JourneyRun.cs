@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SupportBot.Channels;
+using SupportBot.Dialogs;
+using SupportBot.Storage;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Journeys;
@@ -36,6 +39,7 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         JourneyStep.Presses presses => PressAsync(presses.Label),
         JourneyStep.Sees sees => SeeAsync(sees.Words),
         JourneyStep.SawNot not => LackAsync(_seen, not.Words),
+        JourneyStep.HearsOfQueue hears => HearOfQueueAsync(hears.Words),
         JourneyStep.DeskShows shows => ShowAsync(shows.Words),
         JourneyStep.BarShows shows => bot.UntilAsync(() => IsOnBarAsync(shows.Words)),
         JourneyStep.DeskLacks lacks => LackOnDeskAsync(lacks.Words),
@@ -72,6 +76,18 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
     {
         foreach (var word in words) text.ShouldNotContain(word, Case.Insensitive);
         return Task.CompletedTask;
+    }
+
+    private async Task HearOfQueueAsync(IReadOnlyList<string>? words)
+    {
+        await bot.Get<QueueNews>().TellAsync(CancellationToken.None);
+        SupportBot.Conversations.TicketNumber.TryParse(Ticket, null, out var number).ShouldBeTrue();
+        var at = (await bot.Get<ConversationStore>().FindAsync(number))!.Address;
+        // Another sweep may be telling it at this moment.
+        await bot.UntilAsync(async () => await bot.Get<ITranscript>().ReadQueueNewsAsync(at, CancellationToken.None) is null == words is null);
+        var told = await bot.Get<ITranscript>().ReadQueueNewsAsync(at, CancellationToken.None) ?? "";
+        _transcript.AppendLine($"  queue: {told}");
+        foreach (var word in words ?? []) told.ShouldContain(word, Case.Insensitive);
     }
 
     private async Task ShowAsync(IReadOnlyList<string> words)

@@ -17,6 +17,9 @@ internal abstract record JourneyStep
     /// <summary><c>bot lacks:</c> what the message seen last does not say.</summary>
     public sealed record SawNot(IReadOnlyList<string> Words) : JourneyStep;
 
+    /// <summary><c>queue:</c> what the customer is told of the queue; null words for <c>queue withdrawn:</c>, nothing any more (C16).</summary>
+    public sealed record HearsOfQueue(IReadOnlyList<string>? Words) : JourneyStep;
+
     /// <summary><c>desk:</c> what the ticket's page shows the agent.</summary>
     public sealed record DeskShows(IReadOnlyList<string> Words) : JourneyStep;
 

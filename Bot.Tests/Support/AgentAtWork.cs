@@ -34,6 +34,8 @@ internal sealed class AgentAtWork : IDisposable
             "claims" => ("claim", (object)new { }),
             "releases" => ("release", new { }),
             "replies" => ("reply", new { text }),
+            "asks" when text.Split(": ", 2) is [var approver, var request] => ("approval", new { approver, text = request }),
+            "writes" when text.Split(' ', 3) is [var decision, var by, var remark] => ("decision", new { granted = decision == "granted", by, note = remark }),
             "notes" => ("note", new { text }),
             "diagnoses" => ("describe", new { cause = text }),
             "transfers" when text.Split(": ", 2) is [var queue, var note] => ("transfer", new { queue, note }),

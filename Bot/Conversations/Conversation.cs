@@ -66,6 +66,9 @@ internal sealed record Conversation
         init;
     }
 
+    /// <summary>Who was asked whether evidence may be shared, and what they said (C24); null when nobody was.</summary>
+    public Approval? Approval { get; init; }
+
     /// <summary>What became of asking how the help was, while the matter it asks about is settled.</summary>
     public Survey? Survey
     {

@@ -25,6 +25,12 @@ internal static class EventText
     /// <summary>What comes next, in words.</summary>
     public const string Next = "next:";
 
+    /// <summary>Who is asked whether evidence may be shared (C24).</summary>
+    public const string ApprovalAsked = "approval_asked:";
+
+    /// <summary>Who granted it, and a note.</summary>
+    public const string ApprovalGranted = "approval_granted:";
+    public const string ApprovalRefused = "approval_refused:";
     /// <summary>The number of the other ticket follows this and the next ones.</summary>
     public const string MergedInto = "merged_into:";
     public const string MergedHere = "merged_here:";

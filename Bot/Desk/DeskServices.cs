@@ -7,6 +7,7 @@ using SupportBot.Classification.Labelling;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Approvals;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
@@ -26,7 +27,7 @@ internal static class DeskServices
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>().AddSingleton<AgentNotices>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
-        services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<RelationForm>().AddScoped<ActAnswer>();
+        services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<ApprovalForms>().AddScoped<RelationForm>().AddScoped<ActAnswer>();
         services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<CannedDesk>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);

@@ -20,8 +20,13 @@ internal static class Evidence
         EvidenceNews.ApproverNamed => Happenings.Approver + progress.Facts[FactNames.Approver],
     };
 
-    private static bool IsAskedFor(TurnInput input) => input.Conversation is { Ticket.BotOwns: true, Triage: { } at }
-        && input.Playbook.Find(at.Script)?.Find(at.Step) is Step.Evidence;
+    // By a script, or by people after it was approved.
+    private static bool IsAskedFor(TurnInput input) => input.Conversation switch
+    {
+        { Ticket.BotOwns: true, Triage: { } at } => input.Playbook.Find(at.Script)?.Find(at.Step) is Step.Evidence,
+        { Ticket.State: TicketState.Waiting or TicketState.Claimed, Approval: { } approval } => approval.IsGranted,
+        _ => false,
+    };
 
     private static Message Confidential(Message message) =>
         message with { Attachments = [.. message.Attachments.Select(file => file with { IsConfidential = true })] };

@@ -52,7 +52,7 @@ internal static class FirstLine
     /// <summary>What belonged to a settled matter is not carried into the next.</summary>
     public static Conversation Forget(Conversation settled) => settled with
     {
-        Triage = null, Misses = 0, ShownArticles = [], OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Incident = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
+        Triage = null, Misses = 0, ShownArticles = [], OfferedQuickStep = false, IsGivenBack = false, Nudges = null, Incident = null, Approval = null, Facts = FactNames.AfterResolve(settled.Facts), Tone = Tone.Calm,
     };
 
     /// <summary>Whether it answers the question a script asked.</summary>

@@ -275,6 +275,7 @@ internal sealed class ConversationStore
             QueueNews = state.QueueNews,
             ToldWait = state.ToldWait,
             Survey = state.Survey,
+            Approval = state.Approval,
             Nudges = state.Nudges,
             Acknowledged = state.Acknowledged,
             Spoken = state.Spoken,

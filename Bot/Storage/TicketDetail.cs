@@ -14,6 +14,12 @@ internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, 
     /// <summary>Since when nothing reaches the customer; null while it does.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
 
+    /// <summary>How long whoever waits was told it takes; null when no time was told.</summary>
+    public ToldWait? ToldWait { get; init; }
+
+    /// <summary>Who was asked whether evidence may be shared, and what they said; null when nobody was.</summary>
+    public Approval? Approval { get; init; }
+
     /// <summary>What the customer last said of the help; null when they never did.</summary>
     public Rating? Rating { get; init; }
 

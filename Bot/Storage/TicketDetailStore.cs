@@ -79,6 +79,8 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
             return new TicketDetail(row, new ConversationId(id), head.Address, head.State.Facts, head.State.Triage, lines, earlier)
             {
                 UnreachableSince = head.UnreachableSince,
+                Approval = head.State.Approval,
+                ToldWait = row.Ticket.State is TicketState.Waiting ? head.State.ToldWait : null,
                 Rating = await sql.FirstAsync(NewestRating, row => new Rating(row.GetInt32(0), row.TextOrNull(1)), id),
                 Others = await OthersAsync(sql, id),
             };

@@ -132,6 +132,15 @@ internal enum Phrase
     /// <summary>Nobody is taken before, and it cannot be told how long it takes.</summary>
     QueueNewsNext,
 
+    /// <summary>Asks the customer to pass on a question to whoever can approve that evidence is shared (C24).</summary>
+    ApprovalRequest,
+
+    /// <summary>It was granted: what to do now, and who sees it.</summary>
+    ApprovalGranted,
+
+    /// <summary>It was refused: it goes on without.</summary>
+    ApprovalRefused,
+
     /// <summary>How was the help, from 1 to 5?</summary>
     SurveyAsk,
 

@@ -13,6 +13,7 @@ internal static class PhraseVariables
         Phrase.QueueNews or Phrase.QueueNewsSoon => ["ahead", "wait"],
         Phrase.QueueNewsPlace => ["ahead"],
         Phrase.QueueNewsClosed => ["ahead", "time"],
+        Phrase.ApprovalRequest => ["approver", "ticket"],
         Phrase.LinkCode => ["code"],
         Phrase.CoolDown => ["time"],
         Phrase.HoldingNote or Phrase.HoldingNoteTaken or Phrase.HoldingNoteAgain or Phrase.Reopened => ["ticket", "time"],
@@ -20,7 +21,7 @@ internal static class PhraseVariables
         Phrase.Merged => ["ticket", "other"],
         Phrase.WaitingAdded or Phrase.MergedElsewhere or Phrase.MergedNoted or Phrase.AgentLeftAt or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
             or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer
-            or Phrase.SurveyAsk or Phrase.SurveyRemind or Phrase.SurveyBad or Phrase.SurveyLeft => ["ticket"],
+            or Phrase.ApprovalGranted or Phrase.ApprovalRefused or Phrase.SurveyAsk or Phrase.SurveyRemind or Phrase.SurveyBad or Phrase.SurveyLeft => ["ticket"],
         Phrase.Unreadable => ["kind"],
         Phrase.IncidentTold or Phrase.IncidentToldWaiting or Phrase.IncidentNews or Phrase.IncidentOver => ["text", "ticket"],
         Phrase.IncidentNoted => ["ticket"],

@@ -96,6 +96,8 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(TextBody))]
 [JsonSerializable(typeof(TransferBody))]
 [JsonSerializable(typeof(ResolveBody))]
+[JsonSerializable(typeof(Approvals.ApprovalBody))]
+[JsonSerializable(typeof(Approvals.DecisionBody))]
 [JsonSerializable(typeof(DescribeBody))]
 [JsonSerializable(typeof(UrgencyBody))]
 [JsonSerializable(typeof(SnoozeBody))]

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Desk.Approvals;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
 using SupportBot.Storage.Related;
@@ -21,6 +22,7 @@ internal static class TicketsApi
         ticket.MapPost("/note", (string number, Acting acting) => acting.NoteAsync(number));
         ticket.MapPost("/transfer", (string number, Acting acting) => acting.TransferAsync(number));
         ticket.MapEdits();
+        ticket.MapApprovals();
         ticket.MapRelations();
     }
 

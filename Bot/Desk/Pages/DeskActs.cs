@@ -1,6 +1,7 @@
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.Approvals;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
@@ -20,6 +21,7 @@ internal static class DeskActs
         foreach (var act in new[] { "claim", "transfer", "write" })
             ticket.MapPost($"/{act}", (string number, IFormCollection form, DeskForm desk) => desk.DoAsync(act, number, form));
         TicketForm.Map(ticket);
+        ApprovalForms.Map(ticket);
         RelationForm.Map(ticket);
         ticket.MapPost("/typing", TellTypingAsync);
     }

@@ -3,6 +3,7 @@ using SupportBot.Conversations;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Storage.Related;
@@ -54,6 +55,9 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
     /// <summary>Where it can go.</summary>
     public IReadOnlyList<QueueRules> Queues { get; init; } = [];
+
+    /// <summary>What asks the customer to pass on a question for an approval (C24).</summary>
+    public string ApprovalRequest { get; init; } = "";
 
     /// <summary>Where it stands, as people read it.</summary>
     public string QueueTitle => Queues.FirstOrDefault(queue => queue.Name == Ticket.Queue)?.Title ?? Wording.Title(Ticket.Queue);
@@ -111,6 +115,7 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
             Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
             Queues = await queues.AllAsync(),
             MyDraft = await drafts.OfAsync(detail.Conversation, agent.Id), TheirDrafts = await drafts.OthersAsync(detail.Conversation, agent.Id),
+            ApprovalRequest = ApprovalActs.Request(playbook.Current.Phrases, detail.Ticket, detail.Row.Language, detail.Facts),
             Scripts = playbook.Current.Active,
             Related = await related.OfAsync(detail.Conversation, number),
             Followers = await FollowersAsync(detail, agent),

@@ -119,17 +119,11 @@ listen({ sequence: Number(app.dataset.sequence), noticed: Number(app.dataset.not
     show(state);
     if (state === 'lost') talk.goAway();
     if (state !== 'live') return;
-<<<<<<< HEAD
+      write.back();
     if (changed.length > 0) notice('Back online.');
     away.tell(changed.filter(ticket => ticket !== talk.ticket()));
     soonList();
     soonTalk();
-=======
-    write.back();
-    if (missed > 0) notice(missed === 1 ? 'Back online. One conversation changed meanwhile.' : `Back online. ${missed} conversations changed meanwhile.`);
-    soon('list');
-    soon('talk');
->>>>>>> dffb0cc (Save drafts on the server for every device and for colleagues to see, and tell those whom a note names)
   },
   signedOut() {
     show('out');

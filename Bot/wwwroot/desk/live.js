@@ -4,11 +4,7 @@ const quiet = 40_000;
 
 /**
  * @param {{sequence: number, noticed: number}} from what the page is up to date with
-<<<<<<< HEAD
- * @param {{changed: (change: object) => void, typing: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: string[]) => void, signedOut: () => void}} on
-=======
- * @param {{changed: (change: object) => void, typing: (ticket: string, agent?: string) => void, draft: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: number) => void, signedOut: () => void}} on
->>>>>>> dffb0cc (Save drafts on the server for every device and for colleagues to see, and tell those whom a note names)
+ * @param {{changed: (change: object) => void, typing: (ticket: string, agent?: string) => void, draft: (ticket: string) => void, notice: (notice: object) => void, unseen: (number: number) => void, state: (state: string, missed: string[]) => void, signedOut: () => void}} on
  */
 export function listen({ sequence, noticed }, on) {
   let source, watchdog, retry = 1_000, wasLive = false;

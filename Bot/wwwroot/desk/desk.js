@@ -119,7 +119,7 @@ listen({ sequence: Number(app.dataset.sequence), noticed: Number(app.dataset.not
     show(state);
     if (state === 'lost') talk.goAway();
     if (state !== 'live') return;
-      write.back();
+    write.back();
     if (changed.length > 0) notice('Back online.');
     away.tell(changed.filter(ticket => ticket !== talk.ticket()));
     soonList();

@@ -1,7 +1,6 @@
 using Microsoft.Playwright;
 using SupportBot.Channels;
 using SupportBot.Conversations;
-using SupportBot.Storage;
 using SupportBot.Storage.Replies;
 using SupportBot.Tests.Support;
 using SupportBot.Tests.Triage;

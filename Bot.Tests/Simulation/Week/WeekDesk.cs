@@ -61,7 +61,7 @@ internal sealed class WeekDesk(WeekOffice office, FollowedConversations followed
         {
             Deed.Claim => _acts.ClaimAsync(ticket, by, ct),
             Deed.Reply reply => _acts.ReplyAsync(ticket, by, new AgentReply(reply.Text) { PromisedBy = reply.PromisedBy }, ct),
-            Deed.Note note => _acts.NoteAsync(ticket, by, note.Text, ct),
+            Deed.Note note => _acts.NoteAsync(ticket, by, new AgentNote(note.Text), ct),
             Deed.Resolve resolve => _acts.ResolveAsync(ticket, by, new Resolution(resolve.Outcome), ct),
             Deed.Transfer transfer => _acts.TransferAsync(ticket, by, transfer.To, note: null, ct),
             Deed.Release => _acts.ReleaseAsync(ticket, by, ct),

@@ -105,7 +105,7 @@ internal sealed class DeskDay : IAsyncDisposable
         await _customers.WriteAsync(Customer, "a person, please");
         TicketRow? row = null;
         await _bot.UntilAsync(async () =>
-            (row = (await _bot.Get<QueueStore>().ListAsync(new QueueQuery(TicketState.Waiting, Whose.Anyones, anna.Id) { Filter = QueueFilter.Parse("web"), Take = 5000 }))
+            (row = (await _bot.Get<QueueStore>().ListAsync(new QueueQuery(TicketState.Waiting, Whose.Anyones, anna.Id) { Filter = QueueFilter.Parse("web", []), Take = 5000 }))
                 .Find(one => one.Last?.Text.Contains("SB-", StringComparison.Ordinal) == true)) is not null);
         await _bot.Get<Dialogs.AgentActs>().ClaimAsync(row!.Ticket.Number, anna, CancellationToken.None);
         return row.Ticket.Number;

@@ -2,13 +2,10 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
-using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Related;
 using SupportBot.Storage.Replies;
-using SupportBot.Storage.Routing;
 using SupportBot.Storage.Measures;
-using SupportBot.Storage.Scripts;
 using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
 
@@ -65,11 +62,6 @@ internal sealed class ConversationStore
         """;
 
     // A second thought counts, and words that come after the score.
-    private const string AddRating = """
-        INSERT INTO ratings (conversation_id, resolved_at, score, comment, at) VALUES ($1, $2, $3, $4, $5)
-        ON CONFLICT (conversation_id, resolved_at) DO UPDATE SET score = excluded.score, comment = COALESCE(excluded.comment, ratings.comment)
-        """;
-
     private const string SetTimer = """
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
         ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
@@ -182,25 +174,9 @@ internal sealed class ConversationStore
         var entries = await AddLinesAsync(sql, commit, from, now);
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
-        await PromiseRows.WriteAsync(sql, commit, now);
-        await WaitRows.KeepAsync(sql, commit, now);
-        await AgentClaims.AddAsync(sql, commit, now);
-        if (commit.Outcome is { } outcome)
-            await sql.PostAsync(OutcomeStore.Add, (long)outcome.Topic, (long)outcome.Known, outcome.Solved ? 1L : 0L, now.Ms());
-        if (commit.Rating is { } rating)
-            await sql.PostAsync(AddRating, id, (rating.Of ?? commit.Before.Ticket.ResolvedAt).Ms(), (long)rating.Score, rating.Comment, now.Ms());
+        await CommitRecords.WriteAsync(sql, commit, now);
         await EpisodeRows.WriteAsync(sql, conversation, episode);
-        if (commit.Link is { } link) await LinkStore.ApplyAsync(sql, commit.Before.Customer, link, now);
-        await WalkRows.AddAsync(sql, id, commit.Before.Version + 1, commit.Walks, now);
-        if (commit.Report is { } report) await UrgentReports.AddAsync(sql, commit.Before.Id, report, now);
-        if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
-        await ArticleRecord.AddAsync(sql, id, commit.Articles, commit.OpenQuestion, now);
-        foreach (var message in commit.Confided) await AttachmentRows.ConfideAsync(sql, id, message);
-        if (commit.Relation is var (relation, by)) await RelatedTickets.KeepAsync(sql, commit.Before.Id, relation, by, now);
-        if (commit.PassedOn is { } main) await RelatedTickets.PassOnAsync(sql, commit.Before.Ticket.Number, main, now);
-        await Followers.TellAsync(sql, commit, now);
         foreach (var timer in commit.Timers) await ChangeTimerAsync(sql, id, timer);
-        foreach (var (to, notice) in commit.Notices) await AgentNotices.AddAsync(sql, to, notice, now);
         sql.Announce(new Change(sql.Sequence, commit.Before.Id, commit.Before.Address, from, last, entries)
         {
             OwedAt = advanced.ClaimedBy == _database.Node.Value ? advanced.ReadyAt : null,

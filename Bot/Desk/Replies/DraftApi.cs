@@ -14,7 +14,8 @@ internal sealed record DraftWritten(string Text)
 {
     public bool Note { get; init; }
 
-    public string Canned { get; init; } = "";
+    /// <summary>The canned replies in it; null or empty for none.</summary>
+    public string? Canned { get; init; }
 
     /// <summary>The version it goes on from; 0 for none.</summary>
     public long Base { get; init; }
@@ -54,7 +55,7 @@ internal static class DraftApi
         if (body is null) return problem!;
         if (body.Text.Length > AgentActs.LongestText) return Problems.Malformed($"The text is longer than {AgentActs.LongestText} characters.");
         if (await FindAsync(conversations, number) is not { } conversation) return Problems.NotFound();
-        var text = new DraftText(body.Text.Trim().Length == 0 ? "" : body.Text, body.Note, body.Canned.Length <= 500 ? body.Canned : "");
+        var text = new DraftText(body.Text.Trim().Length == 0 ? "" : body.Text, body.Note, body.Canned is { Length: <= 500 } canned ? canned : "");
         switch (await drafts.SaveAsync(conversation, by.Agent.Id, text, body.Base, ct))
         {
             case DraftSaved.Kept kept:

@@ -1,4 +1,3 @@
-using SupportBot.Conversations;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Related;
@@ -6,7 +5,6 @@ using SupportBot.Storage.Routing;
 using SupportBot.Storage.Scripts;
 using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
-using System.Text.Json;
 
 namespace SupportBot.Storage;
 

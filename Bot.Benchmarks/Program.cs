@@ -15,6 +15,7 @@ using SupportBot.Benchmarks.Nlpjs;
 using SupportBot.Benchmarks.Poison;
 using SupportBot.Benchmarks.Public;
 using SupportBot.Benchmarks.Races;
+using SupportBot.Benchmarks.Search;
 using SupportBot.Benchmarks.Stores;
 using SupportBot.Benchmarks.Week;
 
@@ -39,6 +40,7 @@ var commands = new RootCommand("Measures SupportBot. Without one of these comman
     SweepCommand.Create(),
     WeekCommand.Create(),
     DeskCommand.Create(),
+    SearchCommand.Create(),
 };
 if (args.Length > 0 && commands.Subcommands.Any(command => command.Name == args[0])) return await commands.Parse(args).InvokeAsync();
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

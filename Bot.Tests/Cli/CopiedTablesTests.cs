@@ -7,7 +7,12 @@ namespace SupportBot.Tests.Cli;
 /// <summary>The list of what is copied, held against the schema: whoever adds a table decides whether it is copied, and fills it in the tests.</summary>
 public sealed class CopiedTablesTests
 {
-    private const string OnSqlite = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual') AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name";
+    // What conversations are found by has an index that is a table to this engine alone.
+    private const string OnSqlite = """
+        SELECT name FROM pragma_table_list
+        WHERE schema = 'main' AND type IN ('table', 'virtual') AND name <> 'search_stems' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY name
+        """;
+
     private const string OnPostgres = "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema() ORDER BY tablename";
     private const string References = """SELECT DISTINCT m.name, f."table" FROM sqlite_master m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table'""";
     private const string MayBeAbsent = "SELECT name FROM pragma_table_info($1) WHERE \"notnull\" = 0 AND pk = 0";
@@ -65,7 +70,7 @@ public sealed class CopiedTablesTests
         var order = CopiedTables.InOrder.ToList();
 
         foreach (var (table, other) in await store.Database.ReadAsync(sql => sql.ListAsync(References, row => (row.GetString(0), row.GetString(1)))))
-            order.IndexOf(table).ShouldBeGreaterThan(order.IndexOf(other), $"{table} refers to {other}");
+            if (order.Contains(table)) order.IndexOf(table).ShouldBeGreaterThan(order.IndexOf(other), $"{table} refers to {other}");
     }
 
     [Fact]
@@ -74,7 +79,7 @@ public sealed class CopiedTablesTests
         await using var full = await FullStore.MakeAsync();
         using var sql = await Sql.OpenAsync(full.Engine(), writable: true);
 
-        foreach (var table in Known.Where(table => table is not ("attachment_chunks" or "attachment_uploads" or "article_stems")))
+        foreach (var table in Known.Where(table => table is not ("attachment_chunks" or "attachment_uploads" or "article_stems" or "search_documents")))
         {
             foreach (var column in await sql.ListAsync(MayBeAbsent, row => row.GetString(0), table))
             {

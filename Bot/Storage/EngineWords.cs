@@ -7,7 +7,8 @@ namespace SupportBot.Storage;
 /// can; <c>{bytewise}</c> after a text that is ordered by its bytes in any language; <c>{sequence}</c> the number of this write;
 /// <c>{settled}</c> above every change that can no longer be joined by an earlier one; <c>{ours}</c> the same, dearer, and whatever
 /// else the server writes. At the beginning of a line of a migration <c>{sqlite}</c> or <c>{postgres}</c> says whose it is alone. Articles are
-/// looked up by words through <c>{found}</c>, the rows that have any of $1, <c>{nearest}</c>, in which order, and <c>{stems}</c>, how $3 is indexed.
+/// looked up by words through <c>{found}</c>, the rows that have any of $1, <c>{nearest}</c>, in which order, and <c>{stems}</c>, how $3 is indexed;
+/// conversations through <c>{found talks}</c>, those <c>d</c> that hold what $1 asks for, <c>{latest}</c>, those first that changed last, and <c>{document}</c>, how $2 is indexed.
 /// </summary>
 internal static class EngineWords
 {

@@ -21,7 +21,7 @@ internal sealed class Erasure(Database database, IAttachments attachments, TimeP
     // What refers to a row goes before it. The conversation is locked first, as everybody does who changes something in it.
     private static readonly string[] Parts =
     [
-        "outbox", "timers", "promises", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "notices", "article_questions", "canned_uses", "drafts", "episode_agents", "episodes", "message_versions", "messages",
+        "search_documents", "outbox", "timers", "promises", "ratings", "shadow_samples", "script_walks", "urgent_reports", "incident_notices", "notices", "article_questions", "canned_uses", "drafts", "episode_agents", "episodes", "message_versions", "messages",
         "wait_estimates", "agent_claims", "followers", "ticket_links", "tickets",
     ];
 

@@ -57,9 +57,9 @@ internal static class Migrator
     }
 
     private static IEnumerable<string> Statements(string file) =>
-        from statement in string.Join('\n', file.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Split(';')
+        from statement in string.Join('\n', file.Split('\n').Where(line => !line.StartsWith("--", StringComparison.Ordinal))).Split(";\n")
         where !string.IsNullOrWhiteSpace(statement)
-        select statement.Trim();
+        select statement.Trim().TrimEnd(';');
 
     private static long OldestFor(string file) => file.StartsWith(RunsWith, StringComparison.Ordinal)
         ? long.Parse(file.AsSpan(RunsWith.Length, file.IndexOf('\n', StringComparison.Ordinal) - RunsWith.Length), CultureInfo.InvariantCulture)

@@ -55,6 +55,9 @@ internal sealed class PostgresEngine : IEngine
         ["{found}"] = "article_stems.stems @@ websearch_to_tsquery('simple', $1)",
         ["{nearest}"] = "ts_rank(article_stems.stems, websearch_to_tsquery('simple', $1)) DESC",
         ["{stems}"] = "to_tsvector('simple', $3)",
+        ["{found talks}"] = "search_documents d WHERE d.stems @@ replace(replace(replace($1, '\"', ''''), ' AND ', ' & '), ' OR ', ' | ')::tsquery",
+        ["{latest}"] = "d.id DESC",
+        ["{document}"] = "array_to_tsvector(string_to_array($2, ' '))",
     };
 
     private readonly string _connection;

@@ -5,6 +5,7 @@ using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
 using SupportBot.Storage.Replies;
 using SupportBot.Storage.Scripts;
+using SupportBot.Storage.Search;
 using SupportBot.Storage.Sla;
 using SupportBot.Storage.Waits;
 
@@ -32,6 +33,7 @@ internal static class StorageSetup
         services.AddSingleton<ArticleRecord>();
         services.AddHostedService<ArticleTrimmer>();
         services.AddSingleton(provider => new CannedStore(database, provider.GetRequiredService<TimeProvider>())).AddSingleton<CannedRecord>().AddSingleton<SignatureStore>().AddSingleton<DraftStore>();
+        services.AddSingleton<SearchIndex>().AddHostedService<SearchIndexer>();
         services.AddSingleton<QueuePlace>();
         services.AddSingleton<WaitingStore>().AddSingleton<ToldWaits>();
         services.AddSingleton<LinkStore>();

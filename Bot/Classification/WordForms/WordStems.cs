@@ -21,11 +21,15 @@ internal static class WordStems
         foreach (var word in Words(text.Length > LongestText ? text[..LongestText] : text))
         {
             if (word.Length is < ShortestWord or > LongestWord || IdleWords.Has(word)) continue;
-            var stem = Sounded(Endings.Cut(word, language));
+            var stem = OfWord(word, language);
             if (!stems.Contains(stem)) stems.Add(stem);
         }
         return stems;
     }
+
+    /// <summary>The stem of one word.</summary>
+    /// <param name="word">Folded.</param>
+    public static string OfWord(string word, Language language) => Sounded(Endings.Cut(word, language));
 
     private static IEnumerable<string> Words(string text)
     {

@@ -2,9 +2,11 @@ using SupportBot.Conversations;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
+using SupportBot.Desk.Search;
 using SupportBot.Desk.Notices;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
+using SupportBot.Desk.Wall;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Pages;
@@ -25,6 +27,8 @@ internal static class DeskEndpoints
         desk.MapIncidents();
         desk.MapNotices();
         desk.MapPresence();
+        desk.MapSearch();
+        desk.MapWall();
         desk.MapActs();
         desk.MapDraftsPane();
     }

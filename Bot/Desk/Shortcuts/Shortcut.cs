@@ -63,6 +63,8 @@ internal sealed record Shortcut(string Name, string Keys, string Words, Shortcut
         new("palette", "Control+k", "Do or find anything", ShortcutGroup.Desk) { IsMove = true },
         new("for-you", "u", "What is for you", ShortcutGroup.Desk),
         new("notifications", ",", "How you are notified", ShortcutGroup.Desk),
+        new("search", "q", "Search all conversations", ShortcutGroup.Desk),
+        new("wall", "", "The wall", ShortcutGroup.Desk),
         new("theme", "", "Light or dark", ShortcutGroup.Desk),
         new("help", "?", "Keyboard shortcuts", ShortcutGroup.Desk),
     ];

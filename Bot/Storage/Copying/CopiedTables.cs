@@ -21,8 +21,8 @@ internal static class CopiedTables
         "canned_replies", "canned_uses", "signatures", "drafts",
     ];
 
-    /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew.</summary>
-    public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes", "articles", "article_stems"];
+    /// <summary>The migrator writes the versions; duties are taken anew by whoever runs on the copy; nobody finishes what was coming in, or asks what became of a commit; every start writes the articles anew, and what conversations are found by.</summary>
+    public static IReadOnlyList<string> LeftOut { get; } = ["schema_versions", "duties", "attachment_uploads", "last_writes", "articles", "article_stems", "search_documents", "search_progress"];
 
     /// <summary>What the first start writes by itself. A store that holds nothing else is as good as empty.</summary>
     public static IReadOnlyList<string> WrittenByAStart { get; } = ["scripts", "settings", "keys", "models", "model_chunks", "audit", "queues", "canned_replies"];

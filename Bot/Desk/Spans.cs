@@ -1,4 +1,4 @@
-namespace SupportBot.Admin;
+namespace SupportBot.Desk;
 
 /// <summary>Lengths of time as people say them.</summary>
 internal static class Spans

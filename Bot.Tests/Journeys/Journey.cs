@@ -42,6 +42,8 @@ internal sealed record Journey(string Name, IReadOnlyList<JourneyStep> Steps)
             "bar" => new JourneyStep.BarShows(Words(rest)),
             "desk" => new JourneyStep.DeskShows(Words(rest)),
             "desk lacks" => new JourneyStep.DeskLacks(Words(rest)),
+            "lead" => new JourneyStep.LeadSees(Words(rest)),
+            "lead lacks" => new JourneyStep.LeadLacks(Words(rest)),
             "agent" when Parted(rest, ' ') is var (act, text) => new JourneyStep.AgentDoes(act, text),
             "ticket" when Parted(rest, ' ') is var (what, value) => new JourneyStep.TicketHas(what, value),
             _ => null,

@@ -40,9 +40,11 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         JourneyStep.Sees sees => SeeAsync(sees.Words),
         JourneyStep.SawNot not => LackAsync(_seen, not.Words),
         JourneyStep.HearsOfQueue hears => HearOfQueueAsync(hears.Words),
-        JourneyStep.DeskShows shows => ShowAsync(shows.Words),
+        JourneyStep.DeskShows shows => ShowAsync(TicketPageAsync(), shows.Words),
         JourneyStep.BarShows shows => bot.UntilAsync(() => IsOnBarAsync(shows.Words)),
-        JourneyStep.DeskLacks lacks => LackOnDeskAsync(lacks.Words),
+        JourneyStep.DeskLacks lacks => LackAsync(TicketPageAsync(), lacks.Words),
+        JourneyStep.LeadSees sees => ShowAsync(PageAsync("/desk/measures"), sees.Words),
+        JourneyStep.LeadLacks lacks => LackAsync(PageAsync("/desk/measures"), lacks.Words),
         JourneyStep.AgentDoes does => ActAsync(does),
         JourneyStep.TicketHas has => CheckAsync(has),
         _ => throw new System.Diagnostics.UnreachableException(),
@@ -90,10 +92,10 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         foreach (var word in words ?? []) told.ShouldContain(word, Case.Insensitive);
     }
 
-    private async Task ShowAsync(IReadOnlyList<string> words)
+    private static async Task ShowAsync(Task<string> page, IReadOnlyList<string> words)
     {
-        var page = await DeskPageAsync();
-        foreach (var word in words) page.ShouldContain(word, Case.Insensitive);
+        var shown = await page;
+        foreach (var word in words) shown.ShouldContain(word, Case.Insensitive);
     }
 
     private async Task<bool> IsOnBarAsync(IReadOnlyList<string> words)
@@ -102,11 +104,13 @@ internal sealed partial class JourneyRun(RunningBot bot, IMessenger messenger, A
         return words.All(word => bar.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
-    private async Task LackOnDeskAsync(IReadOnlyList<string> words) => await LackAsync(await DeskPageAsync(), words);
+    private static async Task LackAsync(Task<string> page, IReadOnlyList<string> words) => await LackAsync(await page, words);
 
-    private async Task<string> DeskPageAsync()
+    private async Task<string> TicketPageAsync() => await PageAsync($"/desk?ticket={await TicketAsync()}");
+
+    private async Task<string> PageAsync(string path)
     {
-        var page = await Desk!.OpenAsync($"/desk?ticket={await TicketAsync()}");
+        var page = await Desk!.OpenAsync(path);
         return Blanks().Replace(page.Body!.TextContent, " ");
     }
 

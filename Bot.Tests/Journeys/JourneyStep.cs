@@ -29,6 +29,12 @@ internal abstract record JourneyStep
     /// <summary><c>desk lacks:</c> what it does not show.</summary>
     public sealed record DeskLacks(IReadOnlyList<string> Words) : JourneyStep;
 
+    /// <summary><c>lead:</c> what the page of all measures shows.</summary>
+    public sealed record LeadSees(IReadOnlyList<string> Words) : JourneyStep;
+
+    /// <summary><c>lead lacks:</c> what it does not show.</summary>
+    public sealed record LeadLacks(IReadOnlyList<string> Words) : JourneyStep;
+
     /// <summary><c>agent:</c> claims, takes (the next best, until it is this one), releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
     public sealed record AgentDoes(string Act, string Text) : JourneyStep;
 

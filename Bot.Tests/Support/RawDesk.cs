@@ -98,7 +98,7 @@ internal sealed class RawDesk
                 EndedBy = EpisodeEnd.Agent;
                 Outcome = what == "merged" ? TicketOutcome.Duplicate : (TicketOutcome)Number(of);
                 Worked.Add(agent!.Value);
-                Keep(at);
+                if (what == "resolved" && Outcome != TicketOutcome.Duplicate) Keep(at);
                 break;
             case "ended_by_customer":
                 (EndedBy, Outcome) = (EpisodeEnd.Customer, TicketOutcome.Withdrawn);

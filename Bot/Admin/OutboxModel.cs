@@ -1,3 +1,4 @@
+using SupportBot.Desk;
 using SupportBot.Storage;
 
 namespace SupportBot.Admin;

@@ -1,3 +1,4 @@
+using SupportBot.Desk;
 using SupportBot.Storage.Models;
 
 namespace SupportBot.Admin;

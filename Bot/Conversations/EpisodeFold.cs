@@ -117,7 +117,7 @@ internal static class EpisodeFold
             DuesMissed = episode.DuesMissed + Math.Max(0, after.SlaMissed - before.SlaMissed),
         };
         if (before.PromisedBy is not { } due || settled.PromisesBroken > episode.PromisesBroken) return settled;
-        var isAnswered = what.Lines.Any(line => line.Kind is LineKind.Agent) || (after.State is TicketState.Resolved && EndedBy(what.Lines) is EpisodeEnd.Agent);
+        var isAnswered = what.Lines.Any(line => line.Kind is LineKind.Agent) || (after is { State: TicketState.Resolved, Outcome: not TicketOutcome.Duplicate } && EndedBy(what.Lines) is EpisodeEnd.Agent);
         if (!isAnswered) return settled;
         return what.At <= due ? settled with { PromisesKept = settled.PromisesKept + 1 } : settled with { PromisesBroken = settled.PromisesBroken + 1 };
     }

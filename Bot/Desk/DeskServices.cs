@@ -11,6 +11,7 @@ using SupportBot.Desk.Approvals;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
+using SupportBot.Desk.Measures;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
@@ -18,6 +19,7 @@ using SupportBot.Desk.Wall;
 using SupportBot.Storage;
 using SupportBot.Storage.Labels;
 using SupportBot.Storage.Measures;
+using SupportBot.Storage.Search;
 
 namespace SupportBot.Desk;
 
@@ -29,7 +31,7 @@ internal static class DeskServices
         services.AddSingleton<AgentStore>().AddSingleton<TokenStore>().AddSingleton<SetupStore>();
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>().AddSingleton<AgentNotices>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
-        services.AddSingleton<WallStore>().AddSingleton<WallReader>();
+        services.AddSingleton<SearchStore>().AddSingleton<WallStore>().AddSingleton<WallReader>().AddSingleton<EpisodeStore>().AddSingleton<MeasuresReader>();
         services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<ApprovalForms>().AddScoped<RelationForm>().AddScoped<ActAnswer>();
         services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<CannedDesk>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();

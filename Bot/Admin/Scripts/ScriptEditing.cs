@@ -21,7 +21,7 @@ internal sealed class ScriptEditing(ScriptDesk desk, PlaybookKeeper keeper, Acti
 
     public static void MapNew(RouteGroupBuilder admin)
     {
-        admin.MapGet("/new-script", (HttpContext http, ScriptEditing editing) => Show(http, editing.Look(null, NewScript.Text, Language.En, [])));
+        admin.MapGet("/new-script", (HttpContext http, ScriptEditing editing, string? words) => Show(http, editing.Look(null, NewScript.For(words), Language.En, [])));
         admin.MapPost("/new-script", (HttpContext http, IFormCollection form, ScriptEditing editing, CancellationToken ct) =>
             editing.ActAsync(http, null, EditorForm.Of(form), ct));
     }

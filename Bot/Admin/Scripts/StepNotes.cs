@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SupportBot.Desk;
 using SupportBot.Storage.Scripts;
 using SupportBot.Triage.Drawing;
 

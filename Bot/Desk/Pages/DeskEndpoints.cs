@@ -2,6 +2,7 @@ using SupportBot.Conversations;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
+using SupportBot.Desk.Measures;
 using SupportBot.Desk.Search;
 using SupportBot.Desk.Notices;
 using SupportBot.Desk.Replies;
@@ -29,6 +30,7 @@ internal static class DeskEndpoints
         desk.MapPresence();
         desk.MapSearch();
         desk.MapWall();
+        desk.MapMeasures();
         desk.MapActs();
         desk.MapDraftsPane();
     }

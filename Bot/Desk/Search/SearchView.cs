@@ -24,7 +24,7 @@ internal sealed record SearchView(string Find, TicketState? State, int Page)
 
     public bool HasMore(int found) => found > PageSize && Page < MostPages;
 
-    public IEnumerable<Found> Shown(IReadOnlyList<Found> found) => found.Take(PageSize);
+    public static IEnumerable<Found> Shown(IReadOnlyList<Found> found) => found.Take(PageSize);
 
     public string Link(int page) =>
         $"/desk/search?find={Uri.EscapeDataString(Find)}{(State is null ? null : $"&state={Name(State.Value)}")}{(page > 1 ? string.Create(CultureInfo.InvariantCulture, $"&page={page}") : null)}";

@@ -65,6 +65,7 @@ internal sealed record Shortcut(string Name, string Keys, string Words, Shortcut
         new("notifications", ",", "How you are notified", ShortcutGroup.Desk),
         new("search", "q", "Search all conversations", ShortcutGroup.Desk),
         new("wall", "", "The wall", ShortcutGroup.Desk),
+        new("measures", "", "Measures", ShortcutGroup.Desk),
         new("theme", "", "Light or dark", ShortcutGroup.Desk),
         new("help", "?", "Keyboard shortcuts", ShortcutGroup.Desk),
     ];

@@ -23,14 +23,13 @@ internal sealed class EpisodeStore(Database database)
         WHERE a.ended_at >= $1 AND a.ended_at < $2 AND {Within}
         """;
 
-    // What people have in hand counts as soon as they have it, what was settled by what it was when it began.
+    // What people have in hand counts as soon as they have it. A duplicate is reported where it went on.
     private const string Symptoms = """
-        SELECT t.number, e.symptom, e.language, e.topic, e.began_at, e.ended_by FROM episodes e JOIN tickets t ON t.conversation_id = e.conversation_id
-        WHERE e.ended_at >= $1 AND e.began_at >= $1 AND e.symptom IS NOT NULL
+        SELECT t.number, e.symptom, e.topic, e.began_at, e.ended_by FROM episodes e JOIN tickets t ON t.conversation_id = e.conversation_id
+        WHERE e.ended_at >= $1 AND e.began_at >= $1 AND e.outcome <> 3 AND e.symptom IS NOT NULL
         UNION ALL
-        SELECT t.number, t.symptom, -1, t.topic, COALESCE(t.waiting_since, c.created_at), -1 FROM tickets t JOIN conversations c ON c.id = t.conversation_id
-        WHERE t.state IN (1, 2) AND t.symptom IS NOT NULL
-        ORDER BY 5 DESC LIMIT $2
+        SELECT t.number, t.symptom, t.topic, COALESCE(t.waiting_since, t.waited_since, t.opened_at), -1 FROM tickets t WHERE t.state IN (1, 2) AND t.symptom IS NOT NULL
+        ORDER BY 4 DESC LIMIT $2
         """;
 
     /// <summary>The oldest first.</summary>
@@ -44,8 +43,7 @@ internal sealed class EpisodeStore(Database database)
     public ValueTask<List<ReportedProblem>> ProblemsAsync(DateTimeOffset since, int most) => database.ReadAsync(sql => sql.ListAsync(
         Symptoms,
         row => new ReportedProblem(
-            new TicketNumber(row.GetInt64(0)), row.GetString(1), row.GetInt32(2) is >= 0 and var language ? (Language)language : null, (Topic)row.GetInt32(3), row.Time(4),
-            row.GetInt32(5) is >= 0 and var by ? (EpisodeEnd)by : null),
+            new TicketNumber(row.GetInt64(0)), row.GetString(1), (Topic)row.GetInt32(2), row.Time(3), row.GetInt32(4) is >= 0 and var by ? (EpisodeEnd)by : null),
         since.Ms(), (long)most));
 
     private static Value[] Values(Period period) => [period.From.Ms(), period.To.Ms(), period.Queue ?? "", (long?)period.Language ?? -1];
@@ -78,6 +76,5 @@ internal sealed class EpisodeStore(Database database)
 }
 
 /// <summary>A problem as one customer reported it.</summary>
-/// <param name="Language">Null while it goes on.</param>
 /// <param name="EndedBy">Who settled it; null while it goes on.</param>
-internal sealed record ReportedProblem(TicketNumber Ticket, string Words, Language? Language, Topic Topic, DateTimeOffset At, EpisodeEnd? EndedBy);
+internal sealed record ReportedProblem(TicketNumber Ticket, string Words, Topic Topic, DateTimeOffset At, EpisodeEnd? EndedBy);

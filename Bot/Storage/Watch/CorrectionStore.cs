@@ -10,6 +10,16 @@ internal sealed class CorrectionStore(Database database)
         SELECT at, value = read_value FROM labels WHERE source = $1 AND read_value IS NOT NULL AND at >= $2 ORDER BY at DESC LIMIT $3
         """;
 
+    private const string Unreviewed = """
+        SELECT COUNT(*) FROM (
+          SELECT message_id FROM labels WHERE at >= $2 GROUP BY message_id, head
+          HAVING MAX(CASE WHEN source = $1 AND value <> read_value THEN 1 ELSE 0 END) = 1 AND COUNT(DISTINCT agent_id) = 1) AS c
+        """;
+
+    /// <summary>How many readings one agent corrected since a time, and nobody else has looked at (C32).</summary>
+    public ValueTask<long> UnreviewedAsync(DateTimeOffset since) =>
+        database.ReadAsync(sql => sql.FirstAsync(Unreviewed, row => row.GetInt64(0), (long)LabelSource.Desk, since.Ms()));
+
     /// <summary>The last ones since a time, the oldest first.</summary>
     public async ValueTask<IReadOnlyList<Correction>> NewestAsync(DateTimeOffset since, int most)
     {

@@ -31,6 +31,8 @@ internal abstract record Deed(TicketNumber? Ticket)
 
     public sealed record Reopen(TicketNumber Which) : Deed(Which);
 
+    public sealed record Merge(TicketNumber Which, TicketNumber Into) : Deed(Which);
+
     /// <summary>Gives everything to colleagues.</summary>
     public sealed record HandOver() : Deed((TicketNumber?)null);
 

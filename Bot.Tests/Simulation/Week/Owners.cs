@@ -27,6 +27,7 @@ internal static class Owners
                 { Kind: LineKind.Event } when owner is null && line.Text.StartsWith("snoozed", StringComparison.Ordinal) => line.Agent,
                 { Kind: LineKind.Event, Text: "released" or "resolved" or "ended_by_customer" or "resolved_by_bot" } => null,
                 { Kind: LineKind.Event } when line.Text.StartsWith("transferred", StringComparison.Ordinal) => null,
+                { Kind: LineKind.Event } when line.Text.StartsWith("merged_into:", StringComparison.Ordinal) => null,
                 _ => owner,
             };
         }

@@ -13,9 +13,10 @@ internal sealed record Shift(DayOfWeek FirstDay, int From)
     {
         var first = (number % 8) switch
         {
-            5 => DayOfWeek.Tuesday,
-            6 => DayOfWeek.Wednesday,
-            7 => DayOfWeek.Thursday,
+            4 => DayOfWeek.Tuesday,
+            5 => DayOfWeek.Wednesday,
+            6 => DayOfWeek.Thursday,
+            7 => DayOfWeek.Friday,
             _ => DayOfWeek.Monday,
         };
         return new Shift(first, 8 + (number / 8 % 4 * 2));

@@ -15,6 +15,7 @@ internal static class Tally
         (nameof(Deed.Transfer), "SELECT COUNT(*) FROM messages WHERE author = 4 AND (text = 'transferred' OR text LIKE 'transferred:%')"),
         (nameof(Deed.Release), "SELECT COUNT(*) FROM messages WHERE author = 4 AND text = 'released'"),
         (nameof(Deed.Snooze), "SELECT COUNT(*) FROM messages WHERE author = 4 AND text LIKE 'snoozed:%'"),
+        (nameof(Deed.Merge), "SELECT COUNT(*) FROM messages WHERE author = 4 AND text LIKE 'merged_into:%'"),
         (nameof(Deed.Reopen), "SELECT COUNT(*) FROM messages WHERE author = 4 AND text = 'reopened' AND agent_id IS NOT NULL"),
     ];
 

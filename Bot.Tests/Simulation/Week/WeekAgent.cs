@@ -8,7 +8,7 @@ namespace SupportBot.Tests.Simulation.Week;
 internal sealed class WeekAgent
 {
     private const int Takes = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(25);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private readonly Random _chance;
     private TicketNumber? _resolved;
 
@@ -43,7 +43,7 @@ internal sealed class WeekAgent
         {
             // Somebody comes by, the telephone rings: what routing gave meanwhile is let pass.
             not null when _chance.Next(100) == 0 => now + Seconds(320, 350),
-            not null => now + Seconds(25, 80),
+            not null => now + Seconds(20, 60),
             null when Shift.IsOn(now) => now + Seconds(45, 120),
             null => Shift.Next(now) + Seconds(0, 300),
         };
@@ -61,11 +61,12 @@ internal sealed class WeekAgent
         var owed = mine.Where(one => one.Ticket!.SnoozedUntil is null && (one.LastFrom is Author.Customer || one.Replies == 0))
             .OrderByDescending(one => one.Ticket!.Urgency).ThenBy(one => one.LastAt).ThenBy(one => one.Number.Value).FirstOrDefault();
         if (owed is null) return null;
-        return owed.Replies == 0 ? First(owed, now) : Next(owed, now);
+        return owed.Replies == 0 ? First(owed, mine, now) : Next(owed, now);
     }
 
-    private Deed First(Followed ticket, DateTimeOffset now) => _chance.Next(100) switch
+    private Deed First(Followed ticket, IReadOnlyList<Followed> mine, DateTimeOffset now) => _chance.Next(100) switch
     {
+        0 when mine.FirstOrDefault(one => one != ticket) is { } other => new Deed.Merge(ticket.Number, other.Number),
         < 3 => new Deed.Transfer(ticket.Number, new TransferTo.ToQueue(Queues.All[_chance.Next(Queues.All.Count)], Tier.L2)),
         < 6 => new Deed.Note(ticket.Number, "Looked up in the records; the customer is right."),
         < 8 => new Deed.Release(ticket.Number),

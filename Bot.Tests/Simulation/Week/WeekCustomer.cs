@@ -85,7 +85,7 @@ internal sealed class WeekCustomer
             TicketState.Claimed when isAnswer => Chance(85) ? now + Minutes(0.5, 25) : null,
             TicketState.Claimed when isMoved => null,
             TicketState.Resolved when news.Now!.Survey is { AskedAt: not null, Score: null } && Due is null => Chance(45) ? now + Minutes(1, 120) : null,
-            TicketState.Resolved when isMoved => Chance(40) ? now + Minutes(0.5, 15) : Chance(8) ? now + Minutes(60, 60 * 48) : null,
+            TicketState.Resolved when isMoved => Chance(30) ? now + Minutes(0.5, 15) : Chance(8) ? now + Minutes(60, 60 * 48) : null,
             TicketState.Waiting or TicketState.Claimed or TicketState.Resolved => Due,
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -130,9 +130,9 @@ internal sealed class WeekCustomer
     {
         < 35 when stands.Offered.Count > 0 => Customer.Presses(stands.Offered[_chance.Next(stands.Offered.Count)]),
         < 50 when stands.Survey is { AskedAt: not null, Score: null } => _writer.Says(ActKind.Answers, Chance(50) ? "5" : "2, too slow", Anger.None),
-        < 60 => _writer.Says(ActKind.Thanks, "thanks"),
-        < 75 => _writer.Tells(),
-        < 85 => _writer.Says(ActKind.Nudges, "status"),
+        < 75 => _writer.Says(ActKind.Thanks, "thanks"),
+        < 83 => _writer.Tells(),
+        < 93 => _writer.Says(ActKind.Nudges, "status"),
         _ => _writer.Says(ActKind.Answers, "no"),
     };
 

@@ -14,6 +14,7 @@ internal sealed class WeekDesk(WeekOffice office, FollowedConversations followed
 
     private readonly AgentActs _acts = office.Get<AgentActs>();
     private readonly TicketEdits _edits = office.Get<TicketEdits>();
+    private readonly TicketRelations _relations = office.Get<TicketRelations>();
     private readonly NextBest _next = office.Get<NextBest>();
     private readonly HandOver _handOver = office.Get<HandOver>();
     private readonly PresenceStore _presences = office.Get<PresenceStore>();
@@ -68,6 +69,7 @@ internal sealed class WeekDesk(WeekOffice office, FollowedConversations followed
             Deed.Snooze snooze => _edits.SnoozeAsync(ticket, by, snooze.Until, ct),
             Deed.Prioritise prioritise => _edits.PrioritiseAsync(ticket, by, prioritise.Urgency, ct),
             Deed.Describe describe => _edits.DescribeAsync(ticket, by, symptom: null, describe.Cause, tags: null, ct),
+            Deed.Merge merge => _relations.MergeAsync(ticket, by, merge.Into, ct),
             Deed.Reopen => _acts.ReopenAsync(ticket, by, ct),
             _ => throw new System.Diagnostics.UnreachableException(),
         });

@@ -42,6 +42,9 @@ public sealed record TranscriptEntry
     /// <summary>What happened there, for an entry that has no words.</summary>
     public Happening? Happened { get; init; }
 
+    /// <summary>The place of the entry that this one changes or takes away, when <see cref="Happened"/> says so; its new words are <see cref="Text"/>.</summary>
+    public long? Amends { get; init; }
+
     /// <summary>The id the customer's client gave its own message.</summary>
     public string? ExternalId { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -66,6 +69,12 @@ public enum Happening
 
     /// <summary>The customer said what they think of the help.</summary>
     Rated,
+
+    /// <summary>A reply of an agent has other words now.</summary>
+    Edited,
+
+    /// <summary>A reply of an agent was taken back.</summary>
+    TakenBack,
 }
 
 /// <summary>What a watcher of a transcript is told.</summary>

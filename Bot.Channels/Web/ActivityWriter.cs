@@ -24,7 +24,9 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
 
     public void Write(Utf8JsonWriter json, TranscriptEntry entry)
     {
-        if (entry.Happened is { } happened) WriteEvent(json, entry, happened);
+        if (entry.Happened is Happening.Edited && entry.Amends is { } edited) WriteMessage(json, entry with { Position = edited }, isEdit: true);
+        else if (entry.Happened is Happening.TakenBack && entry.Amends is { } gone) WriteDeletion(json, entry, gone);
+        else if (entry.Happened is { } happened) WriteEvent(json, entry, happened);
         else WriteMessage(json, entry);
     }
 
@@ -46,7 +48,17 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
         json.WriteEndObject();
     }
 
-    private void WriteMessage(Utf8JsonWriter json, TranscriptEntry entry)
+    private void WriteDeletion(Utf8JsonWriter json, TranscriptEntry entry, long gone)
+    {
+        json.WriteStartObject();
+        json.WriteString("type"u8, "messageDelete"u8);
+        json.WriteString("id"u8, ActivityIds.At(caller.Conversation, gone));
+        WriteEnvelope(json, entry.At, Author.Agent, name: null);
+        json.WriteEndObject();
+    }
+
+    // With the id of the first: clients put it in its place.
+    private void WriteMessage(Utf8JsonWriter json, TranscriptEntry entry, bool isEdit = false)
     {
         json.WriteStartObject();
         json.WriteString("type"u8, "message"u8);
@@ -55,7 +67,7 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
         var formatted = WriteText(json, entry);
         if (entry.Attachments.Count > 0) WriteAttachments(json, entry.Attachments);
         if (entry.Choices.Count > 0) WriteChoices(json, entry.Choices);
-        WriteChannelData(json, entry.Position, entry.ExternalId, formatted);
+        WriteChannelData(json, entry.Position, entry.ExternalId, formatted, isEdit);
         json.WriteEndObject();
     }
 
@@ -150,11 +162,12 @@ internal sealed class ActivityWriter(Caller caller, FileLinks links)
     }
 
     // The official web chat sorts by this number rather than by clocks, and pairs a customer's own line with the one it sent.
-    private void WriteChannelData(Utf8JsonWriter json, double place, string? externalId = null, FormattedText? formatted = null)
+    private void WriteChannelData(Utf8JsonWriter json, double place, string? externalId = null, FormattedText? formatted = null, bool isEdit = false)
     {
         json.WriteStartObject("channelData"u8);
         json.WriteNumber("webchat:sequence-id"u8, place);
         if (externalId is not null) json.WriteString("clientActivityID"u8, ActivityIds.ClientId(caller.Conversation, externalId));
+        if (isEdit) json.WriteBoolean("edited"u8, true);
         if (formatted is not null)
         {
             json.WritePropertyName("formatted"u8);

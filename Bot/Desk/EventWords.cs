@@ -32,6 +32,8 @@ internal static class EventWords
         _ when Rest(happened, EventText.UnlinkedFrom) is { } other => $"took the link to {other} away",
         _ when Rest(happened, EventText.SplitOff) is { } part => $"split {part} off from this",
         _ when Rest(happened, EventText.SplitFrom) is { } origin => $"split this off from {origin}: the customer is answered there",
+        _ when happened.StartsWith(Happenings.ReplyEdited, StringComparison.Ordinal) => "changed a reply",
+        _ when happened.StartsWith(Happenings.ReplyTakenBack, StringComparison.Ordinal) => "took a reply back",
         _ when Rest(happened, EventText.Next) is { } next => $"says what comes next: “{next}”",
         _ when Rest(happened, EventText.Snoozed) is { } until => $"put it aside until {Until(until)}",
         _ when Rest(happened, EventText.TranslationAsked) is { } into => $"asks for a translation into {into switch { "En" => "English", "Ru" => "Russian", "Pl" => "Polish", _ => "another language" }}",

@@ -44,6 +44,7 @@ internal static class DialogsSetup
         services.AddSingleton<Consulted>();
         services.AddSingleton<DialogManager>();
         services.AddSingleton<ActWriter>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>().AddSingleton<ApprovalActs>().AddSingleton<TicketRelations>().AddSingleton<GivingBack>();
+        services.AddSingleton<SentReplies>().AddSingleton<ReplyEdits>();
         services.AddSingleton<RelatedTickets>().AddSingleton<Followers>().AddSingleton<Splits>();
         services.AddSingleton<Drain>();
         services.AddSingleton<ChannelHost>();

@@ -28,16 +28,20 @@ internal sealed class Outgoing(IEnumerable<IChannel> channels)
         (var was, var now) => [new Errand.TellQueue(now, IsFirst: was is null)],
     };
 
+    /// <summary>The messages that a text takes on a messenger.</summary>
+    public IReadOnlyList<string> Pieces(ChannelName name, string text)
+    {
+        if (text.Length == 0) return [];
+        var channel = _channels.GetValueOrDefault(name);
+        var pieces = FormattedText.Parse(text).Split(channel?.TextLimit ?? CautiousLimit, piece => channel?.LengthOf(piece) ?? piece.Shown.Length);
+        return pieces.Count == 1 ? [text.Trim()] : [.. pieces.Select(piece => piece.Notation)];
+    }
+
     private IEnumerable<Errand> Sends(ChannelName name, Line line)
     {
         foreach (var file in line.Attachments) yield return new Errand.Send("") { File = file, RepliesTo = line.RepliesTo };
-        if (line.Text.Length == 0) yield break;
-        var channel = _channels.GetValueOrDefault(name);
-        var pieces = FormattedText.Parse(line.Text).Split(channel?.TextLimit ?? CautiousLimit, piece => channel?.LengthOf(piece) ?? piece.Shown.Length);
+        var pieces = Pieces(name, line.Text);
         for (var i = 0; i < pieces.Count; i++)
-        {
-            var text = pieces.Count == 1 ? line.Text.Trim() : pieces[i].Notation;
-            yield return new Errand.Send(text, i == pieces.Count - 1 ? line.Choices : []) { RepliesTo = i == 0 && line.Attachments.Count == 0 ? line.RepliesTo : null };
-        }
+            yield return new Errand.Send(pieces[i], i == pieces.Count - 1 ? line.Choices : []) { RepliesTo = i == 0 && line.Attachments.Count == 0 ? line.RepliesTo : null };
     }
 }

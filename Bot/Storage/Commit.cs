@@ -39,6 +39,9 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>What became of a matter that first line worked on; null when nothing did.</summary>
     public FirstLineOutcome? Outcome { get; init; }
 
+    /// <summary>A reply that gets other words, or is taken back; a line says so.</summary>
+    public Amendment? Amended { get; init; }
+
     /// <summary>Another ticket that belongs to it from now on, or no longer, as this agent says.</summary>
     public (Relation Relation, AgentId By)? Relation { get; init; }
 

@@ -31,6 +31,7 @@ internal static class CommitRecords
         if (commit.Noticed is { } noticed) await NoticeStore.AddAsync(sql, commit.Before.Id, noticed, now);
         await ArticleRecord.AddAsync(sql, commit.Before.Id.Value, commit.Articles, commit.OpenQuestion, now);
         foreach (var message in commit.Confided) await AttachmentRows.ConfideAsync(sql, commit.Before.Id.Value, message);
+        if (commit.Amended is { } amended) await SentReplies.AmendAsync(sql, commit.Before.Id, amended, now);
         if (commit.Relation is var (relation, by)) await RelatedTickets.KeepAsync(sql, commit.Before.Id, relation, by, now);
         if (commit.PassedOn is { } main) await RelatedTickets.PassOnAsync(sql, commit.Before.Ticket.Number, main, now);
         await Followers.TellAsync(sql, commit, now);

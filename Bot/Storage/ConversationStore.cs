@@ -199,13 +199,15 @@ internal sealed class ConversationStore
             await AttachmentRows.ReferAsync(sql, line.Attachments, commit.Before.Id.Value);
             await CannedRecord.AddAsync(sql, commit.Before.Id, line, now);
             await DraftStore.SentAsync(sql, commit.Before.Id, line);
-            if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now));
+            if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now, commit.Amended));
         }
         return entries;
     }
 
-    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now) => Happenings.Of(line.Kind, line.Text) is { } happened
-        ? new() { Position = position, Author = Author.Bot, Text = "", Happened = happened, At = now }
+    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now, Amendment? amended) => Happenings.Of(line.Kind, line.Text) is { } happened
+        ? amended is null
+            ? new() { Position = position, Author = Author.Bot, Text = "", Happened = happened, At = now }
+            : new() { Position = position, Author = Author.Agent, AuthorName = line.Agent?.Name, Text = amended.Text ?? "", Happened = happened, Amends = amended.Position, At = now }
         : new()
         {
             Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices,

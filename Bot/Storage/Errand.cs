@@ -22,6 +22,12 @@ internal abstract record Errand
     /// <summary>Takes the buttons off the newest question.</summary>
     public sealed record CloseChoices : Errand;
 
+    /// <summary>Gives a reply other words in the messages it was sent in, or takes it back with its files.</summary>
+    /// <param name="Position">The reply's place in the transcript.</param>
+    /// <param name="Was">The pieces it was sent in.</param>
+    /// <param name="Now">What they say now, no more than there were; none when it is taken back.</param>
+    public sealed record ChangeReply(long Position, IReadOnlyList<string> Was, IReadOnlyList<string> Now) : Errand;
+
     /// <summary>Says how the queue stands: a message of its own at first, the same one edited afterwards (C16).</summary>
     public sealed record TellQueue(string Text, bool IsFirst) : Errand;
 

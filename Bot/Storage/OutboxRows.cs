@@ -31,6 +31,8 @@ internal static class OutboxRows
           AND (state <= 1 OR external_id IS NOT NULL)
         """;
 
+    private const string ToRow = $"{AddChange} WHERE id = $1 AND (state <= 1 OR external_id IS NOT NULL)";
+
     /// <param name="position">Of the last line of the commit.</param>
     public static ValueTask AddAsync(Sql sql, long conversation, long position, Errand errand, DateTimeOffset now) => errand switch
     {
@@ -38,10 +40,19 @@ internal static class OutboxRows
             AddSend, conversation, position, send.Text, Columns.ListJson(send.Choices, StoredJson.Default.IReadOnlyListChoice),
             send.File is { } file ? JsonSerializer.Serialize(file, StoredJson.Default.Attachment) : null, send.RepliesTo, now.Ms()),
         Errand.CloseChoices => sql.PostAsync(ToQuestion, conversation, "", now.Ms(), (long)OutboxAct.CloseChoices, position),
+        Errand.ChangeReply change => ChangeReplyAsync(sql, conversation, change, now),
         Errand.TellQueue tell => TellQueueAsync(sql, conversation, tell, now),
         Errand.WithdrawQueue => sql.PostAsync(ToQueue, conversation, "", now.Ms(), (long)OutboxAct.Remove),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    private static async ValueTask ChangeReplyAsync(Sql sql, long conversation, Errand.ChangeReply change, DateTimeOffset now)
+    {
+        var (words, files) = await SentReplies.RowsAsync(sql, conversation, change.Position, change.Was);
+        for (var i = 0; i < words.Count; i++)
+            await sql.PostAsync(ToRow, words[i], i < change.Now.Count ? change.Now[i] : "", now.Ms(), (long)(i < change.Now.Count ? OutboxAct.Edit : OutboxAct.Remove));
+        foreach (var file in change.Now.Count == 0 ? files : []) await sql.PostAsync(ToRow, file, "", now.Ms(), (long)OutboxAct.Remove);
+    }
 
     // Where the first never arrived there is nothing to edit.
     private static async ValueTask TellQueueAsync(Sql sql, long conversation, Errand.TellQueue tell, DateTimeOffset now)

@@ -41,6 +41,9 @@ internal sealed record TranscriptLine
     /// <summary>The agent who wrote it or did it.</summary>
     public string? AgentName { get; init; }
 
+    /// <summary>The same, by id.</summary>
+    public AgentId? Agent { get; init; }
+
     /// <summary>True when the customer pressed a button instead of writing.</summary>
     public bool Pressed { get; init; }
     public string? Unreadable { get; init; }

@@ -19,7 +19,7 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
 
     private const string Lines = """
         SELECT m.position, m.author, m.text, m.at, a.name, m.choice, m.unreadable, m.choices, m.attachments, m.reading, m.edited_at,
-          m.deleted_at, m.replies_to, m.external_id
+          m.deleted_at, m.replies_to, m.external_id, m.agent_id
         FROM messages m LEFT JOIN agents a ON a.id = m.agent_id
         WHERE m.conversation_id = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3
         """;
@@ -173,5 +173,6 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         DeletedAt = row.TimeOrNull(11),
         RepliesTo = row.TextOrNull(12),
         ExternalId = row.TextOrNull(13),
+        Agent = row.NumberOrNull(14) is { } agent ? new AgentId(agent) : null,
     };
 }

@@ -11,7 +11,9 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, Conve
     private const string Find = "SELECT id FROM conversations WHERE channel = $1 AND address = $2";
 
     private const string Entries = $"""
-        SELECT m.position, m.author, CASE m.author WHEN 0 THEN u.name ELSE a.name END, m.text, m.choices, m.attachments, m.external_id, m.at
+        SELECT m.position, m.author, CASE m.author WHEN 0 THEN u.name ELSE a.name END, m.text, m.choices, m.attachments, m.external_id, m.at,
+          CASE WHEN m.author = 4 AND m.text LIKE '{Happenings.ReplyEdited}%' THEN (SELECT e.text FROM messages e WHERE e.conversation_id = m.conversation_id
+            AND e.position = CAST(SUBSTR(m.text, {Happenings.AfterReplyEdited}) AS BIGINT) AND e.deleted_at IS NULL) END
         FROM messages m JOIN conversations c ON c.id = m.conversation_id JOIN customers u ON u.id = c.customer_id
         LEFT JOIN agents a ON a.id = m.agent_id
         WHERE m.conversation_id = $1 AND m.position > $2 AND {Happenings.Shown} ORDER BY m.position LIMIT $3
@@ -71,9 +73,19 @@ internal sealed class TranscriptStore(Database database, InboxStore inbox, Conve
     private async Task<bool> IsRatedAsync(long id, DateTimeOffset resolved) => await database.ReadAsync(sql => sql.FirstAsync(
         "SELECT 1 FROM ratings WHERE conversation_id = $1 AND resolved_at = $2", _ => true, id, resolved.Ms()));
 
-    private static TranscriptEntry Read(DbDataReader row) => Happenings.Of((LineKind)row.GetInt32(1), row.GetString(3)) is { } happened
-        ? new() { Position = row.GetInt64(0), Author = Author.Bot, Text = "", Happened = happened, At = row.Time(7) }
-        : ReadWords(row);
+    private static TranscriptEntry Read(DbDataReader row) => Happenings.Of((LineKind)row.GetInt32(1), row.GetString(3)) switch
+    {
+        null => ReadWords(row),
+        // Edited first, and then taken back: it is gone.
+        Happening.Edited when row.IsDBNull(8) => Event(row, Happening.TakenBack),
+        { } happened => Event(row, happened),
+    };
+
+    private static TranscriptEntry Event(DbDataReader row, Happening happened) => new()
+    {
+        Position = row.GetInt64(0), Author = happened is Happening.Edited or Happening.TakenBack ? Author.Agent : Author.Bot, AuthorName = happened is Happening.Edited ? row.TextOrNull(2) : null,
+        Text = row.TextOrNull(8) ?? "", Happened = happened, Amends = Happenings.ReplyOf(row.GetString(3)), At = row.Time(7),
+    };
 
     private static TranscriptEntry ReadWords(DbDataReader row) => new()
     {

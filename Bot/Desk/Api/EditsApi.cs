@@ -52,6 +52,10 @@ internal static class EditsApi
         ticket.MapPost("/wake", (string number, Acting acting) => acting.EditAsync(number, (edits, ticket, by, ct) => edits.WakeAsync(ticket, by, ct)));
         ticket.MapPost("/plan", (string number, Acting acting) => acting.EditAsync(
             number, ApiJson.Default.PlanBody, null, (edits, ticket, by, body, ct) => edits.PlanAsync(ticket, by, new NextStep(body.Words, body.At), ct), body => [body.Words]));
+        ticket.MapPut("/replies/{position:long}", (string number, long position, Acting acting, ReplyEdits replies) => acting.EditAsync(
+            number, ApiJson.Default.TextBody, null, (_, ticket, by, body, ct) => replies.EditAsync(ticket, by, position, body.Text, DraftCheck.Reason(body.Reason), ct)));
+        ticket.MapDelete("/replies/{position:long}", (string number, long position, Acting acting, ReplyEdits replies) =>
+            acting.DoAsync(number, (_, ticket, by, ct) => replies.TakeBackAsync(ticket, by, position, ct)));
         ticket.MapPost("/translate", (string number, Acting acting) => acting.EditAsync(
             number, ApiJson.Default.TranslateBody, new TranslateBody(), (edits, ticket, by, body, ct) => edits.TranslateAsync(ticket, by, body.Into, ct)));
     }

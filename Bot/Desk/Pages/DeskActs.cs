@@ -23,6 +23,7 @@ internal static class DeskActs
         TicketForm.Map(ticket);
         ApprovalForms.Map(ticket);
         RelationForm.Map(ticket);
+        ReplyForm.Map(ticket);
         ticket.MapPost("/typing", TellTypingAsync);
     }
 

@@ -37,6 +37,7 @@ export class Messages {
 
   /** Adds a line of the server's; false when it was there already. */
   add(activity) {
+    if (activity.channelData?.edited) return this.#change(activity);
     if (this.#shown.has(activity.id)) return false;
     this.#shown.add(activity.id);
     const isMine = activity.from.role === 'user';
@@ -54,9 +55,29 @@ export class Messages {
     const actions = activity.suggestedActions?.actions;
     if (isMine || actions) this.#retireChoices(activity.text);
     if (actions) row.append(this.#choices(actions));
+    row.dataset.id = activity.id;
     this.#place(row);
     this.#follow();
     return true;
+  }
+
+  /** An agent gave a message other words; one that is not shown is not missed. */
+  #change(activity) {
+    const bubble = this.#rowOf(activity.id)?.querySelector('.bubble');
+    if (!bubble) return false;
+    // Its files stay as they are.
+    const files = [...bubble.children].filter(part => part.matches('.file, .picture') || part.querySelector('.file, .picture'));
+    bubble.replaceChildren(...said(activity), ...files);
+    return false;
+  }
+
+  /** An agent took a message back. */
+  remove({ id }) {
+    this.#rowOf(id)?.remove();
+  }
+
+  #rowOf(id) {
+    return [...this.#rows.children].find(row => row.dataset.id === id);
   }
 
   /** Shows a message on its way, or what has become of it. */

@@ -81,6 +81,7 @@ export class Panel {
   /** Something arrived from the server. */
   hear(activity) {
     if (activity.type === 'typing') this.#messages.type(activity);
+    if (activity.type === 'messageDelete') this.#messages.remove(activity);
     if (activity.type === 'event' && activity.name === 'queue') this.#tellQueue(activity.value);
     else if (activity.type === 'event') this.#messages.happen(activity);
     if (activity.type !== 'message' || !this.#messages.add(activity) || activity.from.role === 'user') return;

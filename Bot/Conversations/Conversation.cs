@@ -20,6 +20,9 @@ internal sealed record Conversation
     public Language Heard { get; init; }
     public Facts Facts { get; init; } = Facts.None;
 
+    /// <summary>Where each of them was told.</summary>
+    public FactSources FactsFrom { get; init; } = FactSources.None;
+
     /// <summary>The step whose answer is awaited; null when no script is under way.</summary>
     public TriagePosition? Triage { get; init; }
     public Tone Tone { get; init; } = Tone.Calm;

@@ -57,7 +57,11 @@ internal sealed record Draft(TurnInput Input, Conversation Conversation)
     public TurnResult Done()
     {
         var said = Lines.LastOrDefault(line => line.Kind is LineKind.Bot);
-        var after = Conversation with { Ticket = SlaClock.Set(Input.Conversation.Ticket, Ticket, Input.Times, Input.Now, Listening.WantsAnswer(Input)) };
+        var after = Conversation with
+        {
+            Ticket = SlaClock.Set(Input.Conversation.Ticket, Ticket, Input.Times, Input.Now, Listening.WantsAnswer(Input)),
+            FactsFrom = Conversation.FactsFrom.After(Input.Conversation.Facts, Conversation.Facts, Input.Messages),
+        };
         return new TurnResult(said is null ? after : after with { Offered = said.Choices, Spoken = Conversation.Spoken + 1 }, Lines, Timers(after))
         {
             Notices = Notices,

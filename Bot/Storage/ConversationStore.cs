@@ -242,6 +242,7 @@ internal sealed class ConversationStore
             Language = state.Language,
             Heard = state.Heard,
             Facts = state.Facts,
+            FactsFrom = state.FactsFrom ?? FactSources.None,
             Triage = state.Triage,
             Tone = state.Tone,
             Misses = state.Misses,

@@ -28,6 +28,9 @@ internal sealed class QueueStore(Database database)
 
     private const string Filtered = """
         ($2 < 0 OR t.urgency = $2) AND ($3 < 0 OR t.topic = $3) AND ($4 = '' OR c.channel = $4) AND ($5 = '' OR t.queue = $5)
+        AND ($13 < 0 OR t.tier = $13) AND ($14 < 0 OR t.outcome = $14) AND ($15 = '' OR ',' || t.tags || ',' LIKE $15)
+        AND ($16 = 0 OR t.snoozed_until IS NOT NULL) AND ($17 = 0 OR t.translate_into IS NOT NULL) AND ($18 = 0 OR t.merged_into IS NOT NULL)
+        AND ($19 = 0 OR t.broken_promises > 0 OR t.sla_missed > 0)
         AND ($6 = '' OR c.state LIKE $6) AND ($7 = 0 OR t.number = $7)
         AND ($8 = '' OR u.name {like} $8 ESCAPE '!' OR u.name {like} $9 ESCAPE '!' OR u.name {like} $10 ESCAPE '!'
           OR t.symptom {like} $8 ESCAPE '!' OR t.symptom {like} $9 ESCAPE '!' OR t.symptom {like} $10 ESCAPE '!')
@@ -123,7 +126,8 @@ internal sealed class QueueStore(Database database)
             query.Agent.Value, (long?)filter.Urgency ?? -1, (long?)filter.Topic ?? -1, filter.Channel?.Value ?? "", filter.Queue ?? "",
             filter.Language is { } language ? StoredState.LanguagePattern(language) : "", filter.Number?.Value ?? 0,
             Like(filter.Text), Like(filter.Text.ToLowerInvariant()), Like(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(filter.Text.ToLowerInvariant())),
-            query.Take, query.Skip,
+            query.Take, query.Skip, (long?)filter.Tier ?? -1, (long?)filter.Outcome ?? -1, filter.Tag is { } tag ? $"%,{tag},%" : "",
+            filter.IsSnoozed ? 1 : 0, filter.IsToTranslate ? 1 : 0, filter.IsMerged ? 1 : 0, filter.IsLate ? 1 : 0,
         ];
     }
 

@@ -11,6 +11,9 @@ internal sealed record TicketDetail(TicketRow Row, ConversationId Conversation, 
 {
     public Ticket Ticket => Row.Ticket;
 
+    /// <summary>Where each fact was told.</summary>
+    public FactSources FactsFrom { get; init; } = FactSources.None;
+
     /// <summary>Since when nothing reaches the customer; null while it does.</summary>
     public DateTimeOffset? UnreachableSince { get; init; }
 

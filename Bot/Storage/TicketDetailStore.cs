@@ -24,6 +24,14 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
         WHERE m.conversation_id = $1 AND m.position < $2 ORDER BY m.position DESC LIMIT $3
         """;
 
+    private const string Happened = """
+        SELECT m.position, m.author, m.text, m.at, a.name, m.choice, m.unreadable, m.choices, m.attachments, m.reading, m.edited_at,
+          m.deleted_at, m.replies_to, m.external_id, m.agent_id
+        FROM tickets t JOIN messages m ON m.conversation_id = t.conversation_id LEFT JOIN agents a ON a.id = m.agent_id
+        WHERE t.number = $1 AND m.author IN (3, 4) ORDER BY m.position LIMIT $2
+        """;
+
+    private const int LongestTimeline = 2000;
     private const int MostOthers = 5;
     private const int LinesOfOthers = 50;
 
@@ -81,11 +89,15 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
                 UnreachableSince = head.UnreachableSince,
                 Approval = head.State.Approval,
                 ToldWait = row.Ticket.State is TicketState.Waiting ? head.State.ToldWait : null,
+                FactsFrom = head.State.FactsFrom ?? FactSources.None,
                 Rating = await sql.FirstAsync(NewestRating, row => new Rating(row.GetInt32(0), row.TextOrNull(1)), id),
                 Others = await OthersAsync(sql, id),
             };
         });
     }
+
+    /// <summary>Everything that happened to a ticket, and every note, oldest first.</summary>
+    public ValueTask<List<TranscriptLine>> TimelineAsync(TicketNumber number) => database.ReadAsync(sql => sql.ListAsync(Happened, ReadLine, number.Value, LongestTimeline));
 
     private static async ValueTask<IReadOnlyList<OtherConversation>> OthersAsync(Sql sql, long id)
     {

@@ -104,6 +104,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(PlanBody))]
 [JsonSerializable(typeof(TranslateBody))]
 [JsonSerializable(typeof(OtherBody))]
+[JsonSerializable(typeof(IReadOnlyList<TimelineView>))]
 [JsonSerializable(typeof(SplitBody))]
 [JsonSerializable(typeof(ReleaseBody))]
 [JsonSerializable(typeof(TicketView))]

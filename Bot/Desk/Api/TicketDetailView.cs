@@ -13,6 +13,10 @@ internal sealed class TicketDetailView(TicketDetail detail) : TicketView(detail.
     public SummaryView Summary { get; } = new(detail);
     [JsonPropertyOrder(1)]
     public IReadOnlyDictionary<string, string> Facts { get; } = detail.Facts.Values;
+
+    /// <summary>In which line of the transcript each of them was told.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyDictionary<string, long> FactsFrom { get; } = detail.FactsFrom.Values;
     [JsonPropertyOrder(1)]
     public IReadOnlyList<LineView> Transcript { get; } = [.. detail.Lines.Select(line => new LineView(line))];
 

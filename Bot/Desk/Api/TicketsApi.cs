@@ -17,6 +17,7 @@ internal static class TicketsApi
         api.MapGet("/tickets", ListAsync);
         var ticket = api.MapGroup("/tickets/{number}");
         ticket.MapGet("", ShowAsync);
+        ticket.MapGet("/timeline", TimelineAsync);
         ticket.MapPost("/claim", (string number, Acting acting) => acting.DoAsync(number, (acts, ticket, by, ct) => acts.ClaimAsync(ticket, by, ct)));
         ticket.MapPost("/reply", (string number, Acting acting) => acting.ReplyAsync(number));
         ticket.MapPost("/note", (string number, Acting acting) => acting.NoteAsync(number));
@@ -44,6 +45,11 @@ internal static class TicketsApi
         });
         return TypedResults.Json([.. rows.Select(row => new TicketView(row))], ApiJson.Default.IReadOnlyListTicketView);
     }
+
+    private static async Task<IResult> TimelineAsync(string number, TicketDetailStore tickets, QueueStore queue) =>
+        TicketNumber.TryParse(number, null, out var ticket) && await queue.FindAsync(ticket) is not null
+            ? TypedResults.Json([.. (await tickets.TimelineAsync(ticket)).Select(line => new TimelineView(line))], ApiJson.Default.IReadOnlyListTimelineView)
+            : Problems.NotFound();
 
     private static async Task<IResult> ShowAsync(string number, TicketDetailStore tickets, RelatedTickets related, long? before) =>
         TicketNumber.TryParse(number, null, out var ticket) && await tickets.FindAsync(ticket, before ?? long.MaxValue) is { } detail

@@ -22,6 +22,8 @@ internal static class DeskEndpoints
         desk.MapGet("/queue", ShowQueueAsync);
         desk.MapGet("/nothing", async (SignedInAgent by, QueueStore queue) => Page.Of(NothingOpen.Of(await queue.CountAsync(by.Agent.Id), missing: false)));
         desk.MapGet("/tickets/{number}", ShowTicketAsync);
+        desk.MapGet("/tickets/{number}/timeline", async (string number, HttpContext http, TicketDetailStore tickets) => TicketNumber.TryParse(number, null, out var ticket)
+            ? Page.Of(TimelinePage.Of(ticket, await tickets.TimelineAsync(ticket), Theme.Of(http.Request))) : TypedResults.NotFound());
         desk.MapGet("/files/{id}", (string id, HttpContext http, SignedInAgent by, DeskFiles files) =>
             files.SendAsync(http, id, by.Agent, shown: http.Request.Query.ContainsKey("show")));
         desk.MapReadings();

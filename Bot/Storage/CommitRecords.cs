@@ -11,6 +11,7 @@ namespace SupportBot.Storage;
 /// <summary>What a commit leaves beside the conversation, its transcript and its ticket: promises, waits, outcomes, ways through scripts, reports, notices.</summary>
 internal static class CommitRecords
 {
+    // A second thought counts, and words that come after the score.
     private const string AddRating = """
         INSERT INTO ratings (conversation_id, resolved_at, score, comment, at) VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (conversation_id, resolved_at) DO UPDATE SET score = excluded.score, comment = COALESCE(excluded.comment, ratings.comment)

@@ -54,12 +54,6 @@ internal sealed class ConversationStore
 
     private const string KeepReading = "UPDATE messages SET reading = $3, read_by = $4 WHERE conversation_id = $1 AND position = $2";
 
-    private const string AddLine = """
-        INSERT INTO messages (conversation_id, position, author, agent_id, text, choices, at, attachments, replies_to)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-        """;
-
-    // A second thought counts, and words that come after the score.
     private const string SetTimer = """
         INSERT INTO timers (conversation_id, kind, due_at) VALUES ($1, $2, $3)
         ON CONFLICT (conversation_id, kind) DO UPDATE SET due_at = excluded.due_at
@@ -169,7 +163,7 @@ internal sealed class ConversationStore
         var from = last - commit.Lines.Count;
         if (commit.Reading is { } read)
             await sql.PostAsync(KeepReading, id, read.Position, JsonSerializer.Serialize(read.Assessment, StoredJson.Default.Assessment), commit.ReadBy);
-        var entries = await AddLinesAsync(sql, commit, from, now);
+        var entries = await LineRows.AddAsync(sql, commit, from, now);
         foreach (var errand in commit.Outbox) await OutboxRows.AddAsync(sql, id, last, errand, now);
         if (commit.After.Ticket != commit.Before.Ticket) await TicketStore.UpdateAsync(sql, commit.After.Ticket);
         await CommitRecords.WriteAsync(sql, commit, now);
@@ -187,38 +181,9 @@ internal sealed class ConversationStore
         return true;
     }
 
-    private static async ValueTask<IReadOnlyList<TranscriptEntry>> AddLinesAsync(Sql sql, Commit commit, long from, DateTimeOffset now)
-    {
-        var entries = new List<TranscriptEntry>(commit.Lines.Count);
-        foreach (var line in commit.Lines)
-        {
-            from++;
-            await sql.PostAsync(
-                AddLine, commit.Before.Id.Value, from, (long)line.Kind, line.Agent?.Id.Value, line.Text, Json(line.Choices), now.Ms(),
-                Columns.ListJson(line.Attachments, StoredJson.Default.IReadOnlyListAttachment), line.RepliesTo);
-            await AttachmentRows.ReferAsync(sql, line.Attachments, commit.Before.Id.Value);
-            await CannedRecord.AddAsync(sql, commit.Before.Id, line, now);
-            await DraftStore.SentAsync(sql, commit.Before.Id, line);
-            if (line.CustomerSees || Happenings.Of(line.Kind, line.Text) is not null) entries.Add(Entry(line, from, now, commit.Amended));
-        }
-        return entries;
-    }
-
-    private static TranscriptEntry Entry(Line line, long position, DateTimeOffset now, Amendment? amended) => Happenings.Of(line.Kind, line.Text) is { } happened
-        ? amended is null
-            ? new() { Position = position, Author = Author.Bot, Text = "", Happened = happened, At = now }
-            : new() { Position = position, Author = Author.Agent, AuthorName = line.Agent?.Name, Text = amended.Text ?? "", Happened = happened, Amends = amended.Position, At = now }
-        : new()
-        {
-            Position = position, Author = (Author)line.Kind, AuthorName = line.Agent?.Name, Text = line.Text, Choices = line.Choices,
-            Attachments = line.Attachments, At = now,
-        };
-
     private static ValueTask ChangeTimerAsync(Sql sql, long id, TimerChange timer) => timer.DueAt is { } due
         ? sql.PostAsync(SetTimer, id, (long)timer.Kind, due.Ms())
         : sql.PostAsync(ClearTimer, id, (long)timer.Kind);
-
-    private static string? Json(IReadOnlyList<Choice> choices) => Columns.ListJson(choices, StoredJson.Default.IReadOnlyListChoice);
 
     private static Message ReadMessage(DbDataReader row) =>
         new(row.GetInt64(0), row.GetString(1), row.Time(2), row.TextOrNull(3), row.TextOrNull(4))

@@ -35,7 +35,7 @@ internal abstract record JourneyStep
     /// <summary><c>lead lacks:</c> what it does not show.</summary>
     public sealed record LeadLacks(IReadOnlyList<string> Words) : JourneyStep;
 
-    /// <summary><c>agent:</c> claims, takes (the next best, until it is this one), releases, resolves with an outcome or without, replies …, notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
+    /// <summary><c>agent:</c> claims, takes (the next best, until it is this one), releases, resolves with an outcome or without, replies …, promises … (an update in a moment), notes …, diagnoses …, transfers queue: note, or inserts a canned reply by its shortcut, which must come in words not inserted before</summary>
     public sealed record AgentDoes(string Act, string Text) : JourneyStep;
 
     /// <summary><c>ticket:</c> state, queue, reason, urgency or a fact, and its value.</summary>

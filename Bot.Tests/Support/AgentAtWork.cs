@@ -36,6 +36,8 @@ internal sealed class AgentAtWork : IDisposable
             "replies" => ("reply", new { text }),
             "asks" when text.Split(": ", 2) is [var approver, var request] => ("approval", new { approver, text = request }),
             "writes" when text.Split(' ', 3) is [var decision, var by, var remark] => ("decision", new { granted = decision == "granted", by, note = remark }),
+            // In a moment: the journey sees that it is not kept.
+            "promises" => ("reply", new { text, promise = TimeProvider.System.GetUtcNow().AddSeconds(2) }),
             "notes" => ("note", new { text }),
             "diagnoses" => ("describe", new { cause = text }),
             "transfers" when text.Split(": ", 2) is [var queue, var note] => ("transfer", new { queue, note }),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Attendance;
 using SupportBot.Desk.Pages;
+using SupportBot.Desk.Promises;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.Safety;
 using SupportBot.Desk.SignIn;
@@ -46,6 +47,7 @@ internal static class DeskApp
         EventsApi.MapEvents(api);
         api.MapClassify();
         api.MapConduct();
+        api.MapPromise();
         api.MapLabels();
         api.MapCanned();
         api.MapDrafts();

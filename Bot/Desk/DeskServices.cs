@@ -13,6 +13,7 @@ using SupportBot.Desk.Incidents;
 using SupportBot.Desk.Labels;
 using SupportBot.Desk.Measures;
 using SupportBot.Desk.Pages;
+using SupportBot.Desk.Promises;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Desk.Wall;
@@ -33,7 +34,7 @@ internal static class DeskServices
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<SearchStore>().AddSingleton<WallStore>().AddSingleton<WallReader>().AddSingleton<EpisodeStore>().AddSingleton<MeasuresReader>();
         services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<ApprovalForms>().AddScoped<RelationForm>().AddScoped<ReplyForm>().AddScoped<ActAnswer>();
-        services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<CannedDesk>();
+        services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<PromiseOffer>().AddSingleton<CannedDesk>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);
         services.AddRazorComponents();

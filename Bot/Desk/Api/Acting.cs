@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
+using SupportBot.Desk.Promises;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
@@ -11,7 +12,7 @@ using SupportBot.Storage.Routing;
 namespace SupportBot.Desk.Api;
 
 /// <summary>Lets an agent act on a ticket through the JSON API.</summary>
-internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, CannedDesk canned, DialogMetrics metrics, TicketEdits edits)
+internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, DraftCheck drafts, CannedDesk canned, DialogMetrics metrics, TicketEdits edits, PromiseOffer promises)
 {
     private HttpContext Context => http.HttpContext!;
 
@@ -38,9 +39,10 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
         var sent = await canned.SentAsync(row, By, body.Text, body.Canned);
         if (sent.Refused is { } refused) return Problems.Malformed(refused);
+        if (promises.Problem(body.Promise) is { } early) return Problems.Malformed(early);
         var findings = drafts.Reply(row, body.Text);
         var reason = findings.Count > 0 ? DraftCheck.Reason(body.Reason) : null;
-        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason, Canned = sent.Uses }, Stopping);
+        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason, Canned = sent.Uses, PromisedBy = body.Promise?.ToUniversalTime() }, Stopping);
         if (done is ActResult.Done) metrics.SentAnyway(findings.Select(f => f.Kind));
         return await AnswerAsync(ticket, done, findings);
     }

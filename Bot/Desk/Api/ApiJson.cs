@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SupportBot.Conduct;
 using SupportBot.Conversations;
+using SupportBot.Desk.Promises;
 using SupportBot.Desk.Replies;
 using SupportBot.Storage;
 using SupportBot.Storage.Related;
@@ -25,6 +26,9 @@ internal sealed record TextBody(string Text)
 
     /// <summary>The wordings of canned replies it was made of, as the list of them names each, with commas between.</summary>
     public string? Canned { get; init; }
+
+    /// <summary>By when it promises the next one (C17); absent for no promise.</summary>
+    public DateTimeOffset? Promise { get; init; }
 }
 
 /// <summary>Where to transfer to: a colleague by login, or a queue, with a tier when it shall change.</summary>
@@ -119,6 +123,7 @@ internal sealed class TierConverter() : JsonStringEnumConverter<Tier>(namingPoli
 [JsonSerializable(typeof(NoticeView))]
 [JsonSerializable(typeof(ProblemView))]
 [JsonSerializable(typeof(DraftBody))]
+[JsonSerializable(typeof(PromiseView))]
 [JsonSerializable(typeof(FindingsView))]
 [JsonSerializable(typeof(IReadOnlyList<CannedView>))]
 [JsonSerializable(typeof(DraftWritten))]

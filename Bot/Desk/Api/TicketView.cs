@@ -32,6 +32,19 @@ internal class TicketView(TicketRow row)
     public DateTimeOffset? WaitingSince { get; } = row.Ticket.WaitingSince;
     public DateTimeOffset? PromisedBy { get; } = row.Ticket.PromisedBy;
     public int BrokenPromises { get; } = row.Ticket.BrokenPromises;
+
+    /// <summary>By when a person must have answered first, by the policy of its queue; absent once they have.</summary>
+    public DateTimeOffset? FirstResponseBy { get; } = row.Ticket.Due.FirstResponse;
+
+    /// <summary>By when the customer's newest words must be answered.</summary>
+    public DateTimeOffset? NextResponseBy { get; } = row.Ticket.Due.NextResponse;
+    public DateTimeOffset? ResolveBy { get; } = row.Ticket.Due.Resolution;
+
+    /// <summary>How many of these times passed unmet.</summary>
+    public int SlaMissed { get; } = row.Ticket.SlaMissed;
+
+    /// <summary>Since when the customer waits beyond what was promised or asked for.</summary>
+    public DateTimeOffset? OverdueSince { get; } = row.Ticket.OverdueSince;
     public DateTimeOffset? ResolvedAt { get; } = row.Ticket.ResolvedAt;
 
     /// <summary>What it turned out to be (C08); absent until it is diagnosed.</summary>

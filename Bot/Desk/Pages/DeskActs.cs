@@ -2,6 +2,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Approvals;
+using SupportBot.Desk.Promises;
 using SupportBot.Desk.Replies;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
@@ -40,7 +41,7 @@ internal static class DeskActs
 /// <summary>Does what a posted form of the desk asks for.</summary>
 internal sealed class DeskForm(
     IHttpContextAccessor http, AgentActs acts, QueueStore queue, AgentStore agents, QueueRulesStore queues, IAttachments attachments, DraftCheck drafts, CannedDesk canned, DialogMetrics metrics, Company company,
-    ActAnswer answer, TimeProvider clock)
+    ActAnswer answer, PromiseOffer promises, TimeProvider clock)
 {
     private const int MostFiles = 10;
     private const int LongestFileName = 200;
@@ -74,6 +75,8 @@ internal sealed class DeskForm(
         var text = form["text"].ToString();
         var sent = await canned.SentAsync(row, By, text, form["canned"]);
         if (sent.Refused is { } refused) return new ActResult.BadText(refused);
+        var promised = promises.Of(form);
+        if (promises.Problem(promised) is { } early) return new ActResult.BadText(early);
         if (form.Files.Count > MostFiles) return new ActResult.BadText($"At most {MostFiles} files go with one reply.");
         // Files are kept only for whoever may send them.
         if (row.Ticket.Apply(new TicketEvent.Replied(By.Id, null), clock.GetUtcNow()) is TicketChange.Refused no)
@@ -90,7 +93,7 @@ internal sealed class DeskForm(
         long? answers = long.TryParse(form["answers"], CultureInfo.InvariantCulture, out var position) ? position : null;
         var warnedOf = drafts.Reply(row, text);
         var reason = warnedOf.Count > 0 ? DraftCheck.Reason(form["reason"]) : null;
-        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form), Canned = sent.Uses, Draft = DraftOf(form) }, ct);
+        var done = await acts.ReplyAsync(number, By, new AgentReply(text) { Files = kept, Answers = answers, Reason = reason, Next = NextOf(form), Canned = sent.Uses, Draft = DraftOf(form), PromisedBy = promised }, ct);
         if (done is ActResult.Done) metrics.SentAnyway(warnedOf.Select(f => f.Kind));
         return done;
     }

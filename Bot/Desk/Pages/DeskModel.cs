@@ -9,6 +9,7 @@ using SupportBot.Storage;
 using SupportBot.Storage.Related;
 using SupportBot.Storage.Replies;
 using SupportBot.Storage.Routing;
+using SupportBot.Storage.Sla;
 using SupportBot.Triage;
 
 namespace SupportBot.Desk.Pages;
@@ -80,6 +81,9 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
     public IReadOnlyList<Follower> Followers { get; init; } = [];
 
+    /// <summary>What the customer was promised, the newest first.</summary>
+    public IReadOnlyList<KeptPromise> Promises { get; init; } = [];
+
     public bool IsFollowed => Followers.Any(follower => follower.Agent == Agent.Id);
 
     /// <summary>Nothing is sent from it: the customer is answered in the ticket it was split off from.</summary>
@@ -95,7 +99,7 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
 /// <summary>Gathers what the panes show.</summary>
 internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, TicketDetailStore tickets, AgentStore agents, QueueRulesStore queues, ActiveClassifier classifier, PlaybookKeeper playbook, FirstLineRecords records, AgentNotices notices, AtWork work,
-    RelatedTickets related, Followers followers, DraftStore drafts)
+    RelatedTickets related, Followers followers, DraftStore drafts, PromiseStore promises)
 {
     public async ValueTask<QueueModel> QueueAsync(DeskView view, TicketNumber? open, Agent agent)
     {
@@ -119,6 +123,7 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
             Scripts = playbook.Current.Active,
             Related = await related.OfAsync(detail.Conversation, number),
             Followers = await FollowersAsync(detail, agent),
+            Promises = await promises.OfAsync(number),
         };
     }
 

@@ -58,6 +58,7 @@ internal sealed record Shortcut(string Name, string Keys, string Words, Shortcut
         new("summary", "i", "Show or hide the summary", ShortcutGroup.Ticket),
         new("send", "Control+Enter", "Send", ShortcutGroup.Writing) { IsMove = true },
         new("canned", "/", "Canned replies and articles, in a reply", ShortcutGroup.Writing) { IsMove = true, IsOnlyTold = true },
+        new("promise", "p Alt+p", "Promise the update that the reply names", ShortcutGroup.Writing),
         new("better", "Alt+Enter", "Take the better wording", ShortcutGroup.Writing) { IsMove = true, IsOnlyTold = true },
         new("leave", "Escape", "Leave a field, go back to the list", ShortcutGroup.Writing) { IsMove = true },
         new("palette", "Control+k", "Do or find anything", ShortcutGroup.Desk) { IsMove = true },

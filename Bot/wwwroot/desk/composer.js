@@ -4,6 +4,7 @@ import { canned, cannedCommands, cannedUsed, openGap } from './canned.js';
 import { conduct } from './conduct.js';
 import { mentions } from './mentions.js';
 import { notice } from './notices.js';
+import { promise } from './promise.js';
 import { post, tellTyping } from './server.js';
 import { writing } from './writing.js';
 
@@ -21,6 +22,7 @@ export function composer(agent, sent) {
 
   canned(ticketOf, modeOf);
   mentions(modeOf);
+  const promises = promise(ticketOf, modeOf);
 
   let told = 0;
 
@@ -81,6 +83,7 @@ export function composer(agent, sent) {
     if (problem) return notice(problem, { trouble: true });
     warnings.done(composer);
     draft.done(composer);
+    promises.done(composer);
     if (composer.files) composer.files.value = '';
     if (composer.canned) composer.canned.value = '';
     cannedUsed();

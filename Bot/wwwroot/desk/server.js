@@ -69,6 +69,12 @@ export async function colleagues() {
   return await response.json();
 }
 
+/** What a draft promises; null when it promises nothing, or nobody answers. */
+export async function readPromise(draft) {
+  const response = await fetch('/api/promise', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
+  return response?.status === 200 ? await response.json() : null;
+}
+
 /** Lets the customer see that somebody is writing. */
 export function tellTyping(ticket) {
   fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });

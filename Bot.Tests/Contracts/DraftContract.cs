@@ -48,6 +48,7 @@ public abstract class DraftContract(StoreKind engine)
         var first = (await SaveAsync(drafts, conversation, anna, "sent", 0)).ShouldBeOfType<DraftSaved.Kept>().Version;
         await SendAsync(store, conversation, anna, first);
         (await drafts.OfAsync(conversation.Id, anna.Id)).ShouldBeNull();
+        store.Clock.Advance(TimeSpan.FromSeconds(1));
 
         var second = (await SaveAsync(drafts, conversation, anna, "begun", 0)).ShouldBeOfType<DraftSaved.Kept>().Version;
         second.ShouldBeGreaterThan(first);

@@ -2,10 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
-using SupportBot.Storage.Related;
-using SupportBot.Storage.Replies;
 using SupportBot.Storage.Measures;
-using SupportBot.Storage.Waits;
 
 namespace SupportBot.Storage;
 

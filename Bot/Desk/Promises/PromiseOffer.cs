@@ -1,7 +1,6 @@
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Sla;
-using SupportBot.Handoff;
 using SupportBot.Handoff.Promising;
 using SupportBot.Storage;
 

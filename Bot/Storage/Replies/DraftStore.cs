@@ -46,9 +46,11 @@ internal sealed class DraftStore(Database database, TimeProvider clock)
                 await sql.PostAsync(Throw, id, agent.Value, basedOn);
                 return new DraftSaved.Kept(0);
             }
-            await sql.PostAsync(Keep, id, agent.Value, draft.Text, draft.IsNote ? 1L : 0L, draft.Canned, sql.Sequence, now.Ms());
+            // The time, so that also one begun after another was sent has a higher one.
+            var version = Math.Max(now.Ms(), (there?.Version ?? 0) + 1);
+            await sql.PostAsync(Keep, id, agent.Value, draft.Text, draft.IsNote ? 1L : 0L, draft.Canned, version, now.Ms());
             if (there is null) await sql.PostAsync("DELETE FROM drafts WHERE at < $1", (now - Longest).Ms());
-            return new DraftSaved.Kept(sql.Sequence);
+            return new DraftSaved.Kept(version);
         }, ct);
 
     /// <summary>It is sent, in the commit that sends it; what was written on elsewhere meanwhile stays.</summary>

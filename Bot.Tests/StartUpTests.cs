@@ -48,6 +48,18 @@ public sealed class StartUpTests
     }
 
     [Fact]
+    public async Task The_environment_says_where_to_listen()
+    {
+        using var folder = new DataFolder();
+        var address = $"http://127.0.0.1:{Loopback.FreePort()}";
+        await using var bot = BotProcess.StartIn(new Dictionary<string, string> { ["ASPNETCORE_URLS"] = address, ["Data__Path"] = folder.Path });
+
+        await bot.ServesAsync();
+
+        bot.Output.ShouldContain($"customers write at {address}");
+    }
+
+    [Fact]
     public async Task A_port_that_somebody_has_is_named()
     {
         using var folder = new DataFolder();

@@ -9,6 +9,9 @@ namespace SupportBot;
 /// <summary>What happens before the first request: settings, the store, and plain words when something is wrong with them.</summary>
 internal static class StartUp
 {
+    /// <summary>Where to listen when nothing is said: this machine alone.</summary>
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
     private const string ConnectionString = "Data:ConnectionString";
 
     /// <summary>Settings and files stand beside the program, wherever it is started from.</summary>
@@ -24,6 +27,8 @@ internal static class StartUp
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", level => level is LogLevel.Warning or LogLevel.Error);
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+        // Not in appsettings.json, which would win over ASPNETCORE_URLS.
+        builder.Configuration["urls"] ??= DefaultAddress;
         CheckAddresses(builder.Configuration["urls"]);
         return builder;
     }
@@ -64,7 +69,7 @@ internal static class StartUp
         {
             var readable = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
             if (!Uri.TryCreate(readable, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
-                throw new SettingException("Urls", $"'{url}' is no address to listen on. Write it like http://127.0.0.1:5080.");
+                throw new SettingException("Urls", $"'{url}' is no address to listen on. Write it like {DefaultAddress}.");
         }
     }
 

@@ -55,10 +55,13 @@ internal sealed class BotProcess : IAsyncDisposable
     public static BotProcess Start(IEnumerable<(string Key, string Value)> settings, string? program = null, string? workingFolder = null) =>
         Start(settings.Select(setting => $"--{setting.Key}={setting.Value}"), program, workingFolder);
 
+    /// <summary>Starts it with settings in its environment.</summary>
+    public static BotProcess StartIn(IReadOnlyDictionary<string, string> environment) => Start([], null, null, environment);
+
     /// <summary>Runs one of its commands.</summary>
     public static BotProcess Run(params string[] arguments) => Start(arguments, null, null);
 
-    private static BotProcess Start(IEnumerable<string> arguments, string? program, string? workingFolder)
+    private static BotProcess Start(IEnumerable<string> arguments, string? program, string? workingFolder, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -68,6 +71,7 @@ internal sealed class BotProcess : IAsyncDisposable
         };
         start.ArgumentList.Add(Path.Combine(program ?? AppContext.BaseDirectory, "SupportBot.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>()) start.Environment[name] = value;
         return new BotProcess(Process.Start(start)!);
     }
 

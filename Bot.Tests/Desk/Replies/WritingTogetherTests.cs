@@ -20,17 +20,17 @@ public sealed class WritingTogetherTests(DeskFixture desk) : IClassFixture<DeskF
 
         var browser = await desk.Host.SignInAsync("anna");
         await browser.OpenAsync($"/desk?ticket={story.Number}");
-        browser.Page.QuerySelector("textarea[name=text]")!.TextContent.ShouldBe("Half a sentence");
+        browser.Page.QuerySelector(".composer textarea[name=text]")!.TextContent.ShouldBe("Half a sentence");
         browser.Page.QuerySelectorAll(".drafts .draft").ShouldBeEmpty("one's own stands in the field");
         var boris = await desk.Host.SignInAsync("boris");
         await boris.OpenAsync($"/desk?ticket={story.Number}");
         boris.Page.QuerySelector(".drafts .draft")!.TextContent.ShouldContain("Anna is writing a reply");
         boris.Page.QuerySelector(".drafts .words")!.TextContent.ShouldBe("Half a sentence");
-        boris.Page.QuerySelector("textarea[name=text]")!.TextContent.ShouldBeEmpty();
+        boris.Page.QuerySelector(".composer textarea[name=text]")!.TextContent.ShouldBeEmpty();
 
         await browser.SubmitAsync("form.composer", ("mode", "reply"), ("text", "Half a sentence, and the other half."));
 
-        browser.Page.QuerySelector("textarea[name=text]")!.TextContent.ShouldBeEmpty();
+        browser.Page.QuerySelector(".composer textarea[name=text]")!.TextContent.ShouldBeEmpty();
         (await boris.OpenAsync($"/desk?ticket={story.Number}")).QuerySelectorAll(".drafts .draft").ShouldBeEmpty();
         (await anna.GetFromJsonAsync<JsonElement>($"/api/tickets/{story.Number}/draft")).TryGetProperty("draft", out _).ShouldBeFalse();
     }

@@ -69,7 +69,7 @@ internal sealed class RawEpisode(IReadOnlyList<Moment> moments, int first, int l
 
     private bool Breaks(int at) => Ticket(at).BrokenPromises > Ticket(at - 1).BrokenPromises;
 
-    private bool Settles(int at) => Ticket(at - 1).PromisedBy is not null && (Answers(at) || (at == last && EndedBy is EpisodeEnd.Agent));
+    private bool Settles(int at) => Ticket(at - 1).PromisedBy is not null && (Answers(at) || (at == last && EndedBy is EpisodeEnd.Agent && Outcome is not TicketOutcome.Duplicate));
 
     // Theirs, not put aside, and theirs to speak: nobody of ours has spoken since the customer did, or since they have it.
     private bool IsInHand(int at)

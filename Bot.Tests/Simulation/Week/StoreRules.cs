@@ -64,7 +64,7 @@ internal static class StoreRules
               (SELECT COUNT(*) FROM messages m WHERE m.conversation_id = t.conversation_id AND m.author = 4 AND m.text LIKE 'late\_%' ESCAPE '\')
             """),
         ("promises and measures differ", """
-            SELECT t.number FROM tickets t WHERE $1 > 0 AND t.state = 3 AND NOT EXISTS (SELECT 1 FROM episodes d WHERE d.conversation_id = t.conversation_id AND d.outcome = 3) AND
+            SELECT t.number FROM tickets t WHERE $1 > 0 AND t.state = 3 AND
               ((SELECT SUM(promises_kept) FROM episodes e WHERE e.conversation_id = t.conversation_id) <> (SELECT COUNT(kept_at) FROM promises p WHERE p.conversation_id = t.conversation_id)
                OR (SELECT SUM(promises_broken) FROM episodes e WHERE e.conversation_id = t.conversation_id) <> (SELECT COUNT(broken_at) FROM promises p WHERE p.conversation_id = t.conversation_id))
             """),

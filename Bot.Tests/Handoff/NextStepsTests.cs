@@ -18,10 +18,11 @@ public sealed class NextStepsTests
         talk.Mumbles("a person please");
         talk.Ticket.State.ShouldBe(TicketState.Waiting);
         var promised = talk.Ticket.PromisedBy.ShouldNotBeNull();
-        NextSteps.Of(talk.Ticket, isOwed: true).ShouldBe(new NextStep("Somebody takes it", promised));
+        NextSteps.Of(talk.Ticket, isOwed: true).ShouldBe(new NextStep("Somebody takes it", talk.Ticket.Due.FirstResponse.ShouldNotBeNull()));
 
         talk.Agent(new TicketEvent.Claimed(Some.Agent.Id) { Next = NextSteps.AfterClaim(talk.Ticket, ServiceTimes.Usual, Now) });
-        NextSteps.Of(talk.Ticket, isOwed: true).ShouldBe(new NextStep(NextSteps.Answer, promised));
+        NextSteps.Of(talk.Ticket, isOwed: false).ShouldBe(new NextStep(NextSteps.Answer, promised));
+        NextSteps.Of(talk.Ticket, isOwed: true).ShouldBe(new NextStep(NextSteps.Answer, talk.Ticket.Due.Earliest.ShouldNotBeNull()));
 
         talk.Agent(new TicketEvent.Replied(Some.Agent.Id, null) { Next = NextSteps.AfterReply(talk.Ticket, null, ServiceTimes.Usual, Now) });
         NextSteps.Of(talk.Ticket, isOwed: false).ShouldBe(new NextStep(NextSteps.SeeWhetherItHelped, ServiceTimes.Usual.NextUpdate(talk.Ticket.Queue, talk.Ticket.Urgency, Now)));

@@ -8,7 +8,7 @@ let lists = 0;
  */
 export function completion({ sign, applies, find, draw, take, label, none }) {
   const id = `completions-${++lists}`;
-  const pattern = new RegExp(`(^|\\s)\\${sign}([^\\s\\${sign}]*)$`, 'u');
+  const pattern = new RegExp(`(^|\\s)[${sign}]([^\\s${sign}]*)$`, 'u');
   let open = null, asked = 0;
 
   document.addEventListener('input', event => {

@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(ChromiumBrowser chromium)
         await page.GotoAsync(new Uri(host.Address, "/login").ToString());
         (await Axe.JudgeAsync(page)).ShouldBeEmpty("/login");
         await DeskScreen.SignInAsync(page, host, "anna");
-        foreach (var path in new[] { "/desk?list=waiting", "/desk?list=mine", "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/labels", "/admin/labels?list=agreement", "/admin/scripts", "/admin/scripts/payment", "/admin/scripts/payment/edit", "/admin/scripts/payment/versions", "/admin/knowledge?words=refund", "/admin/knowledge/refund_time", "/admin/audit", "/desk/account" })
+        foreach (var path in new[] { "/desk?list=waiting", "/desk?list=mine", "/admin", "/admin/channels", "/admin/outbox", "/admin/classifier", "/admin/labels", "/admin/labels?list=agreement", "/admin/scripts", "/admin/scripts/payment", "/admin/scripts/payment/edit", "/admin/scripts/payment/versions", "/admin/knowledge?words=refund", "/admin/knowledge/refund_time", "/admin/audit", "/desk/account", "/desk/wall", "/desk/measures", "/desk/search?find=order" })
         {
             await page.GotoAsync(new Uri(host.Address, path).ToString());
             if (path.StartsWith("/desk?", StringComparison.Ordinal))

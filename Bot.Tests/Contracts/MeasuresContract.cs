@@ -72,7 +72,7 @@ public abstract class MeasuresContract(StoreKind engine)
             count++;
             if (isSolved && row.EndedBy == EpisodeEnd.Bot && row.HandedOffAt == null) contained++;
             if (isSolved && row.Start == EpisodeStart.New && row.Moves == 0 && row.Agents < 2) first++;
-            if (isSolved && (isBack || row.EndedAt.AddDays(7) <= now)) settled++;
+            if (isSolved && row.EndedAt.AddDays(7) <= now) settled++;
             if (isSolved && !isBack && row.EndedAt.AddDays(7) <= now) durable++;
             if (isBack) returned++;
             if (row.Score != null) rated++;

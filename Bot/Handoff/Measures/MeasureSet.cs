@@ -33,7 +33,7 @@ internal sealed record MeasureSet
     /// <summary>Why first line gave matters to people, the most frequent first.</summary>
     public required IReadOnlyList<(HandoffReason Reason, int Count)> Reasons { get; init; }
 
-    /// <param name="now">Whoever could not come back for seven days yet is not counted as durably resolved.</param>
+    /// <param name="now">What ended less than seven days ago says nothing of lasting yet.</param>
     public static MeasureSet Of(IReadOnlyCollection<EpisodeRow> all, DateTimeOffset now)
     {
         var rows = all.Where(row => row.Outcome is not TicketOutcome.Duplicate).ToList();
@@ -46,7 +46,7 @@ internal sealed record MeasureSet
             Duplicates = all.Count - rows.Count,
             Containment = Where(rows, row => row is { IsSolved: true, EndedBy: EpisodeEnd.Bot, HandedOffAt: null }),
             FirstContact = Where(rows, row => row is { IsSolved: true, Start: EpisodeStart.New, Moves: 0, Agents: <= 1 }),
-            Durable = Where([.. solved.Where(row => HasCome(row) || now - row.EndedAt >= Episode.Durable)], row => !HasCome(row)),
+            Durable = Where([.. solved.Where(row => now - row.EndedAt >= Episode.Durable)], row => !HasCome(row)),
             Reopened = Where(rows, HasCome),
             FirstResponse = Lengths.Among(given.Where(row => row.AnsweredAt is not null).Select(row => row.AnsweredAt!.Value - row.HandedOffAt!.Value)),
             Waiting = Lengths.Among(given.Select(row => row.Waited)),

@@ -10,7 +10,7 @@ internal sealed record FoundLine(long Position, LineKind Kind, string? AgentName
 /// <param name="Lines">Where in it the words stand, the best first; none when they stand in its ticket, or far back.</param>
 internal sealed record Found(TicketRow Row, IReadOnlyList<FoundLine> Lines);
 
-/// <summary>Finds conversations by what was said in them (docs/search.md).</summary>
+/// <summary>Finds conversations by what was said in them (docs/ARCHITECTURE.md, Search).</summary>
 internal sealed class SearchStore(Database database, QueueStore queue)
 {
     private const int LinesEach = 300;

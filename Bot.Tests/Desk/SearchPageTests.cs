@@ -38,7 +38,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         page.QuerySelector("#find")!.GetAttribute("value").ShouldBe("charge invoice");
         (await _browser.OpenAsync("/desk/search?find=charge&state=resolved")).QuerySelector(".found").ShouldBeNull();
         (await _browser.OpenAsync("/desk/search?find=the")).QuerySelector(".empty")!.TextContent.ShouldContain("any conversation");
-        (await _host.Visitor().Http.GetAsync("/desk/search?find=charge")).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/login");
+        (await _host.Visitor().Http.GetAsync("/desk/search?find=charge")).Headers.Location!.ToString().ShouldContain("/login");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class SearchPageTests : IAsyncLifetime
         page.Body.TextContent.ShouldNotContain("Marek");
         var admins = await (await _host.SignInAsync("root")).OpenAsync("/desk/measures?days=28&queue=support&language=en");
         admins.Body!.TextContent.ShouldContain("Marek");
-        admins.QuerySelector(".together .now")!.TextContent.ShouldBe("–", "nothing was contained, of too few");
+        admins.QuerySelector(".together .now")!.TextContent.ShouldBe("0 of 2");
         (await _browser.Http.GetAsync("/desk/measures?days=x&queue='&language=9")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 

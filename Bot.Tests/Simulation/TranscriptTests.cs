@@ -13,7 +13,7 @@ public class TranscriptTests
     [Theory]
     [InlineData("step: nowhere", 7, 15, "UnknownStep")]
     [InlineData("says: nothing_known", 7, 15, "UnknownStep")]
-    [InlineData("ends: urgent somewhere L2", 7, 15, "WrongValue")]
+    [InlineData("ends: urgent somewhere L4", 7, 15, "WrongValue")]
     [InlineData("waits: soon", 7, 16, "WrongValue")]
     [InlineData("shouts: hello", 7, 9, "MissingKey")]
     [InlineData("{ customer: hello, step: what }", 7, 9, "MissingKey")]

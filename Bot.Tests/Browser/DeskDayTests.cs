@@ -36,15 +36,14 @@ public sealed class DeskDayTests(ChromiumBrowser chromium) : IAsyncLifetime
         var page = await OpenAsync(window);
         var meter = new DeskMeter(page);
 
-        var opened = new List<double>();
-        foreach (var list in new[] { "waiting", "mine", "team", "waiting", "mine" })
-            opened.Add((await meter.OpenAsync(new Uri(_host.Address, $"/desk?list={list}&ticket={story.Number}"))).Loaded);
-        Middle(opened).ShouldBeLessThan(LongestWait);
+        // A desk with an empty list shows how fast this machine is at the moment.
+        var calm = await OpenedAsync(meter, "/desk?find=nobody");
+        (await OpenedAsync(meter, [.. new[] { "waiting", "mine", "team" }.Select(list => $"/desk?list={list}&ticket={story.Number}")])).ShouldBeLessThan(Math.Max(LongestWait, 2 * calm));
 
         await Expect(page.Locator("#connection")).ToHaveTextAsync("Live");
         var shown = new List<double>();
         for (var i = 0; i < 5; i++) shown.Add(await meter.ShowAsync($"line {i}", () => story.WritesUnreadAsync($"line {i}")));
-        Middle(shown).ShouldBeLessThan(LongestWait);
+        Middle(shown).ShouldBeLessThan(Math.Max(LongestWait, 2 * calm));
 
         await ChangeAsync(page, others, 100);
         var early = await meter.WeighAsync();
@@ -53,6 +52,13 @@ public sealed class DeskDayTests(ChromiumBrowser chromium) : IAsyncLifetime
         late.HeapBytes.ShouldBeLessThan(early.HeapBytes * 1.25);
         late.Nodes.ShouldBeLessThan(early.Nodes * 1.25);
         late.Listeners.ShouldBeLessThan(early.Listeners * 1.25);
+    }
+
+    private async Task<double> OpenedAsync(DeskMeter meter, params string[] pages)
+    {
+        var opened = new List<double>();
+        for (var i = 0; i < 5; i++) opened.Add((await meter.OpenAsync(new Uri(_host.Address, pages[i % pages.Length]))).Loaded);
+        return Middle(opened);
     }
 
     [ChromiumFact]

@@ -34,11 +34,14 @@ internal sealed class EventStream : IAsyncDisposable
     /// <summary>The next event of this name; others are passed over.</summary>
     public async Task<JsonNode> NextAsync(string name)
     {
-        while (true)
+        var asked = TimeProvider.System.GetTimestamp();
+        // What keeps the connection alive would go on for ever.
+        while (TimeProvider.System.GetElapsedTime(asked) < Patience)
         {
             var item = (await NextAsync()).ShouldNotBeNull("The stream ended.");
             if (item.EventType == name) return JsonNode.Parse(item.Data)!;
         }
+        throw new TimeoutException($"No '{name}' came.");
     }
 
     /// <summary>Reads to the end of the stream; the changes that still came.</summary>

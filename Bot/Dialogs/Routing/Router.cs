@@ -22,7 +22,8 @@ internal sealed class Router(
     public async Task<int> SweepAsync(Func<bool> mayGoOn, CancellationToken ct)
     {
         var unanswered = await store.UnansweredAsync();
-        if (unanswered.Count == 0 && !await store.PushesAsync()) return 0;
+        var widest = await store.WidestAsync();
+        if (unanswered.Count == 0 && widest == 0) return 0;
         var done = 0;
         var (agents, now) = (await presences.AllAsync(), clock.GetUtcNow());
         foreach (var ticket in unanswered)
@@ -30,6 +31,8 @@ internal sealed class Router(
             if (mayGoOn() && RoutingDecision.Returned(ticket, agents, now) is { } because && await acts.TakeBackAsync(ticket, because, ct)) done++;
         }
         if (done > 0) agents = await presences.AllAsync();
+        // Mostly everybody has enough: then nobody has to look who waits.
+        if (!agents.Any(agent => RoutingDecision.MayHaveRoom(agent, widest))) return done;
         foreach (var given in RoutingDecision.Decide(await store.WaitingAsync(onlyPushed: true), agents, now))
         {
             if (mayGoOn() && await acts.GiveAsync(given, ct)) done++;

@@ -14,6 +14,10 @@ internal static class RoutingDecision
     public static IReadOnlyList<Given> Decide(IEnumerable<WaitingTicket> waiting, IReadOnlyList<AgentNow> agents, DateTimeOffset now) =>
         Give(WaitingOrder.Of(waiting.Where(ticket => ticket.Queue.IsPush), now), new Team(agents, now), now);
 
+    /// <summary>Whether an agent could be given anything at all.</summary>
+    /// <param name="widest">The largest cap among the queues that give their tickets out.</param>
+    public static bool MayHaveRoom(AgentNow agent, int widest) => agent.Presence is Presence.Here or Presence.Busy && agent.Load < (agent.Agent.Profile.Cap ?? widest);
+
     /// <summary>What an agent who asks for work should take, the best first. Who asks is not held back by a cap or what they said of themselves.</summary>
     public static IReadOnlyList<Given> NextFor(AgentId who, IEnumerable<WaitingTicket> waiting, IReadOnlyList<AgentNow> agents, DateTimeOffset now)
     {

@@ -25,8 +25,9 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
     private const string Waiting = "FROM tickets w LEFT JOIN queues v ON v.name = w.queue WHERE w.state = 1 AND ($1 = 0 OR v.is_push = 1) ORDER BY";
 
     private const string AllWaiting = $"""
-        {Select} WHERE t.number IN (SELECT a.number FROM (SELECT w.number {Waiting} w.urgency DESC, w.waiting_since LIMIT $2) a)
-          OR t.number IN (SELECT b.number FROM (SELECT w.number {Waiting} w.waiting_since LIMIT $2) b)
+        {Select} WHERE t.number IN (
+          SELECT a.number FROM (SELECT w.number {Waiting} w.urgency DESC, w.waiting_since LIMIT $2) a
+          UNION SELECT b.number FROM (SELECT w.number {Waiting} w.waiting_since LIMIT $2) b)
         """;
 
     private const string Passed = """
@@ -39,9 +40,8 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
         WHERE t.state = 2 AND t.assigned_at IS NOT NULL AND t.agent_id IS NOT NULL
         """;
 
-    /// <summary>Whether any queue gives its tickets out.</summary>
-    public async ValueTask<bool> PushesAsync() =>
-        await database.ReadAsync(sql => sql.FirstAsync("SELECT COUNT(*) FROM queues WHERE is_push = 1", row => row.GetInt64(0))) > 0;
+    /// <summary>The largest cap among the queues that give their tickets out; zero where none does.</summary>
+    public ValueTask<int> WidestAsync() => database.ReadAsync(sql => sql.FirstAsync("SELECT COALESCE(MAX(cap), 0) FROM queues WHERE is_push = 1", row => row.GetInt32(0)));
 
     /// <summary>Who waits.</summary>
     /// <param name="onlyPushed">Leaves out the queues whose tickets agents take themselves.</param>

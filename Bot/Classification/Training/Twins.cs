@@ -24,9 +24,10 @@ internal static class Twins
         var runs = messages.Select(message => RunsOf(message.Text)).ToArray();
         var places = new Dictionary<uint, List<int>>();
         var twins = new List<TwinPair>();
+        var met = new Meetings(messages.Count);
         foreach (var (i, own) in runs.Index())
         {
-            foreach (var j in MetBefore(own, places))
+            foreach (var j in met.Before(own, places))
             {
                 if (Likeness(own, runs[j]) is var likeness && likeness >= Alike) twins.Add(new TwinPair(messages[j], messages[i], likeness));
             }
@@ -35,14 +36,35 @@ internal static class Twins
         return twins;
     }
 
-    private static IEnumerable<int> MetBefore(HashSet<uint> runs, Dictionary<uint, List<int>> places) => runs
-        .Where(run => places.TryGetValue(run, out var at) && at.Count <= MostCommon)
-        .SelectMany(run => places[run]).CountBy(i => i).Where(met => met.Value >= 3).Select(met => met.Key);
-
     private static double Likeness(HashSet<uint> a, HashSet<uint> b)
     {
+        // The shorter one cannot share more than all it has.
+        if (Math.Min(a.Count, b.Count) < Alike * Math.Max(a.Count, b.Count)) return 0;
         var shared = a.Count(b.Contains);
         return (double)shared / (a.Count + b.Count - shared);
+    }
+
+    // Counts in one array for all messages, which is most of the work.
+    private sealed class Meetings(int messages)
+    {
+        private const int Fewest = 3;
+        private readonly int[] _times = new int[messages];
+        private readonly List<int> _met = [];
+
+        /// <summary>Earlier messages with some of these runs.</summary>
+        public IReadOnlyList<int> Before(HashSet<uint> runs, Dictionary<uint, List<int>> places)
+        {
+            _met.Clear();
+            foreach (var run in runs)
+            {
+                if (!places.TryGetValue(run, out var at) || at.Count > MostCommon) continue;
+                foreach (var message in at)
+                    if (_times[message]++ == 0) _met.Add(message);
+            }
+            var often = _met.FindAll(message => _times[message] >= Fewest);
+            foreach (var message in _met) _times[message] = 0;
+            return often;
+        }
     }
 
     private static HashSet<uint> RunsOf(string text)

@@ -38,6 +38,23 @@ public abstract class PromiseContract(StoreKind engine)
     }
 
     [StoreFact]
+    public async Task C17_An_answer_after_its_time_breaks_a_promise_though_nobody_has_noticed_yet()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var agent = (await new AgentStore(store.Database, store.Clock).AddAsync(new NewAgent("anna", "Anna", Role.Agent, "x", []), default))!;
+        var id = (await store.AcceptAsync(store.Message("hello"))).Conversation;
+        var due = store.Clock.GetUtcNow().AddHours(1);
+        await DoAsync(store, id, new TicketEvent.HandedOff(HandoffReason.AskedForPerson, Queues.Billing, Tier.L2, due), new Line(LineKind.Bot, "by then"));
+        await DoAsync(store, id, new TicketEvent.Claimed(agent.Id), new Line(LineKind.Event, "claimed") { Agent = agent });
+        store.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMilliseconds(1));
+
+        await DoAsync(store, id, new TicketEvent.Replied(agent.Id, null), new Line(LineKind.Agent, "Here it is") { Agent = agent });
+
+        (await new PromiseStore(store.Database).CountAsync(due.AddHours(-1), due.AddHours(1))).ShouldBe(new PromiseCounts(Made: 1, Open: 0, Kept: 0, Broken: 1, Withdrawn: 0));
+        (await store.AnewAsync(id)).Episode.ShouldNotBeNull().PromisesBroken.ShouldBe(1, "both count alike");
+    }
+
+    [StoreFact]
     public async Task What_is_owed_soonest_goes_first_among_the_equally_urgent_and_knows_its_place()
     {
         await using var store = await TestStore.OpenAsync(engine);
@@ -50,9 +67,9 @@ public abstract class PromiseContract(StoreKind engine)
             store.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        var listed = await new QueueStore(store.Database).ListAsync(new QueueQuery(TicketState.Waiting, Whose.Anyones, new AgentId(1)));
+        var listed = await new QueueStore(store.Database, store.Clock).ListAsync(new QueueQuery(TicketState.Waiting, Whose.Anyones, new AgentId(1)));
         listed.Select(row => row.Ticket.Number).ShouldBe([numbers[1], numbers[2], numbers[0]]);
-        var places = new QueuePlace(store.Database);
+        var places = new QueuePlace(store.Database, store.Clock);
         foreach (var (place, row) in listed.Index()) (await places.AheadOfAsync(row.Ticket)).ShouldBe(place);
     }
 

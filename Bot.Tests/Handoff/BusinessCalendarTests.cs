@@ -45,6 +45,18 @@ public sealed class BusinessCalendarTests
         Warsaw("Mon-Fri 09:00-18:00").Add(At(from)!.Value, TimeSpan.FromMinutes(minutes)).ShouldBe(At(due)!.Value);
 
     [Fact]
+    public void Less_than_an_hour_a_week_is_too_short_and_nothing_is_counted_beyond_ten_years()
+    {
+        var minute = Warsaw("Sun 02:30-02:31");
+        var now = At("2026-03-02T08:00:00Z")!.Value;
+
+        minute.Week.IsTooShort.ShouldBeTrue();
+        Warsaw("Mon 09:00-09:30; Thu 09:00-09:30").Week.IsTooShort.ShouldBeFalse();
+        minute.Add(now, TimeSpan.FromDays(2)).ShouldBe(now.AddDays(3700));
+        minute.Subtract(now, TimeSpan.FromDays(2)).ShouldBe(now.AddDays(-3700));
+    }
+
+    [Fact]
     public void An_hour_that_is_left_out_in_spring_is_not_there_and_one_that_comes_twice_in_autumn_is_there_twice()
     {
         var nights = Warsaw("Sun 01:00-05:00");

@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
+using SupportBot.Conversations;
 using SupportBot.Handoff.Calendars;
 using SupportBot.Handoff.Promising;
 using SupportBot.Tests.Support;
+using SupportBot.Tests.Triage;
 using Xunit.Abstractions;
 
 namespace SupportBot.Tests.Handoff;
@@ -33,6 +36,18 @@ public sealed class PromiseReaderTests(ITestOutputHelper output)
         }
     }
 
+    // In two of them it is others who answer by then.
+    [Fact]
+    public void C17_A_canned_reply_that_says_when_one_writes_is_recognised_as_a_promise() =>
+        (from reply in ShippedPlaybook.It.Canned.Select(canned => canned.Reply)
+         where reply.Shortcut is not ("noanswer" or "parcel")
+         from language in new[] { Language.En, Language.Ru, Language.Pl }
+         from wording in reply.Texts.In(language)
+         where wording.Contains("⟨time⟩", StringComparison.Ordinal)
+         let said = Regex.Replace(wording.Replace("⟨time⟩", "15:00", StringComparison.Ordinal), "⟨[^⟩]+⟩", "X")
+         where Read(said) is null
+         select said).ShouldBeEmpty();
+
     [Fact]
     public void Every_language_has_enough_sentences_with_and_without()
     {
@@ -54,12 +69,34 @@ public sealed class PromiseReaderTests(ITestOutputHelper output)
         found.At.ShouldBe(Now.Date.AddHours(14));
     }
 
+    [Fact]
+    public void Who_says_what_they_do_and_then_what_they_will_promises_too() =>
+        Read("I am looking at the sign-ins now and will write to you by 15:00.").ShouldBe(Now.Date.AddHours(14));
+
     [Theory]
     [InlineData("")]
     [InlineData("I will write by 9:00 on 2 March")] // past
     [InlineData("I will write by 99:99")]
     [InlineData("до до до до 15 до")]
+    [InlineData("I will write by 12/24")]
+    [InlineData("I will write by 5/12")]
+    [InlineData("I will write by 12/2400")]
+    [InlineData("I will write by 15:00 on 5/12")]
+    [InlineData("I will write by 15:00 on 31 February")]
+    [InlineData("I will write on 31 February, by 15:00")]
+    [InlineData("I will write by 15:00 on 29 February")] // not in this year, nor in the next
+    [InlineData("Отпишусь до 12.05.2026")]
+    [InlineData("Отпишусь 31 февраля до 12")]
+    [InlineData("Odpiszę 31 lutego do 12")]
     public void What_cannot_be_a_time_is_no_promise(string draft) => PromiseReader.Read(draft, Now, Warsaw).ShouldBeNull();
+
+    [Theory]
+    [InlineData("I will write by 10:٣٠")]
+    [InlineData("Отпишусь до 10:٣٠")]
+    [InlineData("Odpiszę do 10:٣٠")]
+    [InlineData("I will write by １０:３０")]
+    [InlineData("We answer 24/7, and I will write by 10:30")]
+    public void Digits_of_every_script_say_a_time(string draft) => Read(draft).ShouldBe(Now.Date.AddHours(9.5));
 
     [Fact]
     public void A_draft_of_the_greatest_length_is_read_at_once()

@@ -48,6 +48,7 @@ public sealed class SlaPolicyTests
     [InlineData("", null)]
     [InlineData("0m", null)]
     [InlineData("soon", null)]
+    [InlineData("٣٠m", null)]
     [InlineData("999d", null)]
     public void A_time_is_written_in_minutes_hours_and_working_days(string text, string? read) => TargetTime.Parse(text)?.ToString().ShouldBe(read);
 

@@ -12,7 +12,7 @@ internal sealed class BusinessCalendar(string name, WorkingWeek week, Holidays h
     /// <summary>The calendar of the company, which counts wherever no other is named.</summary>
     public const string Default = "company";
 
-    // Beyond it a calendar that is never open would be searched for ever.
+    // Days, about ten years. Beyond it a calendar that is never open would be searched for ever.
     private const int Horizon = 3700;
 
     private static readonly ZoneLocalMappingResolver Earlier = Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
@@ -40,30 +40,32 @@ internal sealed class BusinessCalendar(string name, WorkingWeek week, Holidays h
         return null;
     }
 
-    /// <summary>The first moment until which people were there for so long.</summary>
+    /// <summary>The first moment until which people were there for so long, at the most ten years ahead: it counts no further.</summary>
     public DateTimeOffset Add(DateTimeOffset from, TimeSpan time)
     {
         var (at, left) = (Instant.FromDateTimeOffset(from), Duration.FromTimeSpan(time));
-        foreach (var open in left > Duration.Zero ? From(at) : [])
+        if (left <= Duration.Zero) return from + time;
+        foreach (var open in From(at))
         {
             var begin = Instant.Max(open.Start, at);
             if (open.End - begin >= left) return (begin + left).ToDateTimeOffset();
             left -= open.End - begin;
         }
-        return from + left.ToTimeSpan();
+        return from.AddDays(Horizon);
     }
 
-    /// <summary>The last moment since which people were there for so long.</summary>
+    /// <summary>The last moment since which people were there for so long, at the most ten years ago.</summary>
     public DateTimeOffset Subtract(DateTimeOffset to, TimeSpan time)
     {
         var (at, left) = (Instant.FromDateTimeOffset(to), Duration.FromTimeSpan(time));
-        foreach (var open in left > Duration.Zero ? Until(at) : [])
+        if (left <= Duration.Zero) return to - time;
+        foreach (var open in Until(at))
         {
             var end = Instant.Min(open.End, at);
             if (end - open.Start >= left) return (end - left).ToDateTimeOffset();
             left -= end - open.Start;
         }
-        return to - left.ToTimeSpan();
+        return to.AddDays(-Horizon);
     }
 
     /// <summary>For how long people are there between two moments.</summary>

@@ -26,6 +26,9 @@ internal sealed class WorkingWeek
     /// <summary>As it was written.</summary>
     public string Written { get; }
 
+    /// <summary>So short that what is counted by it takes years: less than an hour a week.</summary>
+    public bool IsTooShort => _days.Sum(hours => hours.Sum(one => one.Length.TotalMinutes)) < 60;
+
     /// <summary>How long a working day usually is, in whole minutes.</summary>
     public TimeSpan UsualDay
     {

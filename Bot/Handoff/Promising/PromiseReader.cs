@@ -37,9 +37,12 @@ internal static partial class PromiseReader
         var quoted = Quotes.In(text);
         return string.Create(text.Length, (text, quoted), static (bare, from) =>
         {
-            for (var i = 0; i < bare.Length; i++) bare[i] = from.quoted[i] ? ' ' : from.text[i] switch { '’' or '‘' => '\'', '–' or '—' => ',', var c => BareLetter.Of(c) };
+            for (var i = 0; i < bare.Length; i++) bare[i] = from.quoted[i] ? ' ' : from.text[i] switch { '’' or '‘' => '\'', '–' or '—' => ',', var c => Letter(c) };
         });
     }
+
+    // Digits of every script count alike.
+    private static char Letter(char c) => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : BareLetter.Of(c);
 
     private static DateTimeOffset? At(string sentence, PromiseTongue tongue, DateTimeOffset now, BusinessCalendar calendar)
     {
@@ -47,7 +50,9 @@ internal static partial class PromiseReader
         for (var i = 0; i < pieces.Count; i++)
         {
             if (!tongue.Commits.IsMatch(pieces[i])) continue;
-            foreach (var piece in Near(pieces, i, tongue))
+            var near = Near(pieces, i, tongue).ToList();
+            if (near.Exists(piece => Numbered().IsMatch(piece) || SaidWords.IsNoDay(tongue.Day.Match(piece)))) return null;
+            foreach (var piece in near.Select(piece => Slashed().Replace(piece, Struck)))
                 if (TimeIn(piece, tongue) is { IsNothing: false } said) return said.At(now, calendar);
         }
         return null;
@@ -69,6 +74,8 @@ internal static partial class PromiseReader
 
     private static string Blank(Match match) => new(' ', match.Length);
 
+    private static string Struck(Match match) => new('/', match.Length);
+
     private static SaidTime TimeIn(string piece, PromiseTongue tongue)
     {
         if (tongue.Span.Match(piece) is { Success: true } span) return new SaidTime { In = SaidWords.Span(span, tongue.Numbers) };
@@ -80,9 +87,17 @@ internal static partial class PromiseReader
     }
 
     // A dot between digits, or after a short word that is cut, ends nothing.
-    [GeneratedRegex(@"(?:[^.!?…\n]|(?<=\d)\.(?=\d)|(?<=\b(?:a|p|m|godz|g|ok|tel|dr|mr|mrs|г|ч|мин|min|np|tj|ul))\.(?=\s*[\p{Ll}\d]))+[.!?…]*")]
+    [GeneratedRegex(@"(?:[^.!?…\n]|(?<=[0-9])\.(?=[0-9])|(?<=\b(?:a|p|m|godz|g|ok|tel|dr|mr|mrs|г|ч|мин|min|np|tj|ul))\.(?=\s*[\p{Ll}0-9]))+[.!?…]*")]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"[,;()]\s*|(?<!\d):(?!\d)|\s-\s")]
+    // "12/24", "12.05.2026", "2026-12-24": nobody knows which is the month, or nobody reads it. "24/7" is no date.
+    [GeneratedRegex(@"\b(?!24/7\b)[0-9]{1,2}\s?/\s?[0-9]{1,2}\b|\b[0-9]{1,2}\.[0-9]{1,2}\.(?:[0-9]{4}|[0-9]{2})\b|\b[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}\b")]
+    private static partial Regex Numbered();
+
+    // A number beside a stroke is no hour.
+    [GeneratedRegex(@"[0-9:.]*[0-9]\s?/\s?[0-9:.]*|/\s?[0-9][0-9:.]*")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"[,;()]\s*|(?<![0-9]):(?![0-9])|\s-\s")]
     private static partial Regex Commas();
 }

@@ -41,8 +41,17 @@ internal sealed record SaidTime
     /// <summary>When that is; null when it is past, or long ahead.</summary>
     public DateTimeOffset? At(DateTimeOffset now, BusinessCalendar calendar)
     {
+        if (Date is { } annual && Next(annual, calendar.Local(now).Date) is null) return null;
         var at = In is { } span ? now + span : ByClock(calendar.Local(now), calendar);
         return at > now && at < now.AddDays(62) ? at : null;
+    }
+
+    // 29 February is there in some years only.
+    private static LocalDate? Next(AnnualDate annual, LocalDate today)
+    {
+        for (var year = today.Year; year <= today.Year + 1; year++)
+            if (annual.IsValidYear(year) && annual.InYear(year) >= today) return annual.InYear(year);
+        return null;
     }
 
     private DateTimeOffset? ByClock(LocalDateTime now, BusinessCalendar calendar)
@@ -58,7 +67,7 @@ internal sealed record SaidTime
     private LocalDate? Day(LocalDate today, BusinessCalendar calendar)
     {
         if (Ahead is { } days) return today.PlusDays(days);
-        if (Date is { } annual) return annual.InYear(today.Year) is var date && date < today ? annual.InYear(today.Year + 1) : date;
+        if (Date is { } annual) return Next(annual, today);
         if (Weekday is not { } weekday) return null;
         var next = today.With(DateAdjusters.NextOrSame(weekday));
         if (next == today && (IsNext || Clock is null && calendar.ClosesOn(today) is null)) return next.PlusDays(7);

@@ -14,6 +14,9 @@ internal static class SaidWords
         return said.Groups["m"].Success ? TimeSpan.FromMinutes(number) : said.Groups["d"].Success ? TimeSpan.FromDays(number) : TimeSpan.FromHours(number);
     }
 
+    /// <summary>A day that no calendar has, such as 31 February.</summary>
+    public static bool IsNoDay(Match said) => said.Groups["date"].Success && Month(said.Groups["month"].ValueSpan) is >= 1 and <= 12 && Date(said.Groups["date"].ValueSpan, said.Groups["month"].ValueSpan) is null;
+
     public static SaidTime Day(Match said, SaidTime time)
     {
         if (!said.Success) return time;
@@ -41,20 +44,22 @@ internal static class SaidWords
     public static SaidTime Clock(Match said, SaidTime time, IReadOnlyDictionary<string, double> numbers)
     {
         if (!said.Success || Number(said.Groups["hour"], numbers) is not { } hour || hour > 24) return time;
-        var minute = said.Groups["minute"].Success ? int.Parse(said.Groups["minute"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-        if (minute > 59) return time;
+        var minute = said.Groups["minute"].Success ? Number(said.Groups["minute"], numbers) : 0;
+        if (minute is not <= 59) return time;
         // "03:00" is written by who counts to 24.
         bool? isAfternoon = said.Groups["pm"].Success ? true : said.Groups["am"].Success || said.Groups["hour"].ValueSpan is ['0', _] ? false : null;
-        return time with { Clock = ((int)hour, minute), IsAfternoon = isAfternoon };
+        return time with { Clock = ((int)hour, (int)minute), IsAfternoon = isAfternoon };
     }
 
     private static double? Number(Group group, IReadOnlyDictionary<string, double> numbers) =>
         !group.Success ? null : double.TryParse(group.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
         : numbers.TryGetValue(group.Value.Trim(), out var named) ? named : null;
 
+    private static int Month(ReadOnlySpan<char> said) => int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Months.Read(said);
+
     private static AnnualDate? Date(ReadOnlySpan<char> day, ReadOnlySpan<char> month)
     {
-        var named = int.TryParse(month, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : Months.Read(month);
+        var named = Month(month);
         return int.TryParse(day, NumberStyles.None, CultureInfo.InvariantCulture, out var date) && named is >= 1 and <= 12 && date >= 1 && date <= DateTime.DaysInMonth(2028, named)
             ? new AnnualDate(named, date)
             : null;

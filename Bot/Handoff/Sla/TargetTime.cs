@@ -25,6 +25,6 @@ internal readonly partial record struct TargetTime(int Days, int Minutes)
 
     private static int Number(Group digits) => digits.Success ? int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^(?:(\d{1,3})d)?\s*(?:(\d{1,3})h)?\s*(?:(\d{1,5})m)?$")]
+    [GeneratedRegex(@"^(?:([0-9]{1,3})d)?\s*(?:([0-9]{1,3})h)?\s*(?:([0-9]{1,5})m)?$")]
     private static partial Regex Form();
 }

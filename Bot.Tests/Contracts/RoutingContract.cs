@@ -1,6 +1,9 @@
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
+using SupportBot.Storage.Waits;
 using SupportBot.Tests.Dialogs.Routing;
 using SupportBot.Tests.Support;
 
@@ -73,6 +76,79 @@ public abstract class RoutingContract(StoreKind engine) : IAsyncLifetime
         await _desk.Acts.ReplyAsync(ticket, anna, "Good morning", CancellationToken.None);
 
         (await SaidAsync(ticket)).ShouldSatisfyAllConditions(said => said.Count.ShouldBe(2), said => said[0].ShouldContain("Anna"), said => said[1].ShouldBe("Good morning"));
+    }
+
+    [StoreFact]
+    public async Task C19_Who_puts_aside_what_they_were_given_has_taken_it_and_the_customer_hears_who_and_which_number_once()
+    {
+        var anna = await _desk.AgentAsync("Anna");
+        var ticket = await _desk.WaitsAsync();
+        await _desk.SweepAsync();
+
+        await _desk.Edits.SnoozeAsync(ticket, anna, _desk.Store.Clock.GetUtcNow().AddHours(1), CancellationToken.None);
+        await _desk.Acts.ReplyAsync(ticket, anna, "Good morning", CancellationToken.None);
+
+        (await SaidAsync(ticket)).ShouldSatisfyAllConditions(
+            said => said.Count.ShouldBe(2), said => said[0].ShouldContain("Anna"), said => said[0].ShouldContain(ticket.ToString()), said => said[1].ShouldBe("Good morning"));
+        (await _desk.EventsAsync(ticket)).Count(text => text == "claimed").ShouldBe(1);
+    }
+
+    [StoreFact]
+    public async Task C19_The_customer_hears_which_colleague_a_ticket_was_given_to_and_nothing_of_the_note()
+    {
+        var (anna, ben) = (await _desk.AgentAsync("Anna"), await _desk.AgentAsync("Ben"));
+        var ticket = await _desk.WaitsAsync();
+        await _desk.Acts.ClaimAsync(ticket, anna, CancellationToken.None);
+
+        await _desk.Acts.TransferAsync(ticket, anna, new TransferTo.Colleague(ben.Id, ben.Name), "knows the export", CancellationToken.None);
+        await _desk.Acts.ReplyAsync(ticket, ben, "Good morning", CancellationToken.None);
+
+        var said = await SaidAsync(ticket);
+        said.Count.ShouldBe(3);
+        said[1].ShouldSatisfyAllConditions(told => told.ShouldContain("Ben"), told => told.ShouldContain(ticket.ToString()));
+        said.ShouldNotContain(text => text.Contains("export", StringComparison.Ordinal));
+    }
+
+    [StoreFact]
+    public async Task A_reply_that_comes_twice_under_one_id_goes_out_once()
+    {
+        var anna = await _desk.AgentAsync("Anna");
+        var ticket = await _desk.WaitsAsync();
+        await _desk.Acts.ClaimAsync(ticket, anna, CancellationToken.None);
+        var reply = new AgentReply("Good morning") { SendId = "one" };
+
+        var both = await Task.WhenAll(_desk.Acts.ReplyAsync(ticket, anna, reply, CancellationToken.None), _desk.Acts.ReplyAsync(ticket, anna, reply, CancellationToken.None));
+        await _desk.Acts.ReplyAsync(ticket, anna, reply with { SendId = "two" }, CancellationToken.None);
+
+        both.ShouldAllBe(result => result is ActResult.Done);
+        (await SaidAsync(ticket)).Count(text => text == "Good morning").ShouldBe(2);
+    }
+
+    [StoreFact]
+    public async Task An_admin_gives_on_what_somebody_gone_has_and_nobody_else_does()
+    {
+        var (anna, ben) = (await _desk.AgentAsync("Anna"), await _desk.AgentAsync("Ben"));
+        var ticket = await _desk.WaitsAsync();
+        await _desk.Acts.ClaimAsync(ticket, anna, CancellationToken.None);
+        var toBen = new TransferTo.Colleague(ben.Id, ben.Name);
+
+        (await _desk.Acts.TransferAsync(ticket, ben, toBen, note: null, CancellationToken.None)).ShouldBeOfType<ActResult.Refused>().Why.ShouldBe(Refusal.OwnedByAnother);
+        (await _desk.Acts.TransferAsync(ticket, ben with { Role = Role.Admin }, toBen, note: null, CancellationToken.None)).ShouldBeOfType<ActResult.Done>();
+
+        (await _desk.OwnerAsync(ticket)).ShouldBe(ben.Id);
+    }
+
+    [StoreFact]
+    public async Task C26_A_window_left_open_by_somebody_who_signed_out_brings_nobody_back()
+    {
+        var anna = await _desk.AgentAsync("Anna");
+        await _desk.Presences.LeftAsync(anna.Id, CancellationToken.None);
+        await _desk.Presences.SawAsync(anna.Id, CancellationToken.None);
+        (await PresenceAsync(anna)).ShouldBe(Presence.Away);
+
+        await _desk.Presences.TouchedAsync(anna.Id, CancellationToken.None);
+        await _desk.Presences.SawAsync(anna.Id, CancellationToken.None);
+        (await PresenceAsync(anna)).ShouldBe(Presence.Here);
     }
 
     [StoreFact]
@@ -149,6 +225,29 @@ public abstract class RoutingContract(StoreKind engine) : IAsyncLifetime
     }
 
     [StoreFact]
+    public async Task C16_The_place_a_customer_is_told_the_list_that_agents_see_and_the_sweep_go_by_one_order()
+    {
+        var (dice, clock, database) = (new Random(7), _desk.Store.Clock, _desk.Store.Database);
+        for (var i = 0; i < 40; i++)
+        {
+            await _desk.WaitsAsync(urgency: (Urgency)dice.Next(4), queue: dice.Next(3) == 0 ? "billing" : "support");
+            clock.Advance(TimeSpan.FromMinutes(dice.Next(0, 8)));
+        }
+        await database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync("UPDATE tickets SET due_by = waiting_since + (number * 7919) % 7200000 WHERE number % 3 <> 0"); });
+        await database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync("UPDATE tickets SET due_by = NULL, promised_by = NULL WHERE number % 3 = 1"); });
+
+        var swept = WaitingOrder.Of(await _desk.Routing.WaitingAsync(onlyPushed: false), clock.GetUtcNow());
+        var listed = await new QueueStore(database, clock).ListAsync(new QueueQuery(TicketState.Waiting, Whose.Anyones, new AgentId(1)));
+        var told = await new WaitingStore(database).ReadAsync(clock.GetUtcNow());
+
+        swept.Count(ticket => ticket.Bound <= clock.GetUtcNow()).ShouldBeInRange(5, 35);
+        listed.Select(row => row.Ticket.Number).ShouldBe(swept.Select(ticket => ticket.Number));
+        told.Select(customer => TicketStore.NumberFor(customer.Conversation.Value)).ShouldBe(swept.Select(ticket => ticket.Number));
+        foreach (var queue in swept.GroupBy(ticket => ticket.Queue.Name))
+            foreach (var (place, ticket) in queue.Index()) (await new QueuePlace(database, clock).AheadOfAsync(await _desk.TicketAsync(ticket.Number))).ShouldBe(place);
+    }
+
+    [StoreFact]
     public async Task Who_had_a_customer_last_gets_them_again()
     {
         var anna = await _desk.AgentAsync("Anna");
@@ -162,18 +261,7 @@ public abstract class RoutingContract(StoreKind engine) : IAsyncLifetime
         (await _desk.TicketAsync(first)).RoutedBecause.ShouldBe("Anna: normal urgency, waited 1 min, had this customer last, has 0 of 2.");
     }
 
-    [StoreFact]
-    public async Task A_queue_stays_while_something_stands_in_it()
-    {
-        var queues = _desk.Queues.By("root");
-        (await queues.AddAsync(new QueueRules("vip", "VIP") { Cap = 1 }, CancellationToken.None)).ShouldBeTrue();
-        (await queues.AddAsync(new QueueRules("vip", "Again"), CancellationToken.None)).ShouldBeFalse();
-        await _desk.WaitsAsync(queue: "vip");
-
-        (await queues.RemoveAsync("vip", CancellationToken.None)).ShouldBeFalse();
-        (await queues.RemoveAsync("billing", CancellationToken.None)).ShouldBeFalse();
-        (await queues.AllAsync()).Select(queue => queue.Name).ShouldBe([.. Queues.All, "vip"]);
-    }
+    private async Task<Presence> PresenceAsync(Agent agent) => (await _desk.Presences.AllAsync()).Single(now => now.Id == agent.Id).Presence;
 
     private ValueTask<List<string>> SaidAsync(TicketNumber number) => _desk.Store.Database.ReadAsync(sql => sql.ListAsync(
         "SELECT m.text FROM messages m JOIN tickets t ON t.conversation_id = m.conversation_id WHERE t.number = $1 AND m.author IN (1, 2) ORDER BY m.position", row => row.GetString(0), number.Value));

@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Handoff.Waiting;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 using SupportBot.Storage.Waits;
@@ -43,16 +44,57 @@ public abstract class WaitContract(StoreKind engine)
             await store.Database.WriteAsync(WriteKey.None, async sql => { await sql.ExecuteAsync(
                 "INSERT INTO agents (id, login, name, role, password_hash, languages, enabled, stamp, created_at, queues) VALUES ($1, $2, 'A', 0, 'x', '[]', 1, 's', 1, $3)",
                 (long)id, $"agent{id}", queues); });
-            await presences.SawAsync(new AgentId(id), default);
+            await presences.CameAsync(new AgentId(id), default);
         }
         await presences.ChooseAsync(new AgentId(3), Presence.NoMore, default);
-        await presences.SawAsync(new AgentId(3), default);
+        await presences.CameAsync(new AgentId(3), default);
         var waiting = new WaitingStore(store.Database);
 
         var here = await waiting.AgentsHereAsync(store.Clock.GetUtcNow());
-        (here.Of(Queues.Support), here.Of(Queues.Billing), here.Of(Queues.Support, new AgentId(2))).ShouldBe((2, 3, 3));
+        (here.Of(Queues.Support), here.Of(Queues.Billing)).ShouldBe((2, 3));
         store.Clock.Advance(TimeSpan.FromMinutes(20));
         (await waiting.AgentsHereAsync(store.Clock.GetUtcNow())).Of(Queues.Support).ShouldBe(0, "their desks are shut");
+    }
+
+    [StoreFact]
+    public async Task C16_Whoever_is_told_again_after_it_came_back_was_told_first_before_and_the_wait_ends_when_somebody_touches_it()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var id = await WaitsAsync(store, "one");
+        await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 0, 0, 5, false) });
+        await ApplyAsync(store, id, new TicketEvent.Assigned(Anna, "free"));
+        await ApplyAsync(store, id, new TicketEvent.CameBack("not looked at"));
+        await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 0, 0, 3, false) });
+        await ApplyAsync(store, id, new TicketEvent.Assigned(Boris, "free"));
+        store.Clock.Advance(TimeSpan.FromMinutes(4));
+
+        await ApplyAsync(store, id, new TicketEvent.Replied(Boris, null));
+
+        (await ReadAsync(store)).ShouldBe([new CameTrue(Queues.Support, true, 4, 0, 5, 1), new CameTrue(Queues.Support, false, 4, 0, 3, 1)], ignoreOrder: true);
+        (await new ToldWaits(store.Database).HeldAsync(10)).ShouldBe([true]);
+    }
+
+    [StoreFact]
+    public async Task C16_Only_who_is_able_to_take_it_is_here_for_a_ticket()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var agents = new AgentStore(store.Database, store.Clock);
+        var presences = new PresenceStore(store.Database, TimeSpan.FromMinutes(10), store.Clock);
+        foreach (var (login, language) in new[] { ("anna", Language.Pl), ("boris", Language.Ru), ("cid", Language.En) })
+        {
+            var agent = (await agents.AddAsync(new NewAgent(login, login, Role.Agent, "x", [language]), default)).ShouldNotBeNull();
+            await presences.TouchedAsync(agent.Id, default);
+            await presences.SawAsync(agent.Id, default);
+        }
+
+        var here = await new WaitingStore(store.Database).AgentsHereAsync(store.Clock.GetUtcNow());
+
+        (here.For(Of(Language.Pl)).Count, here.For(Of(Language.Other)).Count).ShouldBe((1, 3));
+        var line = new LineAhead(here);
+        double[] ahead = [line.Join(Of(Language.Pl)), line.Join(Of(Language.Ru)), line.Join(Of(Language.Pl)), line.Join(Of(Language.Other))];
+        ahead.ShouldBe([0, 0, 1, 3], "a Russian one keeps nobody who writes in Polish waiting");
+
+        static Needs Of(Language language) => new(Queues.Support, Tier.L2, language, null);
     }
 
     [StoreFact]

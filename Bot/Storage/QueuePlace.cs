@@ -1,4 +1,5 @@
 using SupportBot.Conversations;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Storage;
 
@@ -8,20 +9,19 @@ namespace SupportBot.Storage;
 internal sealed record TicketStanding(Ticket Ticket, int Ahead, string? AgentName);
 
 /// <summary>Where tickets stand.</summary>
-internal sealed class QueuePlace(Database database)
+internal sealed class QueuePlace(Database database, TimeProvider clock)
 {
     public async ValueTask<TicketStanding> StandingAsync(Ticket ticket) => new(
         ticket,
         ticket.State is TicketState.Waiting ? await AheadOfAsync(ticket) : 0,
         ticket is { State: TicketState.Claimed, Agent: { } agent } ? await NameAsync(agent) : null);
 
-    /// <summary>How many tickets of the same queue are taken before this one: by urgency, then by what is owed soonest.</summary>
+    /// <summary>How many tickets of the same queue are taken before this one.</summary>
     public async ValueTask<int> AheadOfAsync(Ticket ticket) => (int)await database.ReadAsync(sql => sql.FirstAsync(
         $"""
-        SELECT COUNT(*) FROM tickets t WHERE t.state = 1 AND t.queue = $1 AND t.number <> $2
-          AND (t.urgency > $3 OR (t.urgency = $3 AND ({TicketStore.Due} < $4 OR ({TicketStore.Due} = $4 AND t.waiting_since < $5))))
+        SELECT place FROM (SELECT t.number, ROW_NUMBER() OVER (ORDER BY {WaitingOrder.Sql("$3")}) - 1 AS place FROM tickets t WHERE t.state = 1 AND t.queue = $1) AS line WHERE number = $2
         """,
-        row => row.GetInt64(0), ticket.Queue, ticket.Number.Value, (long)ticket.Urgency, (ticket.DueBy ?? ticket.WaitingSince).Ms(), ticket.WaitingSince.Ms()));
+        row => row.GetInt64(0), ticket.Queue, ticket.Number.Value, clock.GetUtcNow().Ms()));
 
     private ValueTask<string?> NameAsync(AgentId agent) =>
         database.ReadAsync(sql => sql.FirstAsync("SELECT name FROM agents WHERE id = $1", row => row.GetString(0), agent.Value));

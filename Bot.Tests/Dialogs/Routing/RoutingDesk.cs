@@ -2,10 +2,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
 using SupportBot.Dialogs.Routing;
 using SupportBot.Storage;
 using SupportBot.Storage.Routing;
 using SupportBot.Tests.Support;
+using SupportBot.Tests.Triage;
 
 namespace SupportBot.Tests.Dialogs.Routing;
 
@@ -18,7 +20,7 @@ internal sealed class RoutingDesk : IAsyncDisposable
     {
         Store = store;
         (Presences, Queues, Routing) = (new PresenceStore(store.Database, TimeSpan.FromMinutes(10), store.Clock), new QueueRulesStore(store.Database, store.Clock), new RoutingStore(store.Database, store.Clock));
-        Acts = ClaimRace.Desk(store);
+        (Acts, Edits) = (ClaimRace.Desk(store), new TicketEdits(ClaimRace.Writer(store), new Introductions(ShippedPlaybook.It), store.Clock));
         var moves = new RoutingActs(ClaimRace.Writer(store));
         Router = new Router(Routing, Presences, moves, store.Database, Options.Create(new RoutingOptions()), store.Clock, NullLogger<Router>.Instance);
         (Next, HandOver) = (new NextBest(Routing, Presences, Acts, store.Clock), new HandOver(Routing, Presences, moves, store.Clock));
@@ -33,6 +35,8 @@ internal sealed class RoutingDesk : IAsyncDisposable
     public RoutingStore Routing { get; }
 
     public AgentActs Acts { get; }
+
+    public TicketEdits Edits { get; }
 
     public Router Router { get; }
 
@@ -61,7 +65,7 @@ internal sealed class RoutingDesk : IAsyncDisposable
     {
         foreach (var agent in agents)
         {
-            await Presences.SawAsync(agent.Id, CancellationToken.None);
+            await Presences.CameAsync(agent.Id, CancellationToken.None);
             await Presences.TouchedAsync(agent.Id, CancellationToken.None);
         }
     }

@@ -23,8 +23,6 @@ internal static class Owners
             owner = line switch
             {
                 { Kind: LineKind.Event, Text: "claimed" or "reopened" } => line.Agent,
-                // What routing gave may be put aside before anything is said.
-                { Kind: LineKind.Event } when owner is null && line.Text.StartsWith("snoozed", StringComparison.Ordinal) => line.Agent,
                 { Kind: LineKind.Event, Text: "released" or "resolved" or "ended_by_customer" or "resolved_by_bot" } => null,
                 { Kind: LineKind.Event } when line.Text.StartsWith("transferred", StringComparison.Ordinal) => null,
                 { Kind: LineKind.Event } when line.Text.StartsWith("merged_into:", StringComparison.Ordinal) => null,

@@ -52,9 +52,9 @@ internal sealed class RawEpisode(IReadOnlyList<Moment> moments, int first, int l
     public int Moves => All.Skip(1).Count(at => Ticket(at - 1) is { State: TicketState.Claimed, Assignment: null, Agent: var had }
         && (Ticket(at).State is TicketState.Waiting || (Ticket(at).State is TicketState.Claimed && Ticket(at).Agent != had)));
 
-    public int PromisesKept => All.Skip(1).Count(at => Settles(at) && !Breaks(at) && moments[at].At <= Ticket(at - 1).PromisedBy);
+    public int PromisesKept => All.Skip(1).Count(at => Ends(at) && !IsPast(at) && (Answers(at) || (at == last && EndedBy is EpisodeEnd.Agent && Outcome is not TicketOutcome.Duplicate)));
 
-    public int PromisesBroken => All.Skip(1).Sum(at => Breaks(at) ? 1 : Settles(at) && moments[at].At > Ticket(at - 1).PromisedBy ? 1 : 0);
+    public int PromisesBroken => All.Skip(1).Count(at => Breaks(at) || (Ends(at) && IsPast(at)));
 
     public bool IsHostile => All.Any(at =>
         moments[at].After.Tone.AbusiveTurns > (at > 0 ? moments[at - 1].After.Tone.AbusiveTurns : 0) || (moments[at].CustomerWrote && moments[at].After.Tone.Anger is Anger.Furious));
@@ -69,7 +69,9 @@ internal sealed class RawEpisode(IReadOnlyList<Moment> moments, int first, int l
 
     private bool Breaks(int at) => Ticket(at).BrokenPromises > Ticket(at - 1).BrokenPromises;
 
-    private bool Settles(int at) => Ticket(at - 1).PromisedBy is not null && (Answers(at) || (at == last && EndedBy is EpisodeEnd.Agent && Outcome is not TicketOutcome.Duplicate));
+    private bool Ends(int at) => Ticket(at - 1).PromisedBy is { } due && Ticket(at).PromisedBy != due && !Breaks(at);
+
+    private bool IsPast(int at) => moments[at].At > Ticket(at - 1).PromisedBy;
 
     // Theirs, not put aside, and theirs to speak: nobody of ours has spoken since the customer did, or since they have it.
     private bool IsInHand(int at)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Incidents;
 
@@ -16,7 +17,7 @@ internal sealed class Routine
         _all =
         [
             (TimeSpan.FromMinutes(10), office.Get<FirstLineRecords>().LookAsync),
-            (TimeSpan.FromMinutes(5), () => office.Get<QueueNews>().TellAsync(CancellationToken.None)),
+            (TimeSpan.FromSeconds(office.Get<IOptions<DialogOptions>>().Value.QueueNewsSeconds), () => office.Get<QueueNews>().TellAsync(CancellationToken.None)),
             (TimeSpan.FromMinutes(5), () => office.Get<IncidentDetector>().LookAsync(CancellationToken.None)),
         ];
         _due = [.. _all.Select(_ => office.Clock.GetUtcNow())];

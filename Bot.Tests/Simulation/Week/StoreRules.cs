@@ -49,7 +49,7 @@ internal static class StoreRules
         ("two promises are open at once", $"SELECT conversation_id FROM promises p WHERE $1 > 0 AND {Open} GROUP BY conversation_id HAVING COUNT(*) > 1"),
         ("a promise ended twice", "SELECT id FROM promises WHERE $1 > 0 AND (kept_at IS NOT NULL) + (broken_at IS NOT NULL) + (withdrawn_at IS NOT NULL) > 1"),
         ("a promise passed and is neither kept nor broken", $"SELECT id FROM promises p WHERE due_at <= $1 - 60000 AND {Open}"),
-        ("a promise was kept too late", "SELECT id FROM promises WHERE $1 > 0 AND kept_at > due_at + 60000"),
+        ("a promise was kept or withdrawn after its time", "SELECT id FROM promises WHERE $1 > 0 AND (kept_at > due_at OR withdrawn_at > due_at)"),
         ("nobody was reminded of a promise", """
             SELECT id FROM promises
             WHERE reminded_at IS NULL AND COALESCE(kept_at, broken_at, withdrawn_at, $1) > due_at - MIN(600000, (due_at - made_at) / 4) + 60000

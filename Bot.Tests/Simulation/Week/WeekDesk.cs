@@ -79,7 +79,7 @@ internal sealed class WeekDesk(WeekOffice office, FollowedConversations followed
             ActResult.Refused refused => $"{deed.Name} refused: {refused.Why}",
             _ => $"{deed.Name}: {result.GetType().Name}",
         });
-        // What routing gave is taken with the first answer.
-        if (result is ActResult.Done && deed is Deed.Reply && stands.Assignment is not null) ledger.Add(nameof(Deed.Claim));
+        // What routing gave is taken with the first answer, or by putting it aside.
+        if (result is ActResult.Done && deed is Deed.Reply or Deed.Snooze && stands.Assignment is not null) ledger.Add(nameof(Deed.Claim));
     }
 }

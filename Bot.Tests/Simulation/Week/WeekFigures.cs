@@ -6,6 +6,8 @@ namespace SupportBot.Tests.Simulation.Week;
 /// <summary>What the store holds at the end, for people to read.</summary>
 internal static class WeekFigures
 {
+    private const string First = "FROM wait_estimates WHERE taken = 1 AND is_first = 1";
+
     private static readonly (string What, string Sql)[] Counted =
     [
         ("conversations", "SELECT COUNT(*) FROM conversations"),
@@ -26,13 +28,21 @@ internal static class WeekFigures
         ("promises withdrawn", "SELECT COUNT(*) FROM promises WHERE withdrawn_at IS NOT NULL"),
         ("times of policies missed", "SELECT COUNT(*) FROM messages WHERE author = 4 AND text LIKE 'late%'"),
         ("median wait for an agent, minutes", "SELECT COALESCE(MAX(waited), 0) / 60000 FROM (SELECT waited FROM episodes WHERE handed_off_at IS NOT NULL ORDER BY waited LIMIT (SELECT COUNT(*) / 2 FROM episodes WHERE handed_off_at IS NOT NULL))"),
-        ("first told waits that came true, of 100", """
-            SELECT COALESCE(100 * SUM((ended_at - told_at) BETWEEN from_minutes * 60000 AND to_minutes * 60000) / COUNT(*), 0) FROM wait_estimates WHERE taken = 1 AND is_first = 1
-            """),
+        ("waits told first, whose agent came", $"SELECT COUNT(*) {First}"),
+        ("of these came true, of 100", $"SELECT COALESCE(100 * SUM((ended_at - told_at) BETWEEN from_minutes * 60000 AND to_minutes * 60000) / COUNT(*), 0) {First}"),
+        ("of these came sooner, of 100", $"SELECT COALESCE(100 * SUM(ended_at - told_at < from_minutes * 60000) / COUNT(*), 0) {First}"),
+        ("of these were told from 0, of 100", $"SELECT COALESCE(100 * SUM(from_minutes = 0) / COUNT(*), 0) {First}"),
+        ("their median width, minutes", Median("to_minutes - from_minutes", First)),
+        ("their median wait, minutes", Median("(ended_at - told_at) / 60000", First)),
+        ("longest to shortest told, median of those not from 0, of 100", Median("100 * to_minutes / from_minutes", $"{First} AND from_minutes > 0")),
+        ("all told waits whose agent came", "SELECT COUNT(*) FROM wait_estimates WHERE taken = 1"),
+        ("of all these came true, of 100", "SELECT COALESCE(100 * SUM((ended_at - told_at) BETWEEN from_minutes * 60000 AND to_minutes * 60000) / COUNT(*), 0) FROM wait_estimates WHERE taken = 1"),
         ("promises broken", "SELECT COUNT(*) FROM messages WHERE author = 4 AND text = 'promise_passed'"),
         ("delivered", "SELECT COUNT(*) FROM outbox WHERE state = 2"),
         ("ratings", "SELECT COUNT(*) FROM ratings"),
     ];
+
+    private static string Median(string what, string of) => $"SELECT COALESCE(MAX(x), 0) FROM (SELECT {what} AS x {of} ORDER BY x LIMIT (SELECT COUNT(*) / 2 {of}))";
 
     public static async Task<IReadOnlyList<(string What, string Figure)>> OfAsync(Database database)
     {

@@ -34,17 +34,15 @@ internal sealed class Team(IEnumerable<AgentNow> agents, DateTimeOffset now)
     public void Give(WaitingTicket ticket, AgentNow to) => _agents[_agents.FindIndex(agent => agent.Id == to.Id)] =
         to with { Load = to.Load + 1, LastAt = now, HostileRun = ticket.IsHostile ? to.HostileRun + 1 : 0 };
 
-    /// <summary>Whether an agent is able to take it. What nobody in the whole company has, such as a rare language, is asked of nobody.</summary>
-    public bool Fits(AgentNow agent, WaitingTicket ticket) =>
-        Has(agent, one => Works(one.Agent.Profile.Queues, ticket.Queue.Name))
-        && Has(agent, one => Works(one.Agent.Profile.Tiers, ticket.Tier))
-        && (ticket.Language is Language.Other || Has(agent, one => Works(one.Agent.Languages, ticket.Language)))
-        && ticket.Skills.All(skill => Has(agent, one => one.Agent.Profile.Skills.Contains(skill)));
+    /// <summary>Whether an agent is able to take it.</summary>
+    public bool Fits(AgentNow agent, WaitingTicket ticket) => Abilities.Fits(agent.Agent, ticket.Queue.Name, ticket.Tier, ticket.Language, ticket.Skills);
 
     public static bool NeedsRest(AgentNow agent) => agent.HostileRun >= HostileRun;
 
     /// <summary>How much of what an agent can bear they have.</summary>
     public static double Share(AgentNow agent, QueueRules queue) => (double)agent.Load / agent.Cap(queue);
+
+    private Abilities Abilities => field ??= new Abilities([.. _agents.Select(agent => agent.Agent)]);
 
     private bool IsFree(AgentNow agent, WaitingTicket ticket) => agent.Load < agent.Cap(ticket.Queue) && !HasJustPassed(agent, ticket) && agent.Presence switch
     {
@@ -55,8 +53,4 @@ internal sealed class Team(IEnumerable<AgentNow> agents, DateTimeOffset now)
 
     private bool HasJustPassed(AgentNow agent, WaitingTicket ticket) =>
         ticket.LetPass.TryGetValue(agent.Id, out var at) && now - at < ticket.Queue.AnswerWithin * PauseAfterPassing;
-
-    private bool Has(AgentNow agent, Func<AgentNow, bool> able) => able(agent) || !_agents.Exists(one => able(one));
-
-    private static bool Works<T>(IReadOnlyList<T> chosen, T asked) => chosen.Count == 0 || chosen.Contains(asked);
 }

@@ -1,10 +1,10 @@
-using SupportBot.Conversations;
 using SupportBot.Storage.Waits;
 
 namespace SupportBot.Handoff.Waiting;
 
-/// <summary>The pace of every queue, for each urgency: whoever waits is overtaken by what is more urgent.</summary>
-internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<CameIn> cameIn, AgentsHere here)
+/// <summary>The pace of every queue for whoever waits there: only who is able to take them counts, and what is more urgent overtakes them until they are past their bound.</summary>
+/// <param name="trust">How much what was measured is worth.</param>
+internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<CameIn> cameIn, AgentsHere here, double trust)
 {
     /// <summary>What is older says nothing about how long things take now.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromDays(7);
@@ -17,10 +17,13 @@ internal sealed class QueuePaces(IEnumerable<MeasuredCost> costs, IReadOnlyList<
 
     private readonly Dictionary<string, MeasuredCost> _costs = costs.ToDictionary(cost => cost.Queue);
 
-    public QueuePace Of(string queue, Urgency urgency)
+    public QueuePace Of(WaitingCustomer customer, DateTimeOffset now)
     {
-        var cost = _costs.GetValueOrDefault(queue);
-        var overtaken = cameIn.Where(came => came.Queue == queue && came.Urgency > urgency).Sum(came => came.Tickets);
-        return new QueuePace(here.Of(queue), cost?.Tickets ?? 0, cost?.Each.TotalMinutes ?? 0, overtaken / OvertakenWindow.TotalMinutes);
+        var queue = customer.Needs.Queue;
+        var (cost, able) = (_costs.GetValueOrDefault(queue), here.For(customer.Needs).Count);
+        var overtakers = customer.Bound <= now ? 0 : cameIn.Where(came => came.Queue == queue && came.Urgency > customer.Urgency).Sum(came => came.Tickets);
+        // Those whom other agents take overtake nobody.
+        var theirs = Math.Min(1, able / (double)Math.Max(1, here.Of(queue)));
+        return new QueuePace(able, cost?.Tickets ?? 0, cost?.Each.TotalMinutes ?? 0, overtakers * theirs / OvertakenWindow.TotalMinutes) { Trust = trust };
     }
 }

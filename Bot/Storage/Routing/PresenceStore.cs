@@ -58,9 +58,13 @@ internal sealed class PresenceStore(Database database, TimeSpan awayAfter, TimeP
     public Task GoOnAsync(AgentId agent, CancellationToken ct) => WriteAsync(
         Add + "0, NULL, $2, NULL, $2)" + Or + "active_at = $2, rested_at = $2", agent, ct, clock.GetUtcNow().Ms());
 
-    /// <summary>The agent's desk holds its stream of changes.</summary>
-    public Task SawAsync(AgentId agent, CancellationToken ct) =>
+    /// <summary>The agent's desk is opened.</summary>
+    public Task CameAsync(AgentId agent, CancellationToken ct) =>
         WriteAsync(Add + "0, $2, $2, NULL, NULL)" + Or + "seen_at = $2, active_at = COALESCE(presences.active_at, $2)", agent, ct, clock.GetUtcNow().Ms());
+
+    /// <summary>The agent's desk still holds its stream of changes. A window that was left open by somebody who signed out brings nobody back.</summary>
+    public Task SawAsync(AgentId agent, CancellationToken ct) => WriteAsync(
+        "UPDATE presences SET seen_at = $2 WHERE agent_id = $1 AND active_at IS NOT NULL", agent, ct, clock.GetUtcNow().Ms());
 
     /// <summary>The agent does something at the desk.</summary>
     public Task TouchedAsync(AgentId agent, CancellationToken ct) =>

@@ -7,14 +7,14 @@ namespace SupportBot.Storage.Routing;
 /// <summary>What routing decides about.</summary>
 internal sealed class RoutingStore(Database database, TimeProvider clock)
 {
-    // Of so many the most urgent and the ones that wait longest are looked at; nobody works off more between two looks.
-    private const int Most = 500;
+    // So many are looked at, the first in line; nobody works off more between two looks.
+    private const int Most = 1000;
 
     // Whoever let it pass longer ago may be asked again.
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(12);
 
     private const string Select = $"""
-        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.tier, t.urgency, COALESCE(t.waiting_since, t.opened_at), COALESCE(t.overdue_since, t.promised_by), t.first_response_by, t.next_response_by, t.resolve_by,
+        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.tier, t.urgency, COALESCE(t.waiting_since, t.opened_at), {WaitingOrder.Due},
           t.skills, c.state,
           (SELECT k.agent_id FROM agent_claims k JOIN conversations o ON o.id = k.conversation_id
            WHERE o.customer_id IN (SELECT p.id FROM customers p WHERE p.id = COALESCE(u.person_id, u.id) OR p.person_id = COALESCE(u.person_id, u.id)) AND k.came_back_at IS NULL
@@ -22,12 +22,9 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
         FROM tickets t LEFT JOIN queues q ON q.name = t.queue JOIN conversations c ON c.id = t.conversation_id JOIN customers u ON u.id = c.customer_id
         """;
 
-    private const string Waiting = "FROM tickets w LEFT JOIN queues v ON v.name = w.queue WHERE w.state = 1 AND ($1 = 0 OR v.is_push = 1) ORDER BY";
-
-    private const string AllWaiting = $"""
+    private static readonly string FirstInLine = $"""
         {Select} WHERE t.number IN (
-          SELECT a.number FROM (SELECT w.number {Waiting} w.urgency DESC, w.waiting_since LIMIT $2) a
-          UNION SELECT b.number FROM (SELECT w.number {Waiting} w.waiting_since LIMIT $2) b)
+          SELECT t.number FROM tickets t LEFT JOIN queues v ON v.name = t.queue WHERE t.state = 1 AND ($1 = 0 OR v.is_push = 1) ORDER BY {WaitingOrder.Sql("$3")} LIMIT $2)
         """;
 
     private const string Passed = """
@@ -48,7 +45,7 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
     public async ValueTask<IReadOnlyList<WaitingTicket>> WaitingAsync(bool onlyPushed)
     {
         var (tickets, passed) = await database.ReadAsync(async sql => (
-            await sql.ListAsync(AllWaiting, Read, onlyPushed ? 1L : 0L, (long)Most),
+            await sql.ListAsync(FirstInLine, Read, onlyPushed ? 1L : 0L, (long)Most, clock.GetUtcNow().Ms()),
             await sql.ListAsync(
                 Passed, row => (Number: new TicketNumber(row.GetInt64(0)), Agent: new AgentId(row.GetInt64(1)), At: row.Time(2)), (clock.GetUtcNow() - Remembered).Ms())));
         var by = passed.ToLookup(one => one.Number);
@@ -77,15 +74,15 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
     private static WaitingTicket Read(DbDataReader row)
     {
         const int at = 6;
-        var state = JsonSerializer.Deserialize(row.GetString(at + 10), StoredJson.Default.StoredState)!;
+        var state = JsonSerializer.Deserialize(row.GetString(at + 7), StoredJson.Default.StoredState)!;
         return new WaitingTicket(
             new TicketNumber(row.GetInt64(at + 1)), QueueRulesStore.Read(row, 0, row.GetString(at)), (Tier)row.GetInt32(at + 2), (Urgency)row.GetInt32(at + 3), row.Time(at + 4))
         {
-            DueBy = Enumerable.Range(at + 5, 4).Select(column => row.TimeOrNull(column)).Min(),
+            DueBy = row.TimeOrNull(at + 5),
             Language = state.Language,
-            Skills = row.TextOrNull(at + 9)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
+            Skills = row.TextOrNull(at + 6)?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
             IsHostile = state.Tone.IsHostile,
-            KnownBy = row.NumberOrNull(at + 11) is { } agent ? new AgentId(agent) : null,
+            KnownBy = row.NumberOrNull(at + 8) is { } agent ? new AgentId(agent) : null,
         };
     }
 }

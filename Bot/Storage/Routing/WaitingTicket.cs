@@ -24,13 +24,7 @@ internal sealed record WaitingTicket(TicketNumber Number, QueueRules Queue, Tier
     public IReadOnlyDictionary<AgentId, DateTimeOffset> LetPass { get; init; } = Nobody;
 
     /// <summary>From when on nothing more urgent goes before it.</summary>
-    public DateTimeOffset Bound => Since + (Urgency switch
-    {
-        Urgency.Critical => Queue.LongestWait / 4,
-        Urgency.High => Queue.LongestWait / 2,
-        Urgency.Normal => Queue.LongestWait,
-        Urgency.Low => Queue.LongestWait * 4,
-    });
+    public DateTimeOffset Bound => WaitingOrder.Bound(Urgency, Queue, Since);
 }
 
 /// <summary>What was given to an agent who has not touched it yet.</summary>

@@ -1,23 +1,25 @@
 using SupportBot.Conversations;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Storage.Waits;
 
 /// <summary>What a commit leaves of waiting: the range that is told, what became of those told before, and what a ticket cost that was taken (C16).</summary>
 internal static class WaitRows
 {
+    // Closed doors and a ticket that came back begin no new wait.
     private const string Tell = """
-        INSERT INTO wait_estimates (conversation_id, queue, told_at, is_first, ahead, from_minutes, to_minutes) VALUES ($1, $2, $3, $4, $5, $6, $7)
+        INSERT INTO wait_estimates (conversation_id, queue, told_at, is_first, ahead, from_minutes, to_minutes)
+        VALUES ($1, $2, $3, CASE WHEN EXISTS (SELECT 1 FROM wait_estimates WHERE conversation_id = $1 AND ended_at IS NULL) THEN 0 ELSE 1 END, $4, $5, $6)
         """;
 
     private const string End = "UPDATE wait_estimates SET ended_at = $2, taken = $3 WHERE conversation_id = $1 AND ended_at IS NULL";
 
-    // Given to somebody who did not touch it: the wait was not over.
-    private const string Resume = "UPDATE wait_estimates SET ended_at = NULL, taken = 0 WHERE conversation_id = $1 AND ended_at >= $2";
-
-    private const string Before = """
-        SELECT at, load, (SELECT MAX(at) FROM claims WHERE queue = $1), (SELECT COUNT(*) FROM tickets WHERE state = 2 AND agent_id = $2)
+    private const string Own = """
+        SELECT at, load, (SELECT COUNT(*) FROM tickets WHERE state = 2 AND agent_id = $2)
         FROM (SELECT 1 AS one) AS here LEFT JOIN (SELECT at, load FROM claims WHERE queue = $1 AND agent_id = $2 ORDER BY at DESC, id DESC LIMIT 1) AS own ON 1 = 1
         """;
+
+    private const string Others = "SELECT agent_id, MAX(at) FROM claims WHERE queue = $1 AND at >= $2 AND agent_id IS NOT NULL GROUP BY agent_id";
 
     private const string Add = "INSERT INTO claims (queue, at, agent_id, urgency, waited, load, cost) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
@@ -26,28 +28,26 @@ internal static class WaitRows
     {
         var (id, before, after) = (commit.Before.Id.Value, commit.Before.Ticket, commit.After.Ticket);
         if (commit.After.ToldWait is { To: > 0 } told && told != commit.Before.ToldWait)
-            await sql.PostAsync(Tell, id, after.Queue, told.At.Ms(), commit.Before.ToldWait is null ? 1L : 0L, (long)told.Ahead, (long)told.From, (long)told.To);
-        if (before.State is TicketState.Waiting && after.State is not TicketState.Waiting)
-        {
-            await sql.PostAsync(End, id, now.Ms(), after.State is TicketState.Claimed ? 1L : 0L);
-            if (after is { State: TicketState.Claimed, Agent: { } agent }) await TakenAsync(sql, before, agent, now);
-        }
-        else if (before.Assignment is { } unanswered && after.State is TicketState.Waiting)
-        {
-            await sql.PostAsync(Resume, id, unanswered.At.Ms());
-        }
+            await sql.PostAsync(Tell, id, after.Queue, told.At.Ms(), (long)told.Ahead, (long)told.From, (long)told.To);
+        if (Waits(before) && !Waits(after)) await sql.PostAsync(End, id, now.Ms(), after.State is TicketState.Claimed ? 1L : 0L);
+        if (before.State is TicketState.Waiting && after is { State: TicketState.Claimed, Agent: { } agent })
+            await TakenAsync(sql, before, new Needs(before.Queue, before.Tier, commit.Before.Language, before.Skills), agent, now);
     }
 
-    private static async ValueTask TakenAsync(Sql sql, Ticket ticket, AgentId by, DateTimeOffset now)
+    // Given to somebody who has not touched it: the customer still waits.
+    private static bool Waits(Ticket ticket) => ticket is { State: TicketState.Waiting } or { Assignment: not null };
+
+    private static async ValueTask TakenAsync(Sql sql, Ticket ticket, Needs needs, AgentId by, DateTimeOffset now)
     {
-        var (own, queueBefore, load) = await sql.FirstAsync(
-            Before,
-            row => (row.TimeOrNull(0) is { } at ? new TakenTicket(at, default, row.GetInt32(1)) : (TakenTicket?)null, row.TimeOrNull(2), row.GetInt32(3)),
-            ticket.Queue, by.Value);
-        var taken = new TakenTicket(now, now - (ticket.WaitingSince ?? now), load);
-        var cost = taken.Cost(own, queueBefore, (await AgentsHere.ReadAsync(sql, now)).Of(ticket.Queue, by));
+        var since = ticket.WaitingSince ?? now;
+        var (own, load) = await sql.FirstAsync(
+            Own, row => (row.TimeOrNull(0) is { } at ? new TakenTicket(at, default, row.GetInt32(1)) : (TakenTicket?)null, row.GetInt32(2)), needs.Queue, by.Value);
+        var able = (await AgentsHere.ReadAsync(sql, now)).For(needs).Append(by).ToHashSet();
+        var others = await sql.ListAsync(Others, row => (Agent: new AgentId(row.GetInt64(0)), At: (DateTimeOffset?)row.Time(1)), needs.Queue, since.Ms());
+        var taken = new TakenTicket(now, now - since, load);
+        var cost = taken.Cost(own, others.Where(one => able.Contains(one.Agent)).Max(one => one.At), able.Count);
         await sql.PostAsync(
-            Add, ticket.Queue, now.Ms(), by.Value, (long)ticket.Urgency, (long)taken.Waited.TotalMilliseconds, (long)load,
+            Add, needs.Queue, now.Ms(), by.Value, (long)ticket.Urgency, (long)taken.Waited.TotalMilliseconds, (long)load,
             cost is { } measured ? (long)measured.TotalMilliseconds : (long?)null);
     }
 }

@@ -1,11 +1,15 @@
 using System.Data.Common;
 using System.Text.Json;
+using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Storage.Waits;
 
 /// <summary>A customer who waits, and what they were last told of the queue.</summary>
-internal sealed record WaitingCustomer(ConversationId Conversation, string Queue, Urgency Urgency, Language Language, string? Told, ToldWait? Wait);
+/// <param name="IsThere">They read what is told. A part that was split off waits in line as well, and nobody reads there.</param>
+/// <param name="Bound">From when on nothing more urgent goes before them.</param>
+internal sealed record WaitingCustomer(ConversationId Conversation, Needs Needs, Urgency Urgency, DateTimeOffset Bound, Language Language, string? Told, ToldWait? Wait, bool IsThere);
 
 /// <summary>What tickets of a queue cost of the agents' time.</summary>
 internal sealed record MeasuredCost(string Queue, int Tickets, TimeSpan Each);
@@ -19,9 +23,10 @@ internal sealed class WaitingStore(Database database)
     /// <summary>Whoever stands further behind is told nothing of the queue; they have the time of the next update.</summary>
     public const int Most = 1000;
 
-    private const string Waiting = $"""
-        SELECT c.id, t.queue, t.urgency, c.state FROM tickets t JOIN conversations c ON c.id = t.conversation_id
-        WHERE t.state = 1 AND c.channel <> 'desk' ORDER BY {TicketStore.WaitingOrder} LIMIT $1
+    private static readonly string Waiting = $"""
+        SELECT c.id, t.queue, t.urgency, c.state, c.channel, t.tier, t.skills, t.waiting_since, {QueueRulesStore.Columns}
+        FROM tickets t JOIN conversations c ON c.id = t.conversation_id LEFT JOIN queues q ON q.name = t.queue
+        WHERE t.state = 1 ORDER BY {WaitingOrder.Sql("$2")} LIMIT $1
         """;
 
     private const string Costs = """
@@ -38,7 +43,7 @@ internal sealed class WaitingStore(Database database)
         """;
 
     /// <summary>In the order in which they are taken.</summary>
-    public ValueTask<List<WaitingCustomer>> ReadAsync() => database.ReadAsync(sql => sql.ListAsync(Waiting, Read, Most));
+    public ValueTask<List<WaitingCustomer>> ReadAsync(DateTimeOffset now) => database.ReadAsync(sql => sql.ListAsync(Waiting, Read, Most, now.Ms()));
 
     /// <summary>What the newest of each queue cost.</summary>
     public ValueTask<List<MeasuredCost>> CostsAsync(DateTimeOffset since, int newest) => database.ReadAsync(sql => sql.ListAsync(
@@ -59,6 +64,9 @@ internal sealed class WaitingStore(Database database)
     private static WaitingCustomer Read(DbDataReader row)
     {
         var state = JsonSerializer.Deserialize(row.GetString(3), StoredJson.Default.StoredState)!;
-        return new WaitingCustomer(new ConversationId(row.GetInt64(0)), row.GetString(1), (Urgency)row.GetInt32(2), state.Language, state.QueueNews, state.ToldWait);
+        var (queue, urgency) = (row.GetString(1), (Urgency)row.GetInt32(2));
+        return new WaitingCustomer(
+            new ConversationId(row.GetInt64(0)), new Needs(queue, (Tier)row.GetInt32(5), state.Language, row.TextOrNull(6)), urgency,
+            WaitingOrder.Bound(urgency, QueueRulesStore.Read(row, 8, queue), row.Time(7)), state.Language, state.QueueNews, state.ToldWait, row.GetString(4) != ChannelName.Desk.Value);
     }
 }

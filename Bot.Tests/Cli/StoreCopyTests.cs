@@ -31,7 +31,6 @@ public sealed class StoreCopyTests
 
     [PostgresTheory]
     [InlineData(1)]
-    [InlineData(2)]
     public async Task A_copy_that_is_stopped_again_and_again_is_equal_in_the_end(int seed)
     {
         await using var source = await FullStore.MakeAsync();

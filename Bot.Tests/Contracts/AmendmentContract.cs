@@ -145,7 +145,7 @@ public abstract class AmendmentContract(StoreKind engine)
 
     private static Task<IReadOnlyList<OutboxRow>> ClaimAsync(TestStore store) => store.Outbox.ClaimAsync(ChannelName.Web, store.Clock.GetUtcNow(), 10);
 
-    private static async Task<TicketDetail> DetailAsync(TestStore store) => (await new TicketDetailStore(store.Database, new QueueStore(store.Database))
+    private static async Task<TicketDetail> DetailAsync(TestStore store) => (await new TicketDetailStore(store.Database, new QueueStore(store.Database, store.Clock))
         .FindAsync(TicketStore.NumberFor(1))).ShouldNotBeNull();
 }
 

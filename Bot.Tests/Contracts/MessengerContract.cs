@@ -66,7 +66,7 @@ public abstract class MessengerContract(Stage stage)
         await Bot.Database.WriteAsync(WriteKey.None, async sql =>
         {
             for (var i = 0; i < 6; i++)
-                await sql.ExecuteAsync("INSERT INTO claims (queue, at, agent_id, cost) VALUES ('support', $1, 1, 480000)", TimeProvider.System.GetUtcNow().AddMinutes(-8 * (i + 1)).ToUnixTimeMilliseconds());
+                await sql.ExecuteAsync("INSERT INTO claims (queue, at, agent_id, cost) VALUES ('support', $1, 1, 180000)", TimeProvider.System.GetUtcNow().AddMinutes(-3 * (i + 1)).ToUnixTimeMilliseconds());
         });
         await TellQueueAsync();
         QueueOnScreen().ShouldHaveSingleItem().ShouldContain("minutes");

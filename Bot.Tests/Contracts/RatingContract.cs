@@ -32,6 +32,22 @@ public abstract class RatingContract(StoreKind engine)
     }
 
     [StoreFact]
+    public async Task Every_settling_of_a_conversation_is_known_by_its_time_and_no_other_time()
+    {
+        await using var store = await TestStore.OpenAsync(engine);
+        var id = (await store.AcceptAsync(store.Message("hello"))).Conversation;
+        var other = (await store.AcceptAsync(store.Message("hello", "43"))).Conversation;
+        await ResolveAsync(store, id);
+        var at = (await store.AnewAsync(id)).Ticket.ResolvedAt.ShouldNotBeNull();
+        store.Clock.Advance(TimeSpan.FromDays(1));
+        await ReopenAsync(store, id);
+
+        (await store.Conversations.WasSettledAsync(id, at)).ShouldBeTrue();
+        (await store.Conversations.WasSettledAsync(other, at)).ShouldBeFalse();
+        (await store.Conversations.WasSettledAsync(id, at.AddMilliseconds(1))).ShouldBeFalse();
+    }
+
+    [StoreFact]
     public async Task How_far_a_customer_has_read_goes_forward_only_and_never_beyond_the_end()
     {
         await using var store = await TestStore.OpenAsync(engine);

@@ -49,7 +49,7 @@ public abstract class SearchContract(StoreKind engine)
         (await FindAsync(store, "brigades")).ShouldBe([first], "agents find their notes");
         (await FindAsync(store, "printer", TicketState.Resolved)).ShouldBeEmpty();
         (await FindAsync(store, $"{second}")).ShouldBe([second]);
-        (await new SearchStore(store.Database, new QueueStore(store.Database)).FindAsync(Query("the and", null))).ShouldBeNull("that stands in any text");
+        (await new SearchStore(store.Database, new QueueStore(store.Database, store.Clock)).FindAsync(Query("the and", null))).ShouldBeNull("that stands in any text");
     }
 
     [StoreFact]
@@ -111,7 +111,7 @@ public abstract class SearchContract(StoreKind engine)
     }
 
     private static async Task<List<TicketNumber>> FindAsync(TestStore store, string words, TicketState? state = null) =>
-        [.. (await new SearchStore(store.Database, new QueueStore(store.Database)).FindAsync(Query(words, state)))!.Select(found => found.Row.Ticket.Number)];
+        [.. (await new SearchStore(store.Database, new QueueStore(store.Database, store.Clock)).FindAsync(Query(words, state)))!.Select(found => found.Row.Ticket.Number)];
 
     private static SearchQuery Query(string words, TicketState? state) => SearchQuery.Of(words, Queues.All, state) with { Take = 50 };
 }

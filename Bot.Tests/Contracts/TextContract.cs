@@ -115,7 +115,7 @@ public abstract class TextContract(StoreKind engine)
         await store.AcceptAsync(store.Message("hello", "1") with { Sender = new Sender("1", "Ирина Żółć") });
         await store.AcceptAsync(store.Message("hello", "2") with { Sender = new Sender("2", "Ann") });
 
-        var rows = await new QueueStore(store.Database).ListAsync(new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(typed, Queues.All) });
+        var rows = await new QueueStore(store.Database, store.Clock).ListAsync(new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(typed, Queues.All) });
 
         rows.Select(row => row.CustomerName).ShouldBe(found is null ? [] : [found]);
     }
@@ -129,7 +129,7 @@ public abstract class TextContract(StoreKind engine)
         await store.AcceptAsync(store.Message("hello"));
         var (typed, _) = Texts[name];
 
-        (await new QueueStore(store.Database).ListAsync(
+        (await new QueueStore(store.Database, store.Clock).ListAsync(
             new QueueQuery(null, Whose.Anyones, new AgentId(1)) { Filter = QueueFilter.Parse(typed, Queues.All) })).ShouldBeEmpty();
         (await new AgentStore(store.Database, store.Clock).FindAsync(typed)).ShouldBeNull();
         (await new TokenStore(store.Database, store.Clock).FindAsync(typed)).ShouldBeNull();

@@ -72,6 +72,22 @@ public sealed class EpisodeFoldTests
         (_episode!.PromisesKept, _episode.PromisesBroken).ShouldBe((0, 1));
     }
 
+    [Fact]
+    public void C17_The_clock_says_whether_a_promise_was_kept_and_the_same_time_said_again_is_the_same_promise()
+    {
+        Write();
+        After(0, HandedOff);
+        After(1, new TicketEvent.Claimed(Some.Agent.Id), Some.Agent);
+        var due = _now.AddMinutes(10);
+        After(1, new TicketEvent.Replied(Some.Agent.Id, due), reply: Some.Agent);
+        After(1, new TicketEvent.Replied(Some.Agent.Id, due), reply: Some.Agent);
+        (_episode!.PromisesKept, _episode.PromisesBroken).ShouldBe((1, 0), "only that of the handoff has come to its end");
+        _now = due.AddMilliseconds(1);
+        After(0, new TicketEvent.Released(Some.Agent.Id), Some.Agent);
+
+        (_episode!.PromisesKept, _episode.PromisesBroken).ShouldBe((1, 1), "given up too late");
+    }
+
     [Theory]
     [InlineData(6, false, true)]
     [InlineData(8, false, false)]

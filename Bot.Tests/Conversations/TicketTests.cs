@@ -20,7 +20,7 @@ public sealed class TicketTests
         new TicketEvent.Replied(Ann, null), new TicketEvent.Replied(Ben, null),
         new TicketEvent.Resolved(Ann), new TicketEvent.Resolved(Ben),
         new TicketEvent.Assigned(Ann, "free"), new TicketEvent.CameBack("not answered"), new TicketEvent.Snoozed(Ann, Now.AddHours(1)), new TicketEvent.Woken(),
-        new TicketEvent.Promised(Ben, Now.AddHours(1)), new TicketEvent.Prioritised(Ben, Urgency.High), new TicketEvent.Described(Ben, "s", "c", "t"),
+        new TicketEvent.Prioritised(Ben, Urgency.High), new TicketEvent.Described(Ben, "s", "c", "t"),
         new TicketEvent.Planned(Ann, new NextStep("n", Now)), new TicketEvent.TranslationAsked(Ben, Language.Pl), new TicketEvent.MergedInto(Ben, new TicketNumber(2)), new TicketEvent.Reopened(Ann),
         new TicketEvent.DueSet(new SlaDue(Now, Now, Now)), new TicketEvent.DuePassed(SlaDue.None),
         new TicketEvent.TriageResolved(), new TicketEvent.PromisePassed(Now.AddHours(2)), new TicketEvent.CustomerReturned(Now.AddHours(3)),

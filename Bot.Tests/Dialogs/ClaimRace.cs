@@ -18,7 +18,7 @@ internal sealed class ClaimRace(IReadOnlyList<TestStore> nodes)
     private static readonly Agent[] Agents =
         [.. Enumerable.Range(1, 50).Select(i => new Agent(new AgentId(i), $"agent{i}", $"Agent {i}", Role.Agent, [], Enabled: true))];
 
-    public static AgentActs Desk(TestStore node) => new(Writer(node), node.Conversations, ShippedPlaybook.It, StoredTimes.Keeper(node.Database, node.Clock), node.Clock);
+    public static AgentActs Desk(TestStore node) => new(Writer(node), node.Conversations, new Introductions(ShippedPlaybook.It), StoredTimes.Keeper(node.Database, node.Clock), node.Clock);
 
     public static ActWriter Writer(TestStore node) => new(
         node.Conversations, new Outgoing([]), StoredTimes.Keeper(node.Database, node.Clock), Microsoft.Extensions.Options.Options.Create(new SatisfactionOptions()), node.Clock);

@@ -37,11 +37,21 @@ public sealed class TurnMergedTests
         talk.Ticket.MergedInto.ShouldBeNull();
     }
 
-    private static TurnTalk Merged(TicketState main)
+    [Fact]
+    public void It_is_told_where_the_matter_is_now_when_that_was_merged_too()
+    {
+        var talk = Merged(TicketState.Waiting, into: new TicketNumber(1999));
+
+        talk.Mumbles("it is still broken");
+
+        (talk.Last!.PassedOn, talk.Ticket.State).ShouldBe((Main, TicketState.Resolved));
+    }
+
+    private static TurnTalk Merged(TicketState main, TicketNumber? into = null)
     {
         var talk = new TurnTalk { Main = Ticket.Open(Main, TurnTalk.Start) with { State = main } };
         talk.Mumbles("hello").Claimed();
-        talk.Agent(new TicketEvent.MergedInto(Some.Agent.Id, Main)).ShouldBeTrue();
+        talk.Agent(new TicketEvent.MergedInto(Some.Agent.Id, into ?? Main)).ShouldBeTrue();
         return talk;
     }
 }

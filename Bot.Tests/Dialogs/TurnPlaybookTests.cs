@@ -110,7 +110,7 @@ public sealed class TurnPlaybookTests
         var clock = TimeProvider.System;
         var conversations = new ConversationStore(database, clock);
         var manager = new DialogManager(
-            conversations, new QueuePlace(database), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
+            conversations, new QueuePlace(database, TimeProvider.System), new LinkStore(database, TimeProvider.System), new ActiveClassifier(Classifier.Load(Path.Combine(AppContext.BaseDirectory, "models", "classifier.bin"))), new LiveReadings(),
             new StoredScripts(database, clock, playbook).Keeper, new Outgoing([]), StoredTimes.Company, StoredTimes.Keeper(database, clock),
             new FirstLineRecords(new OutcomeStore(database), new ScriptNumbers(database, clock), clock, NullLogger<FirstLineRecords>.Instance), new OpenIncidents(new IncidentStore(database, clock), clock),
             new Consulted(new ArticleStore(database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),

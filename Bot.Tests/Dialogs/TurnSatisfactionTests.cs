@@ -148,6 +148,18 @@ public sealed class TurnSatisfactionTests
         talk.Resolved().Conversation.Survey.ShouldBeNull("the next matter is asked about anew");
     }
 
+    [Theory]
+    [InlineData("rating.1.99999999999999")]
+    [InlineData("rating.1.1")]
+    public void A_score_of_a_time_when_nothing_was_settled_here_is_no_score_and_opens_nothing(string value)
+    {
+        var talk = Asked().PressesOld(new Choice(value, "1"));
+
+        talk.Last!.Rating.ShouldBeNull();
+        talk.Last.Lines.ShouldBeEmpty();
+        talk.Ticket.State.ShouldBe(TicketState.Resolved);
+    }
+
     [Fact]
     public void C05_Whoever_was_angry_is_asked_soberly()
     {

@@ -61,7 +61,7 @@ public sealed class ChangesInOrderTests : TwoNodesOnOneStore
 
         public static async Task<Reader> FromNowAsync(TestStore node)
         {
-            var store = new QueueStore(node.Database);
+            var store = new QueueStore(node.Database, node.Clock);
             return new Reader(node.Database, store, await store.SequenceAsync());
         }
 

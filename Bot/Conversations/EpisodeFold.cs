@@ -107,25 +107,21 @@ internal static class EpisodeFold
     // What a colleague said last leaves whoever has it now the one to speak, also when routing gave it to them.
     private static bool HadIt(Ticket before, AgentId agent) => before.Agent == agent && before.Assignment is null;
 
-    // A promise is kept by an agent's answer or by the end, when they come before it is due.
     private static Episode Settled(Episode episode, Ticket before, Happened what)
     {
-        var after = what.After.Ticket;
-        var settled = episode with
+        var end = PromiseEnds.Of(before, what.After.Ticket, what.Lines, what.At);
+        return episode with
         {
-            PromisesBroken = episode.PromisesBroken + Math.Max(0, after.BrokenPromises - before.BrokenPromises),
-            DuesMissed = episode.DuesMissed + Math.Max(0, after.SlaMissed - before.SlaMissed),
+            PromisesKept = episode.PromisesKept + (end is PromiseEnd.Kept ? 1 : 0),
+            PromisesBroken = episode.PromisesBroken + (end is PromiseEnd.Broken ? 1 : 0),
+            DuesMissed = episode.DuesMissed + Math.Max(0, what.After.Ticket.SlaMissed - before.SlaMissed),
         };
-        if (before.PromisedBy is not { } due || settled.PromisesBroken > episode.PromisesBroken) return settled;
-        var isAnswered = what.Lines.Any(line => line.Kind is LineKind.Agent) || (after is { State: TicketState.Resolved, Outcome: not TicketOutcome.Duplicate } && EndedBy(what.Lines) is EpisodeEnd.Agent);
-        if (!isAnswered) return settled;
-        return what.At <= due ? settled with { PromisesKept = settled.PromisesKept + 1 } : settled with { PromisesBroken = settled.PromisesBroken + 1 };
     }
 
     private static bool IsHostile(Happened what) =>
         what.After.Tone.AbusiveTurns > what.Before.Tone.AbusiveTurns || (what.CustomerWrote && what.After.Tone.Anger is Anger.Furious);
 
-    private static EpisodeEnd EndedBy(IReadOnlyList<Line> lines) =>
+    internal static EpisodeEnd EndedBy(IReadOnlyList<Line> lines) =>
         lines.Any(line => line is { Kind: LineKind.Event, Agent: not null }) ? EpisodeEnd.Agent
         : lines.Any(line => line is { Kind: LineKind.Event, Text: EndedByCustomer }) ? EpisodeEnd.Customer : EpisodeEnd.Bot;
 

@@ -16,4 +16,14 @@ internal sealed record QueueRules(string Name, string Title)
 
     /// <summary>After so long nothing more urgent goes before a ticket of normal urgency.</summary>
     public TimeSpan LongestWait { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>As it was seen by whoever changes it.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>All that admins say of it, in words.</summary>
+    public IReadOnlyList<(string What, string Is)> Said =>
+    [
+        ("title", Title), ("worked", IsPush ? "given" : "taken"), ("at once", Cap.ToString(CultureInfo.InvariantCulture)),
+        ("comes back after", $"{(long)AnswerWithin.TotalMinutes} min"), ("longest wait", $"{(long)LongestWait.TotalMinutes} min"),
+    ];
 }

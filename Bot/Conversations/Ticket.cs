@@ -95,6 +95,9 @@ internal sealed partial record Ticket
     /// <summary>How often they were told so since a person answered last.</summary>
     public int HoldingNotes { get; init; }
 
+    /// <summary>The id that the newest reply of an agent was sent under; null where it had none.</summary>
+    public string? LastSend { get; init; }
+
     /// <summary>When somebody must answer at the latest: it goes before others as urgent that may wait longer. Null when nothing is owed.</summary>
     public DateTimeOffset? DueBy => OverdueSince ?? new[] { PromisedBy, Due.FirstResponse, Due.NextResponse }.Min();
 

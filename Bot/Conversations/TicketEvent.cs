@@ -43,6 +43,9 @@ internal abstract record TicketEvent
     {
         /// <summary>Why to that colleague, where routing chose them: then it comes back if they do not touch it.</summary>
         public string? Because { get; init; }
+
+        /// <summary>An admin takes it from whoever has it: somebody ill or gone answers nobody.</summary>
+        public bool IsFromAnother { get; init; }
     }
 
     /// <summary>The agent answered; the next update may be promised.</summary>
@@ -50,10 +53,10 @@ internal abstract record TicketEvent
     {
         /// <summary>What happens next (C18); null when nothing is owed.</summary>
         public NextStep? Next { get; init; }
-    }
 
-    /// <summary>The agent promises the next update without writing (C17).</summary>
-    public sealed record Promised(AgentId By, DateTimeOffset At) : TicketEvent;
+        /// <summary>What it was sent under; null for nothing.</summary>
+        public string? SendId { get; init; }
+    }
 
     /// <summary>Its agent puts it aside until then.</summary>
     public sealed record Snoozed(AgentId By, DateTimeOffset Until) : TicketEvent;

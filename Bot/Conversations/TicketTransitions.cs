@@ -24,15 +24,14 @@ internal sealed partial record Ticket
             State = TicketState.Triage, Tier = Tier.L1, Reason = null, HandoffRule = null, HandoffHeld = null, Skills = null, WaitingSince = null, PromisedBy = null, NextStep = null,
             Due = SlaDue.None, OverdueSince = null, HoldingNotes = 0,
         }),
-        (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By => Changed(transfer.To is { } to
+        (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By || transfer.IsFromAnother => Changed(transfer.To is { } to
             ? Freed() with { Agent = to, Assignment = transfer.Because is null ? null : new Assignment(now, now), RoutedBecause = transfer.Because }
             : Queued(now) with { RoutedBecause = null, Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier }),
         (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with
         {
             PromisedBy = reply.PromisedBy, NextStep = reply.Next, Assignment = null, SnoozedUntil = null, Due = Due with { FirstResponse = null, NextResponse = null },
-            OverdueSince = null, HoldingNotes = 0,
+            OverdueSince = null, HoldingNotes = 0, LastSend = reply.SendId,
         }),
-        (TicketEvent.Promised promised, TicketState.Claimed) when Agent == promised.By => Changed(this with { PromisedBy = promised.At, Assignment = null }),
         (TicketEvent.Planned planned, TicketState.Claimed) when Agent == planned.By => Changed(this with { NextStep = planned.Next, Assignment = null }),
         (TicketEvent.Snoozed snoozed, TicketState.Claimed) when Agent == snoozed.By => Changed(this with { SnoozedUntil = snoozed.Until, Assignment = null }),
         (TicketEvent.Woken, TicketState.Claimed) when SnoozedUntil is not null => Changed(this with { SnoozedUntil = null }),
@@ -42,7 +41,7 @@ internal sealed partial record Ticket
         }),
         (TicketEvent.MergedInto merge, TicketState.Claimed) when Agent == merge.By && merge.Into != Number => Changed(Merged(merge.Into, now)),
         (TicketEvent.MergedInto merge, TicketState.Waiting or TicketState.Triage) when merge.Into != Number => Changed(Merged(merge.Into, now)),
-        (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved or TicketEvent.Promised or TicketEvent.Planned or TicketEvent.Snoozed or TicketEvent.MergedInto,
+        (TicketEvent.Released or TicketEvent.Transferred or TicketEvent.Replied or TicketEvent.Resolved or TicketEvent.Planned or TicketEvent.Snoozed or TicketEvent.MergedInto,
             TicketState.Claimed) => new TicketChange.Refused(Refusal.OwnedByAnother),
         (TicketEvent.Prioritised priority, TicketState.Triage or TicketState.Waiting or TicketState.Claimed) => Changed(this with { Urgency = priority.Urgency }),
         (TicketEvent.Described described, _) => Changed(this with { Symptom = described.Symptom, Cause = described.Cause, Tags = described.Tags }),

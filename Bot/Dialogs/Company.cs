@@ -14,9 +14,8 @@ internal sealed record Company(TimeZoneInfo Zone, WorkingWeek? Hours = null)
     {
         var zone = Zoned(configuration["Company:TimeZone"]);
         if (configuration["Company:Hours"] is not { Length: > 0 } text) return new Company(zone);
-        return WorkingWeek.TryParse(text, out var hours)
-            ? new Company(zone, hours)
-            : throw new SettingException("Company:Hours", $"'{text}' cannot be read as hours. Write them like {WorkingWeek.Example}.");
+        if (!WorkingWeek.TryParse(text, out var hours)) throw new SettingException("Company:Hours", $"'{text}' cannot be read as hours. Write them like {WorkingWeek.Example}.");
+        return hours.IsTooShort ? throw new SettingException("Company:Hours", $"'{text}' is less than an hour a week. Times cannot be counted by that.") : new Company(zone, hours);
     }
 
     private static TimeZoneInfo Zoned(string? name)

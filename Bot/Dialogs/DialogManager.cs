@@ -115,6 +115,7 @@ internal sealed class DialogManager(
     {
         var command = Commanded.In(messages);
         var inForce = await playbook.ForAsync(conversation);
+        var main = conversation.Ticket.MergedInto is null ? null : await store.FindMainAsync(conversation.Ticket.Number);
         return new TurnInput(conversation, messages, reading, inForce, clock.GetUtcNow().Kept(), company.Zone)
         {
             LanguageHint = hint,
@@ -123,10 +124,11 @@ internal sealed class DialogManager(
             Record = records.Current,
             Times = times.Current,
             Circumstances = await CircumstancesAsync(conversation, reading, inForce),
-            Asked = command is not null ? await AskedAsync(conversation, command) : null,
+            Asked = command is not null ? await AskedAsync(conversation, command, main?.Number) : null,
             FreshCode = command is Command.Link { HasCode: false } ? new LinkCode(RandomNumberGenerator.GetString(LinkCode.Letters, LinkCode.Length)) : null,
             IsCodeGood = command is Command.Link { Code: { } code } && await links.IsGoodAsync(code, conversation.Customer),
-            Main = conversation.Ticket.MergedInto is { } main ? (await store.FindAsync(main))?.Ticket : null,
+            Main = main,
+            RatedOf = await RatedAsync(conversation, messages),
             Ahead = conversation.Ticket.State is TicketState.Waiting ? await queue.AheadOfAsync(conversation.Ticket) : 0,
         };
     }
@@ -135,11 +137,15 @@ internal sealed class DialogManager(
         times.Current.Company.BackAt(clock.GetUtcNow()) is null, incidents.For(conversation, reading),
         inForce.AsksOfPast ? await links.PastAsync(conversation, clock.GetUtcNow()) : PastTickets.None, FirstLine: null);
 
-    private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command)
+    // A button may be of any settling before, but nobody is asked of what was never settled here.
+    private async ValueTask<DateTimeOffset?> RatedAsync(Conversation conversation, IReadOnlyList<Message> messages) =>
+        Buttons.ReadRating(messages.LastOrDefault(message => message.Choice is not null)?.Choice) is { Of: var of } && await store.WasSettledAsync(conversation.Id, of) ? of : null;
+
+    private async ValueTask<TicketStanding?> AskedAsync(Conversation conversation, Command command, TicketNumber? main)
     {
         // A duplicate stands as the matter does, where that is the customer's own too.
-        var asked = command is Command.Status { Of: { } number } && number != conversation.Ticket.Number ? number : conversation.Ticket.MergedInto;
-        var ticket = asked is { } other ? await store.FindOfSamePersonAsync(other, conversation.Customer) ?? (other == conversation.Ticket.MergedInto ? conversation.Ticket : null) : conversation.Ticket;
+        var asked = command is Command.Status { Of: { } number } && number != conversation.Ticket.Number ? number : main;
+        var ticket = asked is { } other ? await store.FindOfSamePersonAsync(other, conversation.Customer) ?? (other == main ? conversation.Ticket : null) : conversation.Ticket;
         return ticket is null ? null : await queue.StandingAsync(ticket);
     }
 

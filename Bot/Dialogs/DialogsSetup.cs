@@ -43,7 +43,7 @@ internal static class DialogsSetup
         services.AddHostedService(provider => provider.GetRequiredService<FirstLineRecords>());
         services.AddSingleton<Consulted>();
         services.AddSingleton<DialogManager>();
-        services.AddSingleton<ActWriter>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>().AddSingleton<ApprovalActs>().AddSingleton<TicketRelations>().AddSingleton<GivingBack>();
+        services.AddSingleton<ActWriter>().AddSingleton<Introductions>().AddSingleton<AgentActs>().AddSingleton<TicketEdits>().AddSingleton<ApprovalActs>().AddSingleton<TicketRelations>().AddSingleton<GivingBack>();
         services.AddSingleton<SentReplies>().AddSingleton<ReplyEdits>();
         services.AddSingleton<RelatedTickets>().AddSingleton<Followers>().AddSingleton<Splits>();
         services.AddSingleton<Drain>();

@@ -11,7 +11,7 @@ namespace SupportBot.Dialogs;
 
 /// <summary>Tells customers who wait how the queue stands, and again when that has changed (C16). When an agent comes, it is withdrawn.</summary>
 internal sealed class QueueNews(
-    WaitingStore waiting, ConversationStore conversations, Playbook playbook, Outgoing outgoing, Company company, ServiceTimesKeeper times, IOptions<DialogOptions> options,
+    WaitingStore waiting, ToldWaits told, ConversationStore conversations, Playbook playbook, Outgoing outgoing, Company company, ServiceTimesKeeper times, IOptions<DialogOptions> options,
     TimeProvider clock,
     ILogger<QueueNews> log) : BackgroundService
 {
@@ -25,15 +25,21 @@ internal sealed class QueueNews(
     public async Task TellAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow().Kept();
-        if (await waiting.ReadAsync() is not [_, ..] customers) return;
+        if (await waiting.ReadAsync(now) is not [_, ..] customers) return;
+        var here = await waiting.AgentsHereAsync(now);
         var paces = new QueuePaces(
-            await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), await waiting.AgentsHereAsync(now));
-        var (ahead, news) = (new Dictionary<string, int>(), new List<(ConversationId Id, string Words, ToldWait? Wait)>());
+            await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), here,
+            Trust.After(await told.HeldAsync(Trust.Newest)));
+        var (line, places, hours) = (new LineAhead(here), new Dictionary<string, int>(), new Dictionary<string, (DateTimeOffset? Back, int Longest)>());
+        var news = new List<(ConversationId Id, string Words, ToldWait? Wait)>();
         foreach (var customer in customers)
         {
-            var place = ahead[customer.Queue] = ahead.GetValueOrDefault(customer.Queue, -1) + 1;
-            var back = times.Current.CalendarFor(customer.Queue).BackAt(now);
-            var wait = back is null ? WaitNews.Next(customer.Wait, paces.Of(customer.Queue, customer.Urgency), place, now) : null;
+            var queue = customer.Needs.Queue;
+            var (place, ahead) = (places[queue] = places.GetValueOrDefault(queue, -1) + 1, line.Join(customer.Needs));
+            if (!customer.IsThere) continue;
+            if (!hours.TryGetValue(queue, out var open)) hours[queue] = open = Hours(queue, now);
+            var back = open.Back;
+            var wait = back is null ? WaitNews.Next(customer.Wait, paces.Of(customer, now), place, ahead, now, open.Longest) : null;
             var words = back is { } then ? Closed(place, then, now, customer.Language) : Words(place, wait, customer.Language);
             if (words != customer.Told || wait != customer.Wait) news.Add((customer.Conversation, words, wait));
         }
@@ -72,6 +78,13 @@ internal sealed class QueueNews(
         {
             return false;
         }
+    }
+
+    // When people are back, where nobody is there; and in how many minutes they go home.
+    private (DateTimeOffset? Back, int Longest) Hours(string queue, DateTimeOffset now)
+    {
+        var calendar = times.Current.CalendarFor(queue);
+        return (calendar.BackAt(now), WaitEstimate.Steps.TakeWhile(minutes => calendar.BackAt(now.AddMinutes(minutes)) is null).LastOrDefault());
     }
 
     private async Task TellAsync(ConversationId id, string words, ToldWait? wait, CancellationToken ct)

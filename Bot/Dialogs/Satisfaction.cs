@@ -34,7 +34,11 @@ internal static class Satisfaction
         if (Commanded.In(messages) is not null) return null;
         var choice = Listening.ChoiceOf(draft, text);
         var comment = messages.Any(message => message.Choice is not null) && text.Length > 0 ? text : null;
-        if (Buttons.ReadRating(choice) is { } pressed) return Rated(draft, pressed.Score, pressed.Of, comment);
+        if (Buttons.ReadRating(choice) is { } pressed)
+        {
+            if (IsOfOurs(draft, pressed.Of)) return Rated(draft, pressed.Score, pressed.Of, comment);
+            if (text.Length == 0) return draft;
+        }
         if (draft.Conversation.Survey is not { } survey) return null;
         if (survey is { AskedAt: not null, Score: null } && Score.Read(text) is { } said) return Rated(draft, said.Score, survey.Of, said.Comment);
         if (survey.IsReopenOffered && IsReopening(draft, choice, text) is { } reopens) return reopens ? Reopened(draft) : Listening.Toned(draft).Say(Phrase.SurveyLeft);
@@ -46,6 +50,9 @@ internal static class Satisfaction
     /// <summary>Whoever has written since needs no reminder.</summary>
     public static Draft Heard(Draft draft) =>
         draft.Conversation.Survey is { AskedAt: not null } survey ? With(draft, survey with { IsReminded = true }) : draft;
+
+    // A page may post any time: nothing is made of one at which nothing was settled here.
+    private static bool IsOfOurs(Draft draft, DateTimeOffset of) => of == draft.Ticket.ResolvedAt || of == draft.Input.RatedOf;
 
     private static Survey SurveyOf(Draft draft) => draft.Conversation.Survey ?? new Survey(draft.Ticket.ResolvedAt!.Value);
 

@@ -105,9 +105,9 @@ internal static class Turn
     // Of a duplicate whose matter people have: whoever has it reads what is written here. When that is over too, this one opens again like any other.
     private static Draft? GoesOnElsewhere(Draft draft)
     {
-        if (draft.Ticket.MergedInto is not { } into || draft.Input.Main?.State is not (TicketState.Waiting or TicketState.Claimed)) return null;
+        if (draft.Input.Main is not { State: TicketState.Waiting or TicketState.Claimed, Number: var main }) return null;
         if (Commanded.In(draft.Input.Messages) is not null || Listening.IsGesture(draft.Input.Messages)) return null;
-        return (Listening.To(draft).Draft with { PassedOn = into }).Say(Phrase.MergedNoted);
+        return (Listening.To(draft).Draft with { PassedOn = main }).Say(Phrase.MergedNoted);
     }
 
     // Thanks, a gesture, a question how it stands or a second press of an old button are no new problem.

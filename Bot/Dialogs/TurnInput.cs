@@ -53,8 +53,11 @@ internal sealed record TurnInput(
     /// <summary>Whether the code that was typed was given to somebody lately, who is joined then.</summary>
     public bool IsCodeGood { get; init; }
 
-    /// <summary>The ticket of which this one is a duplicate; null for none.</summary>
+    /// <summary>The ticket where the matter of this one, a duplicate, goes on; null for none.</summary>
     public Ticket? Main { get; init; }
+
+    /// <summary>When the matter was settled that a pressed score is about; null when nothing was settled here then.</summary>
+    public DateTimeOffset? RatedOf { get; init; }
 
     /// <summary>The ticket a command asks for; null when there is none, or not one of this customer's.</summary>
     public TicketStanding? Asked { get; init; }

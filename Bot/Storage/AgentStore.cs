@@ -43,7 +43,7 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
         async sql =>
         {
             var added = await AddAsync(sql, agent, clock.GetUtcNow());
-            if (added is not null) await _audit.WriteAsync(sql, AuditAct.AgentAdded, by, agent.Login);
+            if (added is not null) await _audit.WriteAsync(sql, AuditAct.AgentAdded, by, agent.Login, $"role {agent.Role}");
             return added;
         }, ct);
 
@@ -53,10 +53,12 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
             async sql =>
             {
                 if (role is not Role.Admin && await IsLastAdminAsync(sql, id)) return AgentChange.LastAdmin;
+                if (await sql.FirstAsync(Select + " WHERE id = $1", Read, id.Value) is not { Agent: var before }) return AgentChange.NotFound;
                 var (skills, tiers, queues, cap) = ProfileColumns.Of(profile);
+                var changed = Said(before).Zip(Said(before with { Name = name, Role = role, Languages = languages, Profile = profile }), (was, now) => (was.What, was.Is, now.Is));
                 return await FoundAsync(sql, id, AuditAct.AgentChanged, await sql.ExecuteAsync(
                     "UPDATE agents SET name = $2, role = $3, languages = $4, skills = $5, tiers = $6, queues = $7, cap = $8 WHERE id = $1",
-                    id.Value, name, (long)role, Json(languages), skills, tiers, queues, cap));
+                    id.Value, name, (long)role, Json(languages), skills, tiers, queues, cap), Differences.Of(changed));
             }, ct);
 
     /// <summary>Also ends every cookie and token of the agent.</summary>
@@ -94,13 +96,19 @@ internal sealed class AgentStore(Database database, TimeProvider clock, string b
     private static async ValueTask<bool> IsLastAdminAsync(Sql sql, AgentId id) =>
         await sql.ListAsync("SELECT id FROM agents WHERE role = 1 AND enabled = 1 ORDER BY id {lock}", row => row.GetInt64(0)) is [var only] && only == id.Value;
 
-    private async ValueTask<AgentChange> FoundAsync(Sql sql, AgentId id, AuditAct act, int rows)
+    private async ValueTask<AgentChange> FoundAsync(Sql sql, AgentId id, AuditAct act, int rows, string? changed = null)
     {
         if (rows == 0) return AgentChange.NotFound;
         var login = await sql.FirstAsync("SELECT login FROM agents WHERE id = $1", row => row.GetString(0), id.Value);
-        await _audit.WriteAsync(sql, act, by, login!);
+        await _audit.WriteAsync(sql, act, by, login!, changed);
         return AgentChange.Done;
     }
+
+    private static (string What, string Is)[] Said(Agent agent) =>
+    [
+        ("name", agent.Name), ("role", agent.Role.ToString()), ("languages", string.Join(' ', agent.Languages)), ("skills", string.Join(' ', agent.Profile.Skills)),
+        ("tiers", string.Join(' ', agent.Profile.Tiers)), ("queues", string.Join(' ', agent.Profile.Queues)), ("at once", agent.Profile.Cap?.ToString(CultureInfo.InvariantCulture) ?? ""),
+    ];
 
     private static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 

@@ -45,8 +45,14 @@ internal sealed record Commit(Conversation Before, Conversation After)
     /// <summary>Another ticket that belongs to it from now on, or no longer, as this agent says.</summary>
     public (Relation Relation, AgentId By)? Relation { get; init; }
 
+    /// <summary>The ticket that it becomes a duplicate of.</summary>
+    public TicketNumber? MergedInto { get; init; }
+
     /// <summary>The ticket where the matter goes on, which is told that the customer wrote here.</summary>
     public TicketNumber? PassedOn { get; init; }
+
+    /// <summary>The ticket where the matter goes on with this: nothing is committed unless people have it at this very moment.</summary>
+    public TicketNumber? Main => MergedInto ?? PassedOn;
 
     /// <summary>The ways that a turn went through scripts.</summary>
     public IReadOnlyList<Walk> Walks { get; init; } = [];

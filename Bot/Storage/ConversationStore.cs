@@ -3,6 +3,7 @@ using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage.Measures;
+using SupportBot.Storage.Related;
 
 namespace SupportBot.Storage;
 
@@ -16,6 +17,14 @@ internal sealed class ConversationStore
         SELECT c.id, c.channel, c.address, c.customer_id, c.version, c.state, c.last_position, c.handled_position, u.language_hint, c.claimed_by,
           {TicketStore.Columns}
         FROM conversations c JOIN tickets t ON t.conversation_id = c.id JOIN customers u ON u.id = c.customer_id
+        """;
+
+    private const string MergedLast = """
+         WHERE t.merged_into IS NULL AND t.number IN (
+          WITH RECURSIVE chain (number) AS (
+            SELECT merged_into FROM tickets WHERE number = $1
+            UNION SELECT next.merged_into FROM chain JOIN tickets next ON next.number = chain.number)
+          SELECT number FROM chain)
         """;
 
     private const string Pending = """
@@ -114,6 +123,13 @@ internal sealed class ConversationStore
             Load + " WHERE t.number = $1 AND COALESCE(u.person_id, u.id) = (SELECT COALESCE(person_id, id) FROM customers WHERE id = $2)",
             ReadHead, number.Value, customer.Value))?.Conversation.Ticket);
 
+    /// <summary>The ticket where the matter of a duplicate goes on: the last one, when that was merged too. Null when there is none, or they were merged in a circle.</summary>
+    public ValueTask<Ticket?> FindMainAsync(TicketNumber duplicate) => _database.ReadAsync(async sql => (await sql.FirstAsync(Load + MergedLast, ReadHead, duplicate.Value))?.Conversation.Ticket);
+
+    /// <summary>Whether a matter of this conversation was settled at this time.</summary>
+    public ValueTask<bool> WasSettledAsync(ConversationId id, DateTimeOffset at) => _database.ReadAsync(sql =>
+        sql.FirstAsync("SELECT 1 FROM episodes WHERE conversation_id = $1 AND ended_at = $2", _ => true, id.Value, at.Ms()));
+
     /// <summary>Takes up turns that are owed and that no living node has. An embedded store has one node, which takes up all of them.</summary>
     public Task<List<(ConversationId Id, DateTimeOffset ReadyAt)>> ClaimTurnsAsync(int limit) => _database.WriteAsync(
         WriteKey.Claims,
@@ -141,7 +157,8 @@ internal sealed class ConversationStore
     /// <summary>Commits one change. False when somebody else committed since it was loaded: load again and decide anew.</summary>
     public async Task<bool> CommitAsync(Commit commit, CancellationToken ct)
     {
-        var isCommitted = await _database.WriteAsync(WriteKey.Of(commit.Before.Address), sql => CommitAsync(sql, commit), ct);
+        var key = commit.Main is null ? WriteKey.Of(commit.Before.Address) : WriteKey.Claims;
+        var isCommitted = await _database.WriteAsync(key, sql => CommitAsync(sql, commit), ct);
         if (!isCommitted) _recent.Forget(commit.Before.Id);
         return isCommitted;
     }
@@ -151,6 +168,7 @@ internal sealed class ConversationStore
         var (id, now) = (commit.Before.Id.Value, _clock.GetUtcNow());
         // A code that somebody used meanwhile joins nobody: the turn is taken anew and says so.
         if (commit.Link is LinkChange.Joined { Code: var code } && !await LinkStore.IsThereAsync(sql, code, now)) return false;
+        if (commit.Main is { } main && !await RelatedTickets.HoldAsync(sql, commit.Before.Id, main)) return false;
         var episode = EpisodeRows.After(commit, now);
         var conversation = commit.After with { Episode = episode.Episode };
         var state = JsonSerializer.Serialize(StoredState.Of(conversation), StoredJson.Default.StoredState);

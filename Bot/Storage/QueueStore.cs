@@ -2,11 +2,12 @@ using System.Data.Common;
 using System.Text.Json;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Storage.Routing;
 
 namespace SupportBot.Storage;
 
 /// <summary>What the desk lists.</summary>
-internal sealed class QueueStore(Database database)
+internal sealed class QueueStore(Database database, TimeProvider clock)
 {
     // The bot keeps every conversation that was ever left unfinished; only those among the newest changes are worth a look.
     private const int Recent = 50_000;
@@ -26,12 +27,13 @@ internal sealed class QueueStore(Database database)
         LEFT JOIN agents w ON w.id = m.agent_id
         """;
 
+    // PostgreSQL wants every parameter in the statement, whatever the order of the list asks for: hence $20.
     private const string Filtered = """
         ($2 < 0 OR t.urgency = $2) AND ($3 < 0 OR t.topic = $3) AND ($4 = '' OR c.channel = $4) AND ($5 = '' OR t.queue = $5)
         AND ($13 < 0 OR t.tier = $13) AND ($14 < 0 OR t.outcome = $14) AND ($15 = '' OR ',' || t.tags || ',' LIKE $15)
         AND ($16 = 0 OR t.snoozed_until IS NOT NULL) AND ($17 = 0 OR t.translate_into IS NOT NULL) AND ($18 = 0 OR t.merged_into IS NOT NULL)
         AND ($19 = 0 OR t.broken_promises > 0 OR t.sla_missed > 0)
-        AND ($6 = '' OR c.state LIKE $6) AND ($7 = 0 OR t.number = $7)
+        AND $20 > 0 AND ($6 = '' OR c.state LIKE $6) AND ($7 = 0 OR t.number = $7)
         AND ($8 = '' OR u.name {like} $8 ESCAPE '!' OR u.name {like} $9 ESCAPE '!' OR u.name {like} $10 ESCAPE '!'
           OR t.symptom {like} $8 ESCAPE '!' OR t.symptom {like} $9 ESCAPE '!' OR t.symptom {like} $10 ESCAPE '!')
         """;
@@ -106,11 +108,12 @@ internal sealed class QueueStore(Database database)
 
     private static string Order(TicketState? state) => state switch
     {
-        TicketState.Waiting => TicketStore.WaitingOrder,
-        // Where the customer has the last word somebody owes an answer; what is put aside comes last.
+        TicketState.Waiting => WaitingOrder.Sql("$20"),
+        // Where the customer has the last word, or was promised one that is late, somebody owes an answer; what is put aside comes last.
         TicketState.Claimed => $"""
             CASE WHEN t.snoozed_until IS NULL THEN 0 ELSE 1 END,
-            (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1),
+            CASE WHEN t.overdue_since IS NOT NULL THEN 0 ELSE
+              (SELECT CASE l.author WHEN 0 THEN 0 ELSE 1 END FROM messages l WHERE l.conversation_id = c.id AND l.author IN (0, 2) AND l.deleted_at IS NULL ORDER BY l.position DESC LIMIT 1) END,
             t.urgency DESC, COALESCE(t.due_by, {long.MaxValue}), t.number
             """,
         TicketState.Resolved => "t.resolved_at DESC, t.number DESC",
@@ -118,7 +121,7 @@ internal sealed class QueueStore(Database database)
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
-    private static Value[] Values(QueueQuery query)
+    private Value[] Values(QueueQuery query)
     {
         var filter = query.Filter;
         return
@@ -127,7 +130,7 @@ internal sealed class QueueStore(Database database)
             filter.Language is { } language ? StoredState.LanguagePattern(language) : "", filter.Number?.Value ?? 0,
             Like(filter.Text), Like(filter.Text.ToLowerInvariant()), Like(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(filter.Text.ToLowerInvariant())),
             query.Take, query.Skip, (long?)filter.Tier ?? -1, (long?)filter.Outcome ?? -1, filter.Tag is { } tag ? $"%,{tag},%" : "",
-            filter.IsSnoozed ? 1 : 0, filter.IsToTranslate ? 1 : 0, filter.IsMerged ? 1 : 0, filter.IsLate ? 1 : 0,
+            filter.IsSnoozed ? 1 : 0, filter.IsToTranslate ? 1 : 0, filter.IsMerged ? 1 : 0, filter.IsLate ? 1 : 0, clock.GetUtcNow().Ms(),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SupportBot.Channels;
 using SupportBot.Storage.Articles;
 using SupportBot.Storage.Incidents;
@@ -17,7 +18,7 @@ internal static class StorageSetup
     /// <param name="folder">Where an embedded store keeps uploaded files.</param>
     public static IServiceCollection AddStore(this IServiceCollection services, Database database, string folder)
     {
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(database);
         services.AddSingleton<InboxStore>();
         services.AddSingleton<ConversationStore>();

@@ -46,8 +46,11 @@ internal sealed class TicketDetailStore(Database database, QueueStore queue)
 
     // What the customer writes in a duplicate is read here.
     private const string Duplicates = """
-        SELECT o.id, t.number, o.channel, t.state FROM tickets main JOIN tickets t ON t.merged_into = main.number JOIN conversations o ON o.id = t.conversation_id
-        WHERE main.conversation_id = $1 ORDER BY o.changed DESC LIMIT $2
+        WITH RECURSIVE merged (number) AS (
+          SELECT t.number FROM tickets main JOIN tickets t ON t.merged_into = main.number WHERE main.conversation_id = $1
+          UNION SELECT t.number FROM merged JOIN tickets t ON t.merged_into = merged.number)
+        SELECT o.id, t.number, o.channel, t.state FROM merged JOIN tickets t ON t.number = merged.number JOIN conversations o ON o.id = t.conversation_id
+        ORDER BY o.changed DESC LIMIT $2
         """;
 
     // A reply in several parts shares one position; the worst part is the one to show.

@@ -10,15 +10,9 @@ internal static class TicketStore
     public const string Columns =
         "t.number, t.state, t.tier, t.queue, t.urgency, t.topic, t.reason, t.agent_id, t.waiting_since, t.promised_by, t.broken_promises, t.opened_at, t.resolved_at, t.symptom, t.handoff_rule, t.handoff_held, t.skills, "
         + "t.cause, t.outcome, t.tags, t.next_step, t.next_step_at, t.snoozed_until, t.merged_into, t.assigned_at, t.waited_since, t.routed_because, "
-        + "t.first_response_by, t.next_response_by, t.resolve_by, t.sla_missed, t.translate_into, t.overdue_since, t.holding_notes";
+        + "t.first_response_by, t.next_response_by, t.resolve_by, t.sla_missed, t.translate_into, t.overdue_since, t.holding_notes, t.last_send";
 
-    /// <summary>When a ticket <c>t</c> must be answered at the latest; one that an older program wrote last has nothing but a promise.</summary>
-    public const string Due = "COALESCE(t.due_by, t.promised_by, t.waiting_since)";
-
-    /// <summary>In which order waiting tickets <c>t</c> are taken: the more urgent first, of these what is owed soonest.</summary>
-    public const string WaitingOrder = $"t.urgency DESC, {Due}, t.waiting_since, t.number";
-
-    public const int ColumnCount = 34;
+    public const int ColumnCount = 35;
 
     // Numbers below 1,000 look like a mistake to a customer who is told one.
     public static TicketNumber NumberFor(long conversation) => new(1000 + conversation);
@@ -54,6 +48,7 @@ internal static class TicketStore
         SlaMissed = row.GetInt32(from + 30),
         OverdueSince = row.TimeOrNull(from + 32),
         HoldingNotes = row.GetInt32(from + 33),
+        LastSend = row.TextOrNull(from + 34),
         TranslateInto = (Language?)row.NumberOrNull(from + 31),
     };
 
@@ -71,7 +66,7 @@ internal static class TicketStore
           promised_by = $10, broken_promises = $11, resolved_at = $12, symptom = $13, handoff_rule = $14, handoff_held = $15, skills = $16,
           cause = $17, outcome = $18, tags = $19, next_step = $20, next_step_at = $21, snoozed_until = $22, merged_into = $23, assigned_at = $24, waited_since = $25,
           routed_because = $26, first_response_by = $27, next_response_by = $28, resolve_by = $29, sla_missed = $30, translate_into = $31,
-          overdue_since = $32, holding_notes = $33, due_by = $34
+          overdue_since = $32, holding_notes = $33, due_by = $34, last_send = $35
         WHERE number = $1
         """,
         ticket.Number.Value, (long)ticket.State, (long)ticket.Tier, ticket.Queue, (long)ticket.Urgency, (long)ticket.Topic, (long?)ticket.Reason,
@@ -79,5 +74,5 @@ internal static class TicketStore
         ticket.HandoffHeld, ticket.Skills, ticket.Cause, (long?)ticket.Outcome, ticket.Tags, ticket.NextStep?.Words, ticket.NextStep?.At.Ms(), ticket.SnoozedUntil.Ms(),
         ticket.MergedInto?.Value, ticket.Assignment?.At.Ms(), ticket.Assignment?.WaitingSince.Ms(), ticket.RoutedBecause,
         ticket.Due.FirstResponse.Ms(), ticket.Due.NextResponse.Ms(), ticket.Due.Resolution.Ms(), (long)ticket.SlaMissed,
-        (long?)ticket.TranslateInto, ticket.OverdueSince.Ms(), (long)ticket.HoldingNotes, ticket.DueBy.Ms());
+        (long?)ticket.TranslateInto, ticket.OverdueSince.Ms(), (long)ticket.HoldingNotes, ticket.DueBy.Ms(), ticket.LastSend);
 }

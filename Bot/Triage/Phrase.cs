@@ -66,6 +66,9 @@ internal enum Phrase
     WaitingStatus,
     WaitingAdded,
     AgentJoined,
+
+    /// <summary>A colleague has it from here (C19).</summary>
+    AgentChanged,
     AgentLeft,
     ResolvedByAgent,
     ResolvedByBot,

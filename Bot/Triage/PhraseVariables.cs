@@ -17,7 +17,7 @@ internal static class PhraseVariables
         Phrase.LinkCode => ["code"],
         Phrase.CoolDown => ["time"],
         Phrase.HoldingNote or Phrase.HoldingNoteTaken or Phrase.HoldingNoteAgain or Phrase.Reopened => ["ticket", "time"],
-        Phrase.AgentJoined or Phrase.ClaimedStatus => ["agent", "ticket"],
+        Phrase.AgentJoined or Phrase.AgentChanged or Phrase.ClaimedStatus => ["agent", "ticket"],
         Phrase.Merged => ["ticket", "other"],
         Phrase.WaitingAdded or Phrase.MergedElsewhere or Phrase.MergedNoted or Phrase.AgentLeftAt or Phrase.AgentLeft or Phrase.ResolvedByAgent or Phrase.ResolvedByBot or Phrase.Referred
             or Phrase.TriageStatus or Phrase.ResolvedStatus or Phrase.EndedByCustomer

@@ -14,13 +14,15 @@ internal sealed class ActWriter(ConversationStore store, Outgoing outgoing, Serv
     /// <param name="decide">What happens to the ticket as it stands; null when nothing does.</param>
     /// <param name="linesOf">What the transcript gets, of the conversation before and after; nothing is written without any.</param>
     /// <param name="more">What else belongs to the commit.</param>
+    /// <param name="unless">What stands against it beside the ticket's own state, looked up anew for every try; null for nothing.</param>
     public async Task<ActResult> ActAsync(
         TicketNumber number, Func<Conversation, TicketEvent?> decide, Func<Conversation, Conversation, IReadOnlyList<Line>> linesOf, CancellationToken ct,
-        Func<Commit, Commit>? more = null)
+        Func<Commit, Commit>? more = null, Func<Conversation, ValueTask<ActResult?>>? unless = null)
     {
         while (true)
         {
             if (await store.FindAsync(number) is not { } before) return new ActResult.NotFound();
+            if (unless is not null && await unless(before) is { } against) return against;
             var (now, happened) = (clock.GetUtcNow().Kept(), decide(before));
             var change = happened is null ? new TicketChange.Made(before.Ticket) : before.Ticket.Apply(happened, now);
             if (change is not TicketChange.Made(var ticket))

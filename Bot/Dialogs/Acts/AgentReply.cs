@@ -27,6 +27,12 @@ internal sealed record AgentReply(string Text)
 
     /// <summary>What happens next (C18); null for what usually does.</summary>
     public NextStep? Next { get; init; }
+
+    /// <summary>What it asks the customer to pass on to whoever decides (C24); null for nothing.</summary>
+    public Approval? Asks { get; init; }
+
+    /// <summary>Whoever sends it made this up for it: sent once more, it is the same reply and goes out once. Null where nobody did.</summary>
+    public string? SendId { get; init; }
 }
 
 /// <summary>How an agent settles a ticket (C08).</summary>

@@ -1,33 +1,32 @@
 using SupportBot.Conversations;
-using SupportBot.Dialogs.Sla;
-using SupportBot.Handoff;
 using SupportBot.Storage;
 using SupportBot.Triage;
+using SupportBot.Triage.Replies;
 
 namespace SupportBot.Dialogs.Acts;
 
 /// <summary>Asks whether confidential evidence may be shared, of whom the customer named or of a colleague, and writes down what was decided (C24).</summary>
-internal sealed class ApprovalActs(ActWriter writer, ConversationStore store, AgentStore agents, Playbook playbook, ServiceTimesKeeper times, TimeProvider clock)
+internal sealed class ApprovalActs(ActWriter writer, AgentActs acts, ConversationStore store, AgentStore agents, Playbook playbook, TimeProvider clock)
 {
     /// <summary>The longest name or note.</summary>
     public const int Longest = 200;
+
+    // Where nobody was named yet, a gap stands, which the name closes.
+    private static readonly string Unnamed = Gaps.Mark("approver");
 
     private DateTimeOffset Now => clock.GetUtcNow().Kept();
 
     /// <summary>The words that ask the customer to pass the question on, in their language.</summary>
     public static string Request(Phrases phrases, Ticket ticket, Language language, Facts facts) => phrases.Say(
-        Phrase.ApprovalRequest, language, Mood.Neutral, FormsOfAddress.Of(facts), seed: 0, ("approver", facts[FactNames.Approver] ?? "…"), ("ticket", ticket.Number.ToString()));
+        Phrase.ApprovalRequest, language, Mood.Neutral, FormsOfAddress.Of(facts), seed: 0, ("approver", facts[FactNames.Approver] ?? Unnamed), ("ticket", ticket.Number.ToString()));
 
     /// <summary>Writes to the customer, who passes the question on.</summary>
-    public Task<ActResult> AskCustomerAsync(TicketNumber number, Agent by, string approver, string words, CancellationToken ct)
+    public async Task<ActResult> AskCustomerAsync(TicketNumber number, Agent by, string approver, string words, CancellationToken ct)
     {
-        if (TicketEdits.Field(approver) is not { Length: <= Longest } who) return Wrong("Say who can approve it, in at most 200 characters.");
-        if (words.Trim() is not { Length: > 0 and <= AgentActs.LongestText } text) return Wrong("Write what the customer is to pass on.");
-        return writer.ActAsync(
-            number,
-            before => new TicketEvent.Replied(by.Id, null) { Next = NextSteps.AfterReply(before.Ticket, null, times.Current, Now) },
-            (_, _) => [new Line(LineKind.Agent, text.Replace("…", who, StringComparison.Ordinal)) { Agent = by }, ActWriter.Event(by, EventText.ApprovalAsked + who)], ct,
-            commit => With(commit, new Approval(who, by.Name, Now)));
+        if (TicketEdits.Field(approver) is not { Length: <= Longest } who) return new ActResult.BadText("Say who can approve it, in at most 200 characters.");
+        return words.Length > AgentActs.LongestText
+            ? new ActResult.BadText($"The text is longer than {AgentActs.LongestText} characters.")
+            : await acts.ReplyAsync(number, by, new AgentReply(words.Replace(Unnamed, who, StringComparison.Ordinal)) { Asks = new Approval(who, by.Name, Now) }, ct);
     }
 
     /// <summary>Asks an admin, who decides at the desk.</summary>
@@ -36,9 +35,12 @@ internal sealed class ApprovalActs(ActWriter writer, ConversationStore store, Ag
     public async Task<ActResult> AskColleagueAsync(TicketNumber number, Agent by, string login, string what, CancellationToken ct)
     {
         if (await agents.FindAsync(login) is not { Agent: { Enabled: true, Role: Role.Admin } colleague }) return new ActResult.BadText("Choose an admin.");
+        if (await store.FindAsync(number) is not { } asked) return new ActResult.NotFound();
+        if (asked.Ticket.State is not TicketState.Claimed || asked.Ticket.Agent != by.Id) return new ActResult.BadText("Whoever has the ticket asks. Claim it first.");
+        if (asked.Approval is { IsOpen: true } open) return new ActResult.BadText($"{open.Approver} is asked already.");
         var words = TicketEdits.Field(what) is { } field ? $"{by.Name} asks whether it may be shared: {field}" : $"{by.Name} asks whether confidential evidence may be shared";
         return await writer.ActAsync(
-            number, _ => null, (_, _) => [ActWriter.Event(by, EventText.ApprovalAsked + colleague.Name)], ct,
+            number, _ => null, (before, _) => before.Approval == asked.Approval ? [ActWriter.Event(by, EventText.ApprovalAsked + colleague.Name)] : [], ct,
             commit => With(commit, new Approval(colleague.Name, by.Name, Now) { Colleague = colleague.Id }) with
             {
                 Notices = [(colleague.Id, new Notice(NoticeKind.Approval, number, words))],
@@ -74,6 +76,4 @@ internal sealed class ApprovalActs(ActWriter writer, ConversationStore store, Ag
     }
 
     private static Commit With(Commit commit, Approval approval) => commit with { After = commit.After with { Approval = approval } };
-
-    private static Task<ActResult> Wrong(string why) => Task.FromResult<ActResult>(new ActResult.BadText(why));
 }

@@ -2,7 +2,6 @@ using SupportBot.Conversations;
 using SupportBot.Dialogs.Playbooks;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Storage;
-using SupportBot.Storage.Related;
 using SupportBot.Triage;
 
 namespace SupportBot.Dialogs.Acts;
@@ -18,13 +17,11 @@ internal sealed class GivingBack(ActWriter writer, PlaybookKeeper playbook, Outg
             ? writer.ActAsync(
                 number, _ => new TicketEvent.Released(by.Id),
                 (_, after) => [ActWriter.Event(by, $"{EventText.Released}:{chosen.Id.Name}.{step}"), new Line(LineKind.Bot, Words(after))], ct,
-                commit => Begun(commit, new TriagePosition(chosen.Id, step)))
-            : Task.FromResult<ActResult>(new ActResult.BadText("The scripts have no such step now. Choose another one."));
+                commit => Begun(commit, new TriagePosition(chosen.Id, step)), AgentActs.ForPeopleAlone)
+            : Task.FromResult<ActResult>(new ActResult.BadText("The scripts have no such step now. Choose a script and one of its steps, or neither."));
 
     private Commit Begun(Commit commit, TriagePosition at)
     {
-        // A split ticket has nobody the bot could ask.
-        if (Splits.OriginOf(commit.Before.Address) is not null) return commit;
         var input = new TurnInput(commit.After, [], Assessment.Unsure, playbook.Current, clock.GetUtcNow().Kept(), company.Zone) { Times = times.Current };
         var begun = FirstLine.GoOn(new Draft(input, commit.After with { Triage = at, Greeted = true })).Done();
         IReadOnlyList<Line> lines = [.. commit.Lines, .. begun.Lines];

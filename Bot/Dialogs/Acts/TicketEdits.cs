@@ -4,12 +4,11 @@ using SupportBot.Storage;
 
 namespace SupportBot.Dialogs.Acts;
 
-/// <summary>What agents say of a ticket without writing to the customer: what it is, how urgent, when it is looked at again.</summary>
-internal sealed class TicketEdits(ActWriter writer, TimeProvider clock)
+/// <summary>What agents say of a ticket without writing to the customer: what it is, how urgent, when it is looked at again. Of what routing gave them the customer hears that they have it.</summary>
+internal sealed class TicketEdits(ActWriter writer, Introductions customer, TimeProvider clock)
 {
     /// <summary>The longest symptom, cause or next step.</summary>
     public const int LongestField = 500;
-    private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(366);
 
     /// <summary>Says what it is: symptom, cause and tags as they shall stand (C08). Fields that are null stay as they are, empty ones are emptied.</summary>
     public Task<ActResult> DescribeAsync(TicketNumber number, Agent by, string? symptom, string? cause, string? tags, CancellationToken ct) => writer.ActAsync(
@@ -23,26 +22,24 @@ internal sealed class TicketEdits(ActWriter writer, TimeProvider clock)
         (before, after) => before.Ticket.Urgency == after.Ticket.Urgency ? [] : [ActWriter.Event(by, EventText.Urgency + after.Ticket.Urgency)], ct);
 
     /// <summary>Puts it aside; it comes back then, or with the customer's next message.</summary>
-    public Task<ActResult> SnoozeAsync(TicketNumber number, Agent by, DateTimeOffset until, CancellationToken ct)
-    {
-        var ahead = until - clock.GetUtcNow();
-        return ahead <= TimeSpan.Zero || ahead > LongestSnooze
-            ? Task.FromResult<ActResult>(new ActResult.BadText("Choose a time that is still to come, within a year."))
-            : writer.ActAsync(
-                number, _ => new TicketEvent.Snoozed(by.Id, until.Kept()),
-                (_, after) => [ActWriter.Event(by, EventText.Snoozed + after.Ticket.SnoozedUntil?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))], ct);
-    }
+    public Task<ActResult> SnoozeAsync(TicketNumber number, Agent by, DateTimeOffset until, CancellationToken ct) => Ahead.Problem(until, clock.GetUtcNow()) is { } problem
+        ? Wrong(problem)
+        : writer.ActAsync(
+            number, _ => new TicketEvent.Snoozed(by.Id, until.Kept()),
+            (before, after) => [.. customer.Of(before, after, by), ActWriter.Event(by, EventText.Snoozed + after.Ticket.SnoozedUntil?.UtcDateTime.ToString("O", CultureInfo.InvariantCulture))], ct);
 
-    /// <summary>Takes up again what was put aside.</summary>
+    /// <summary>Takes up again what was put aside: whoever has it, or an admin.</summary>
     public Task<ActResult> WakeAsync(TicketNumber number, Agent by, CancellationToken ct) => writer.ActAsync(
         number, before => before.Ticket.SnoozedUntil is null ? null : new TicketEvent.Woken(),
-        (before, after) => before.Ticket == after.Ticket ? [] : [ActWriter.Event(by, EventText.Woken)], ct);
+        (before, after) => before.Ticket == after.Ticket ? [] : [ActWriter.Event(by, EventText.Woken)], ct,
+        unless: before => ValueTask.FromResult<ActResult?>(
+            before.Ticket is { SnoozedUntil: not null, Agent: { } owner } && owner != by.Id && by.Role is not Role.Admin ? new ActResult.Refused(Refusal.OwnedByAnother, owner) : null));
 
     /// <summary>Says what comes next, and when (C18).</summary>
-    public Task<ActResult> PlanAsync(TicketNumber number, Agent by, NextStep next, CancellationToken ct) => Field(next.Words) is not { } words
-        ? Task.FromResult<ActResult>(new ActResult.BadText("Say what comes next."))
+    public Task<ActResult> PlanAsync(TicketNumber number, Agent by, NextStep next, CancellationToken ct) => Field(next.Words) is not { } words ? Wrong("Say what comes next.")
+        : Ahead.Problem(next.At, clock.GetUtcNow()) is { } problem ? Wrong(problem)
         : writer.ActAsync(
-            number, _ => new TicketEvent.Planned(by.Id, new NextStep(words, next.At.Kept())), (_, _) => [ActWriter.Event(by, EventText.Next + words)], ct);
+            number, _ => new TicketEvent.Planned(by.Id, new NextStep(words, next.At.Kept())), (before, after) => [.. customer.Of(before, after, by), ActWriter.Event(by, EventText.Next + words)], ct);
 
     /// <summary>Asks colleagues for a translation, or says that there is one: with no language.</summary>
     public Task<ActResult> TranslateAsync(TicketNumber number, Agent by, Language? into, CancellationToken ct) => writer.ActAsync(
@@ -61,6 +58,8 @@ internal sealed class TicketEdits(ActWriter writer, TimeProvider clock)
 
     /// <summary>A field as it is kept; null when nothing is left of it.</summary>
     public static string? Field(string? typed) => TextRules.Clean(typed ?? "", LongestField) is { Length: > 0 } clean ? clean : null;
+
+    private static Task<ActResult> Wrong(string why) => Task.FromResult<ActResult>(new ActResult.BadText(why));
 
     private static Line[] Changed(Agent by, string what, string? before, string? after) => before == after ? [] : [ActWriter.Event(by, what + after)];
 }

@@ -13,13 +13,11 @@ internal sealed class TicketRelations(ActWriter writer, ConversationStore store,
     {
         if (into == number) return new ActResult.BadText("A ticket cannot be merged into itself.");
         if (await store.FindAsync(number) is not { } duplicate) return new ActResult.NotFound();
-        if (await store.FindAsync(into) is not { } main) return new ActResult.BadText($"There is no ticket {into}.");
-        if (main.Ticket.State is not (TicketState.Waiting or TicketState.Claimed)) return new ActResult.BadText($"{into} is not with people: claim it first, or open it again.");
-        if (duplicate.Ticket.State is TicketState.Claimed && duplicate.Ticket.Agent != by.Id) return new ActResult.Refused(Refusal.OwnedByAnother, duplicate.Ticket.Agent);
         var isSamePerson = await store.FindOfSamePersonAsync(into, duplicate.Customer) is not null;
         var merged = await writer.ActAsync(
             number, _ => new TicketEvent.MergedInto(by.Id, into),
-            (_, after) => [ActWriter.Event(by, EventText.MergedInto + into), Told(after, isSamePerson ? Phrase.Merged : Phrase.MergedElsewhere, into)], ct);
+            (_, after) => [ActWriter.Event(by, EventText.MergedInto + into), Told(after, isSamePerson ? Phrase.Merged : Phrase.MergedElsewhere, into)], ct,
+            commit => commit with { MergedInto = into }, _ => AgainstAsync(number, into));
         return merged is ActResult.Done ? await TellAsync(into, by, EventText.MergedHere + number, merged, ct) : merged;
     }
 
@@ -38,10 +36,16 @@ internal sealed class TicketRelations(ActWriter writer, ConversationStore store,
     {
         if (TicketEdits.Field(symptom) is not { } about) return new ActResult.BadText("Say what the new ticket is about.");
         if (lines.Count == 0) return new ActResult.BadText("Choose the messages that belong to it.");
+        if (lines.Count > Splits.MostLines) return new ActResult.BadText($"At most {Splits.MostLines} messages are split off at once. Choose fewer.");
         if (await store.FindAsync(number) is not { } origin) return new ActResult.NotFound();
         if (Splits.OriginOf(origin.Address) is { } first) return new ActResult.BadText($"This was split off already: split {first} once more.");
-        var part = await splits.OpenAsync(origin, lines, about, by, ct);
-        return await writer.ActAsync(number, _ => null, (_, _) => [ActWriter.Event(by, EventText.SplitOff + part)], ct);
+        return await splits.OpenAsync(origin, lines, about, by, ct) switch
+        {
+            SplitEnd.Made made => await writer.ActAsync(number, _ => null, (_, _) => [ActWriter.Event(by, EventText.SplitOff + made.Part)], ct),
+            SplitEnd.Empty => new ActResult.BadText("None of these messages stands in the ticket any more. Choose those that belong to the new one."),
+            SplitEnd.Before before => new ActResult.BadText($"{before.Part} was split off for that already. Go on there, or say how this is another matter."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
     }
 
     public async Task<ActResult> FollowAsync(TicketNumber number, Agent by, bool isOn, CancellationToken ct)
@@ -51,6 +55,15 @@ internal sealed class TicketRelations(ActWriter writer, ConversationStore store,
         else await followers.UnfollowAsync(number, by.Id, ct);
         return new ActResult.Done(followed.Ticket);
     }
+
+    // Somebody may merge or settle that one meanwhile: the commit stands only while people have it.
+    private async ValueTask<ActResult?> AgainstAsync(TicketNumber number, TicketNumber into) => (await store.FindAsync(into))?.Ticket switch
+    {
+        null => new ActResult.BadText($"There is no ticket {into}."),
+        { State: TicketState.Waiting or TicketState.Claimed } => null,
+        { MergedInto: { } main } => new ActResult.BadText(main == number ? $"{into} was merged into this one already." : $"{into} was merged into {main} already: choose that one."),
+        _ => new ActResult.BadText($"{into} is not with people: claim it first, or open it again."),
+    };
 
     private async Task<ActResult> RelateAsync(TicketNumber number, Agent by, Relation relation, CancellationToken ct)
     {

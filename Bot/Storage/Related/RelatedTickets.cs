@@ -41,6 +41,11 @@ internal sealed class RelatedTickets(Database database)
 
     private const string AddEvent = "INSERT INTO messages (conversation_id, position, author, text, at) VALUES ($1, $2, 4, $3, $4)";
 
+    // Neither is waited for: whoever holds one may be waiting for the other.
+    private const string Both = "SELECT id FROM conversations WHERE id = $1 OR id = (SELECT conversation_id FROM tickets WHERE number = $2) ORDER BY id {claim}";
+
+    private const string State = "SELECT state FROM tickets WHERE number = $1";
+
     private const string Owner = "SELECT agent_id FROM tickets WHERE number = $1 AND state = 2";
 
     /// <summary>Each of them once, as the nearest it is.</summary>
@@ -51,6 +56,11 @@ internal sealed class RelatedTickets(Database database)
     public static ValueTask KeepAsync(Sql sql, ConversationId conversation, Relation relation, AgentId? by, DateTimeOffset now) => relation.IsOver
         ? sql.PostAsync(End, conversation.Value, relation.Other.Value)
         : sql.PostAsync(Add, conversation.Value, relation.Other.Value, (long)relation.Kind, by?.Value, now.Ms());
+
+    /// <summary>Keeps a duplicate and the ticket it is merged into from everybody else until the write has ended. False when somebody has one of them just now, or people do not have that ticket.</summary>
+    public static async ValueTask<bool> HoldAsync(Sql sql, ConversationId duplicate, TicketNumber main) =>
+        (await sql.ListAsync(Both, row => row.GetInt64(0), duplicate.Value, main.Value)).Count == 2
+        && (TicketState)await sql.FirstAsync(State, row => row.GetInt32(0), main.Value) is TicketState.Waiting or TicketState.Claimed;
 
     /// <summary>Tells the ticket where the matter goes on that the customer wrote in its duplicate, and whoever has it. Part of the duplicate's commit.</summary>
     public static async ValueTask PassOnAsync(Sql sql, TicketNumber from, TicketNumber to, DateTimeOffset now)

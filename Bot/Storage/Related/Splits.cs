@@ -10,6 +10,12 @@ internal sealed class Splits(Database database, TimeProvider clock)
     /// <summary>The most lines that are copied.</summary>
     public const int MostLines = 50;
 
+    private const string Lock = "SELECT id FROM conversations WHERE id = $1 {lock}";
+
+    private const string Part = """
+        SELECT t.number FROM ticket_links l JOIN tickets t ON t.conversation_id = l.other_id WHERE l.conversation_id = $1 AND l.kind = 1 AND t.symptom = $2 AND t.state <> 3
+        """;
+
     private const string Count = "SELECT COUNT(*) FROM conversations WHERE channel = 'desk' AND address LIKE $1";
 
     private const string Open = """
@@ -26,13 +32,17 @@ internal sealed class Splits(Database database, TimeProvider clock)
         address.Channel == ChannelName.Desk && TicketNumber.TryParse(address.Value.Split('.')[0], null, out var origin) ? origin : null;
 
     /// <param name="lines">The positions of the lines to copy: what customers may see and was not taken back.</param>
-    public Task<TicketNumber> OpenAsync(Conversation origin, IReadOnlyList<long> lines, string symptom, Agent by, CancellationToken ct)
+    /// <param name="symptom">What it is about. While a ticket for that is open there is no second one: the same form may be sent twice.</param>
+    public Task<SplitEnd> OpenAsync(Conversation origin, IReadOnlyList<long> lines, string symptom, Agent by, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        return database.WriteAsync(
+        return database.WriteAsync<SplitEnd>(
             WriteKey.Of(origin.Address),
             async sql =>
             {
+                await sql.FirstAsync(Lock, row => row.GetInt64(0), origin.Id.Value);
+                if (await sql.FirstAsync(Part, row => row.NumberOrNull(0), origin.Id.Value, symptom) is { } part) return new SplitEnd.Before(new TicketNumber(part));
+                if (await sql.FirstAsync($"SELECT COUNT(*) {Copied(lines)}", row => row.GetInt64(0), origin.Id.Value) == 0) return new SplitEnd.Empty();
                 var address = new Address(ChannelName.Desk, $"{origin.Ticket.Number}.{1 + await sql.FirstAsync(Count, row => row.GetInt64(0), $"{origin.Ticket.Number}.%")}");
                 var state = StoredState.New with { Language = origin.Language, Heard = origin.Heard, Facts = origin.Facts, Greeted = true };
                 var id = new ConversationId(await sql.FirstAsync(
@@ -45,7 +55,7 @@ internal sealed class Splits(Database database, TimeProvider clock)
                 await sql.PostAsync(Close, id.Value, last);
                 await RelatedTickets.KeepAsync(sql, origin.Id, new Relation(ticket.Number, RelationKind.SplitOff), by.Id, now);
                 sql.Announce(new Change(sql.Sequence, id, address, 0, last, []));
-                return ticket.Number;
+                return new SplitEnd.Made(ticket.Number);
             }, ct);
     }
 
@@ -57,9 +67,24 @@ internal sealed class Splits(Database database, TimeProvider clock)
     private static ValueTask<int> CopyAsync(Sql sql, ConversationId from, ConversationId to, IReadOnlyList<long> lines) => sql.ExecuteAsync(
         $"""
         INSERT INTO messages (conversation_id, position, author, agent_id, text, choice, unreadable, choices, attachments, at)
-        SELECT $1, ROW_NUMBER() OVER (ORDER BY position), author, agent_id, text, choice, unreadable, choices, attachments, at FROM messages
-        WHERE conversation_id = $2 AND author <= 2 AND deleted_at IS NULL
-          AND position IN ({string.Join(',', lines.Take(MostLines).Select(line => line.ToString(CultureInfo.InvariantCulture)))})
+        SELECT $2, ROW_NUMBER() OVER (ORDER BY position), author, agent_id, text, choice, unreadable, choices, attachments, at {Copied(lines)}
         """,
-        to.Value, from.Value);
+        from.Value, to.Value);
+
+    private static string Copied(IReadOnlyList<long> lines) =>
+        $"FROM messages WHERE conversation_id = $1 AND author <= 2 AND deleted_at IS NULL AND position IN ({string.Join(',', lines.Select(line => line.ToString(CultureInfo.InvariantCulture)))})";
+}
+
+/// <summary>What became of splitting something off.</summary>
+internal abstract record SplitEnd
+{
+    private SplitEnd() { }
+
+    public sealed record Made(TicketNumber Part) : SplitEnd;
+
+    /// <summary>None of the lines is there to be copied.</summary>
+    public sealed record Empty : SplitEnd;
+
+    /// <summary>It was split off before, and is open.</summary>
+    public sealed record Before(TicketNumber Part) : SplitEnd;
 }

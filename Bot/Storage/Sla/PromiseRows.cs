@@ -16,17 +16,16 @@ internal static class PromiseRows
     {
         var (id, before, after) = (commit.Before.Id.Value, commit.Before.Ticket, commit.After.Ticket);
         if (commit.IsReminder) await sql.PostAsync(Remind, id, now.Ms());
-        if (before.PromisedBy == after.PromisedBy) return;
-        if (before.PromisedBy is not null) await sql.PostAsync(End(commit), id, now.Ms());
-        if (after.PromisedBy is { } due)
+        if (PromiseEnds.Of(before, after, commit.Lines, now.Kept()) is { } end) await sql.PostAsync(Statement(end), id, now.Ms());
+        if (after.PromisedBy is { } due && due != before.PromisedBy)
             await sql.PostAsync(Make, id, after.State is TicketState.Claimed ? after.Agent?.Value : null, after.Queue, now.Ms(), due.Ms());
     }
 
-    // Kept is what the customer heard of from a person, in whatever words; what the customer ended needs no update any more.
-    private static string End(Commit commit)
+    private static string Statement(PromiseEnd end) => end switch
     {
-        if (commit.After.Ticket.BrokenPromises > commit.Before.Ticket.BrokenPromises) return Break;
-        var isSettled = commit.After.Ticket is { State: TicketState.Resolved, Outcome: not TicketOutcome.Duplicate };
-        return commit.Lines.Any(line => line.Kind is LineKind.Agent || (isSettled && line.Agent is not null)) ? Keep : Withdraw;
-    }
+        PromiseEnd.Kept => Keep,
+        PromiseEnd.Broken => Break,
+        PromiseEnd.Withdrawn => Withdraw,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 }

@@ -205,6 +205,9 @@ public sealed class DeskTests(ChromiumBrowser chromium) : IAsyncLifetime
         await page.EvaluateAsync("() => { document.getElementById('transcript').scrollTop = 100; }");
 
         await story.WritesAsync("a new message");
+        await Expect(page.Locator(".to-end")).ToBeVisibleAsync();
+        await story.FactAsync("order_number", "AB-4711");
+        await Expect(page.Locator("#summary")).ToContainTextAsync("AB-4711");
 
         await Expect(page.Locator(".to-end")).ToBeVisibleAsync();
         (await page.EvaluateAsync<int>("() => document.getElementById('transcript').scrollTop")).ShouldBe(100);

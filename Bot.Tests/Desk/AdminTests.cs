@@ -3,6 +3,7 @@ using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Storage;
+using SupportBot.Storage.Audit;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
@@ -55,6 +56,9 @@ public sealed class AdminTests : IAsyncLifetime
         await _admin.SubmitAsync($"form[action='/admin/agents/{ola.Id.Value}']", ("name", "Ola Nowak"), ("role", "Admin"), ("language", "En"));
         _admin.Page.QuerySelector(".done").ShouldNotBeNull();
         (await browser.Http.GetAsync("/admin")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var said = (await _host.Get<AuditLog>().ReadAsync(0, 1)).ShouldHaveSingleItem();
+        (said.Act, said.What).ShouldBe((AuditAct.AgentChanged, "ola"));
+        said.Reason!.ShouldStartWith("name Ola → Ola Nowak; role Agent → Admin");
     }
 
     [Fact]

@@ -57,6 +57,20 @@ public sealed class ApprovalTests(DeskFixture desk) : IClassFixture<DeskFixture>
         anna.Dispose();
     }
 
+    [Fact]
+    public async Task C24_whoever_has_the_ticket_asks_one_at_a_time_and_only_the_gap_becomes_the_name()
+    {
+        var (story, anna) = await ClaimedAsync(Language.En);
+        var acts = _host.Get<ApprovalActs>();
+        (await acts.AskColleagueAsync(story.Number, await AgentAsync("root"), "root", "the log", default)).ShouldBeOfType<ActResult.BadText>("the ticket is Anna's");
+
+        (await acts.AskCustomerAsync(story.Number, await AgentAsync("anna"), "Marta", "Well… please ask ⟨approver⟩\u202e.", default)).ShouldBeOfType<ActResult.Done>();
+
+        (await LinesAsync(story)).ShouldContain(line => line.Kind == LineKind.Agent && line.Text == "Well… please ask Marta.");
+        (await acts.AskColleagueAsync(story.Number, await AgentAsync("anna"), "root", "the log", default)).ShouldBeOfType<ActResult.BadText>("Marta is asked already");
+        anna.Dispose();
+    }
+
     private async Task<(Story Story, DeskClient Anna)> ClaimedAsync(Language language)
     {
         var story = _host.Tell(new("Ola", ChannelName.Web, language));

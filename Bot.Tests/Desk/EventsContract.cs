@@ -51,7 +51,11 @@ public abstract class EventsContract(StoreKind engine) : IAsyncLifetime
 
         await using var again = await EventStream.OpenAsync(_program, last);
         var told = new List<string>();
-        while (told.Count < missed.Count) told.Add((string)(await again.NextChangeAsync())["number"]!);
+        while (told.Count < missed.Count)
+        {
+            // A second change of the first conversation may have come after the one that the client saw.
+            if ((string)(await again.NextChangeAsync())["number"]! is var number && number != before.Number.ToString()) told.Add(number);
+        }
         told.ShouldBe(missed);
 
         var live = await _host.Tell(Ann).SendsAsync("sticker");

@@ -23,6 +23,18 @@ public sealed class HandoffSummaryTests
     }
 
     [Fact]
+    public void C28_What_the_bot_says_of_the_queue_is_nothing_that_was_tried()
+    {
+        var summary = HandoffSummary.Of(Urgent,
+        [
+            Customer(1, "nobody can log in"), Event(2, "urgent"), Bot(3, "A colleague has it now."), Customer(4, "a person please"), Bot(5, "Ahead of you: nobody."), Customer(6, "ok"),
+            Event(7, "released:") with { AgentName = "Anna" }, Bot(8, "Does it work now?"), Customer(9, "no"),
+        ]);
+
+        summary.Tried.ShouldBe([new TriedStep("Does it work now?", "no", 8)]);
+    }
+
+    [Fact]
     public void C28_The_summary_says_in_the_customers_words_why_it_is_urgent()
     {
         var lines = new[] { Customer(1, "hello", Urgency.Low), Customer(2, "people are leaving the shop", Urgency.Critical), Customer(3, "we lose money", Urgency.Critical) };
@@ -42,6 +54,8 @@ public sealed class HandoffSummaryTests
     [Fact]
     public void C28_Folded_words_stay_folded_in_the_summary() =>
         HandoffSummary.Of(Urgent, [Bot(1, "Which order is it?"), Customer(2, "you thieves") with { IsFolded = true }]).Tried.ShouldBe([new TriedStep("Which order is it?", null, 1)]);
+
+    private static TranscriptLine Event(long position, string text) => new() { Position = position, Kind = LineKind.Event, Text = text, At = TurnTalk.Start };
 
     private static TranscriptLine Bot(long position, string text) => new() { Position = position, Kind = LineKind.Bot, Text = text, At = TurnTalk.Start };
 

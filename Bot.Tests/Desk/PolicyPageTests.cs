@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using SupportBot.Conversations;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Storage.Audit;
+using SupportBot.Storage.Routing;
 using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Desk;
@@ -52,6 +53,8 @@ public sealed class PolicyPageTests(DeskFixture desk) : IClassFixture<DeskFixtur
 
         await SaveAsync(admin, last, ("name", "poland"), ("week", "Mon-Fri 09:00-17:00"), ("zone", "Mars/Olympus"));
         Said(admin.Page, "[role=alert]").ShouldStartWith("'Mars/Olympus' is no time zone.");
+        await SaveAsync(admin, last, ("name", "poland"), ("week", "Sun 02:30-02:31"), ("zone", "Europe/Warsaw"));
+        Said(admin.Page, "[role=alert]").ShouldContain("less than an hour a week");
         await SaveAsync(admin, last, ("name", "poland"), ("week", "Mon-Fri 09:00-17:00"), ("zone", "Europe/Warsaw"), ("holidays", "someday"));
         Said(admin.Page, "[role=alert]").ShouldStartWith("'someday' is no holiday.");
         await SaveAsync(admin, last, ("name", "poland"), ("week", "Mon-Fri 09:00-17:00"), ("zone", "Europe/Warsaw"), ("holidays", "12-25 Christmas Day\n12-24 09:00-12:00"));
@@ -61,6 +64,23 @@ public sealed class PolicyPageTests(DeskFixture desk) : IClassFixture<DeskFixtur
         admin.Page.QuerySelector("[data-calendar=poland] form")!.SetAttribute("action", "/admin/policies/calendars/remove");
         await SaveAsync(admin, "[data-calendar=poland] form");
         admin.Page.QuerySelector("[data-calendar=poland]").ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_queue_of_ones_own_gets_a_policy_and_an_example_is_of_these_years()
+    {
+        await desk.Host.Get<QueueRulesStore>().AddAsync(new QueueRules("vip", "Best customers"), CancellationToken.None);
+        var admin = await desk.Host.SignInAsync("root");
+        await admin.OpenAsync("/admin/policies?queue=vip&at=9999-12-31T23:59");
+        admin.Page.QuerySelector(".policy-preview [name=at]")!.GetAttribute("value")!.ShouldEndWith("T17:40");
+        await admin.OpenAsync("/admin/policies?queue=vip&at=0001-01-01T00:00");
+        Said(admin.Page, "[data-urgency=Critical] strong").ShouldStartWith("A critical vip ticket");
+
+        await SaveAsync(admin, NewPolicy, ("queue", "vip"), ("Critical-0", "7m"));
+
+        desk.Host.Get<ServiceTimesKeeper>().Current.For("vip", Urgency.Critical).First.ShouldBe(TimeSpan.FromMinutes(7));
+        await SaveAsync(admin, NewPolicy, ("queue", "nowhere"));
+        Said(admin.Page, "[role=alert]").ShouldBe("There is no such queue.");
     }
 
     // A browser sends every field as it stands.

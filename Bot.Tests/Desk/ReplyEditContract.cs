@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Storage;
@@ -60,6 +61,31 @@ public abstract class ReplyEditContract(DeskFixture desk)
     }
 
     [StoreFact]
+    public async Task No_gap_goes_to_a_customer_with_a_change()
+    {
+        var (anna, story) = await AnsweredAsync(ChannelName.Web);
+        var position = await PositionAsync(anna, story);
+
+        var refused = await ProblemAsync(await anna.PutAsJsonAsync($"/api/tickets/{story.Number}/replies/{position}", new { text = "It is done, ⟨name⟩." }), HttpStatusCode.BadRequest);
+
+        ((string?)refused["detail"]).ShouldNotBeNull().ShouldContain("⟨name⟩");
+        (await ReplyAsync(anna, story)).ShouldBe("It is done.");
+    }
+
+    [StoreFact]
+    public async Task What_is_taken_back_twice_at_once_is_taken_back_once()
+    {
+        var (anna, story) = await AnsweredAsync(ChannelName.Telegram);
+        var position = await PositionAsync(anna, story);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => anna.DeleteAsync($"/api/tickets/{story.Number}/replies/{position}"))));
+
+        answers.Count(answer => answer.StatusCode is HttpStatusCode.OK).ShouldBe(1);
+        (await TranscriptAsync(anna, story)).Count(line => ((string)line!["text"]!).StartsWith(Happenings.ReplyTakenBack, StringComparison.Ordinal)).ShouldBe(1);
+        (await OutboxAsync(story)).Count(row => row.Act is OutboxAct.Remove).ShouldBe(1);
+    }
+
+    [StoreFact]
     public async Task C15_New_words_are_warned_of_like_a_reply_and_the_reason_is_kept()
     {
         var (_, story) = await AnsweredAsync(ChannelName.Web);
@@ -106,7 +132,13 @@ public abstract class ReplyEditContract(DeskFixture desk)
     }
 
     private static async Task<long> PositionAsync(HttpClient agent, Story story) =>
-        (long)(await JsonAsync(await agent.GetAsync($"/api/tickets/{story.Number}")))["transcript"]!.AsArray().Last(line => (string?)line!["author"] == "agent")!["position"]!;
+        (long)(await TranscriptAsync(agent, story)).Last(line => (string?)line!["author"] == "agent")!["position"]!;
+
+    private static async Task<string> ReplyAsync(HttpClient agent, Story story) =>
+        (string)(await TranscriptAsync(agent, story)).Last(line => (string?)line!["author"] == "agent")!["text"]!;
+
+    private static async Task<JsonArray> TranscriptAsync(HttpClient agent, Story story) =>
+        (await JsonAsync(await agent.GetAsync($"/api/tickets/{story.Number}")))["transcript"]!.AsArray();
 
     private async Task<IReadOnlyList<(long Id, OutboxAct Act, string Text, long? Target)>> OutboxAsync(Story story) => await _host.Database.ReadAsync(sql => sql.ListAsync(
         "SELECT o.id, o.act, o.text, o.target FROM outbox o JOIN tickets t ON t.conversation_id = o.conversation_id WHERE t.number = $1 ORDER BY o.id",

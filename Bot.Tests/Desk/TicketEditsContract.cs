@@ -53,11 +53,25 @@ public abstract class TicketEditsContract(DeskFixture desk)
         ((string?)(await DoneAsync(anna, number, "urgency", new { urgency = "critical" }))["urgency"]).ShouldBe("critical");
         ((string?)(await DoneAsync(anna, number, "translate", new { into = "pl" }))["translateInto"]).ShouldBe("pl");
         (await DoneAsync(anna, number, "translate"))["translateInto"].ShouldBeNull();
-        await RefusedAsync(anna, number, "snooze", new { until = TimeProvider.System.GetUtcNow().AddDays(-1) }, HttpStatusCode.BadRequest);
+        foreach (var never in new[] { TimeProvider.System.GetUtcNow().AddDays(-1), DateTimeOffset.MinValue, DateTimeOffset.MaxValue })
+        {
+            await RefusedAsync(anna, number, "snooze", new { until = never }, HttpStatusCode.BadRequest);
+            await RefusedAsync(anna, number, "plan", new { words = "Ask the carrier", at = never }, HttpStatusCode.BadRequest);
+        }
 
         var boris = await _host.ProgramAsync("boris");
         await RefusedAsync(boris, number, "snooze", new { until = at }, HttpStatusCode.Conflict);
         ((string?)(await DoneAsync(boris, number, "urgency", new { urgency = "high" }))["urgency"]).ShouldBe("high", "whoever knows better may say so");
+    }
+
+    [StoreFact]
+    public async Task What_somebody_put_aside_they_or_an_admin_take_up_again_and_no_colleague()
+    {
+        var (anna, number) = await ClaimedAsync();
+        await DoneAsync(anna, number, "snooze", new { until = TimeProvider.System.GetUtcNow().AddDays(2) });
+
+        ((string?)(await RefusedAsync(await _host.ProgramAsync("boris"), number, "wake", null, HttpStatusCode.Conflict))["owner"]!["name"]).ShouldBe("Anna");
+        (await DoneAsync(await _host.ProgramAsync("root"), number, "wake"))["snoozedUntil"].ShouldBeNull();
     }
 
     [StoreFact]
@@ -72,6 +86,15 @@ public abstract class TicketEditsContract(DeskFixture desk)
         page = await anna.SubmitAsync("form[data-act=describe]", ("symptom", "It is slow"), ("cause", ""), ("tags", "#slow"));
         page = await anna.SubmitAsync("form[data-act=write]", ("text", "I look at it."), ("next", "Read the logs"), ("next_at", "4h"));
         page.QuerySelector("[data-key=next-step]")!.TextContent.ShouldContain("Read the logs");
+        foreach (var field in new[] { "next_at_own", "promise_own" })
+        {
+            page = await anna.SubmitAsync("form[data-act=write]", ("text", "I read on."), ("next", "Read more"), (field, "2026-02-31T10:00"));
+            page.QuerySelector("[role=alert]")!.TextContent.ShouldContain("no such date");
+            page.QuerySelector("form[data-act=write] textarea")!.TextContent.ShouldContain("I read on.", Case.Sensitive, "what was written stays");
+            page.QuerySelector("#transcript")!.TextContent.ShouldNotContain("I read on.");
+        }
+        page = await anna.SubmitAsync("form[data-act=write]", ("text", "I read on."), ("next", "Read more"));
+        page.QuerySelector("[data-key=next-step]")!.TextContent.ShouldContain("Read more", Case.Sensitive, "by urgency");
         page = await anna.SubmitAsync("form[data-act=resolve]", ("cause", "too many rows"), ("outcome", "Solved"));
         page.QuerySelector("[data-key=cause]")!.TextContent.ShouldContain("too many rows");
         page.QuerySelector("[data-key=tags]")!.TextContent.ShouldContain("slow");

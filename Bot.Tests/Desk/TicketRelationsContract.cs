@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using SupportBot.Channels;
 using SupportBot.Conversations;
 using SupportBot.Dialogs;
+using SupportBot.Dialogs.Acts;
+using SupportBot.Dialogs.Playbooks;
 using SupportBot.Storage;
 using SupportBot.Tests.Support;
 using static SupportBot.Tests.Desk.ApiCalls;
@@ -34,6 +36,27 @@ public abstract class TicketRelationsContract(DeskFixture desk)
         var owner = (await _host.Get<AgentStore>().FindAsync("boris"))!.Agent.Id;
         (await _host.Get<AgentNotices>().NewestAsync(owner)).ShouldContain(kept => kept.Notice.Words.Contains(duplicate.Number.ToString(), StringComparison.Ordinal));
         (await (await _host.SignInAsync("boris")).OpenAsync($"/desk?ticket={main}")).Body!.TextContent.ShouldContain("is anybody there?");
+    }
+
+    [StoreFact]
+    public async Task What_the_customer_of_a_duplicate_writes_reaches_whoever_has_the_matter_however_often_it_was_merged()
+    {
+        var (anna, boris) = (await _host.ProgramAsync("anna"), await _host.ProgramAsync("boris"));
+        var (last, between) = (await WaitingAsync(_host, Urgency.Normal), await WaitingAsync(_host, Urgency.Normal));
+        var first = _host.Tell(new("Ann", ChannelName.Telegram, Language.En));
+        await first.WritesAsync("the same once more");
+        await DoneAsync(boris, last, "claim");
+        await DoneAsync(anna, first.Number.ToString(), "merge", new { other = between });
+        await DoneAsync(anna, between, "merge", new { other = last });
+
+        await first.WritesUnreadAsync("does anybody read this?");
+        await _host.Get<DialogManager>().TakeTurnAsync((await _host.Get<ConversationStore>().FindAsync(first.Number))!.Id, CancellationToken.None);
+
+        (await EventsAsync(boris, last)).ShouldContain($"passed_on:{first.Number}");
+        (await EventsAsync(boris, between)).ShouldNotContain($"passed_on:{first.Number}");
+        (await _host.Get<QueueStore>().FindAsync(first.Number))!.Ticket.State.ShouldBe(TicketState.Resolved);
+        (await (await _host.SignInAsync("boris")).OpenAsync($"/desk?ticket={last}")).Body!.TextContent.ShouldContain("does anybody read this?");
+        ((string?)(await RefusedAsync(anna, await WaitingAsync(_host, Urgency.Normal), "merge", new { other = between }, HttpStatusCode.BadRequest))["detail"]).ShouldNotBeNull().ShouldContain(last);
     }
 
     [StoreFact]
@@ -79,11 +102,24 @@ public abstract class TicketRelationsContract(DeskFixture desk)
         ((string?)ticket["channel"], (string?)ticket["symptom"], (string?)ticket["owner"]!["name"]).ShouldBe(("desk", "She cannot sign in", "Anna"));
         ticket["transcript"]!.AsArray().Select(line => (string)line!["text"]!).ShouldBe(["a poza tym nie mogę się zalogować", $"split_from:{story.Number}"]);
         ((string?)(await RefusedAsync(anna, part.Number, "reply", new { text = "hello" }, HttpStatusCode.BadRequest))["detail"]).ShouldNotBeNull().ShouldContain(story.Number.ToString());
+        foreach (var how in new object?[] { null, new { script = "payment", step = Step() } })
+            ((string?)(await RefusedAsync(anna, part.Number, "release", how, HttpStatusCode.BadRequest))["detail"]).ShouldNotBeNull().ShouldContain(story.Number.ToString());
         await DoneAsync(anna, part.Number, "resolve");
         (await JsonAsync(await anna.GetAsync($"/api/tickets/{part.Number}")))["transcript"]!.AsArray().ShouldAllBe(line => (string?)line!["author"] != "bot");
 
         (await _host.Get<Erasure>().EraseAsync(story.Number, "root", CancellationToken.None)).ShouldBeTrue();
         (await anna.GetAsync($"/api/tickets/{part.Number}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [StoreFact]
+    public async Task What_cannot_be_split_off_is_refused_with_why_and_leaves_no_ticket()
+    {
+        var anna = await _host.ProgramAsync("anna");
+        var number = await WaitingAsync(_host, Urgency.Normal);
+
+        foreach (var (lines, why) in new[] { ([999999, -5], "None of these"), (Enumerable.Range(1, 51), "At most 50"), (Array.Empty<int>(), "Choose") })
+            ((string?)(await RefusedAsync(anna, number, "split", new { lines, symptom = "It is slow" }, HttpStatusCode.BadRequest))["detail"]).ShouldNotBeNull().ShouldContain(why);
+        (await RelatedAsync(anna, number)).ShouldBeEmpty();
     }
 
     [StoreFact]
@@ -113,9 +149,12 @@ public abstract class TicketRelationsContract(DeskFixture desk)
         var number = await WaitingAsync(_host, Urgency.Normal);
         await DoneAsync(anna, number, "claim");
 
-        await RefusedAsync(anna, number, "release", new { script = "payment", step = "nowhere" }, HttpStatusCode.BadRequest);
-        var page = await (await _host.SignInAsync("anna")).OpenAsync($"/desk?ticket={number}");
-        var step = page.QuerySelectorAll("form[data-act=release] optgroup[label=Payment] option")[0].GetAttribute("value")!.Split('.')[1];
+        foreach (var nowhere in new object[] { new { script = "payment", step = "nowhere" }, new { script = "payment" }, new { script = "unknown" }, new { step = "offer" } })
+            ((string?)(await RefusedAsync(anna, number, "release", nowhere, HttpStatusCode.BadRequest))["detail"]).ShouldNotBeNull().ShouldContain("no such step");
+        var browser = await _host.SignInAsync("anna");
+        await browser.OpenAsync($"/desk?ticket={number}");
+        (await browser.SubmitAsync("form[data-act=release]", ("at", "unknown"))).QuerySelector(".problem")!.TextContent.ShouldContain("no such step");
+        var step = Step();
         ((string?)(await DoneAsync(anna, number, "release", new { script = "payment", step }))["state"]).ShouldBe("triage");
 
         var ticket = await JsonAsync(await anna.GetAsync($"/api/tickets/{number}"));
@@ -133,6 +172,8 @@ public abstract class TicketRelationsContract(DeskFixture desk)
         .. Transcript(await JsonAsync(await agent.GetAsync($"/api/tickets/{number}"))).Where(line => (string?)line!["author"] == "event")
             .Select(line => (string)line!["text"]!).Where(text => !Enum.TryParse<HandoffReason>(text, out _)),
     ];
+
+    private string Step() => GivingBack.StepsOf(_host.Get<PlaybookKeeper>().Current.Named("payment").ShouldNotBeNull()).First().Id;
 
     private static JsonArray Transcript(JsonNode ticket) => ticket["transcript"]!.AsArray();
 }

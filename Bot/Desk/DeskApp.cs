@@ -21,7 +21,7 @@ internal static class DeskApp
             return next(context);
         }));
         app.UseWhen(IsApi, api => api.UseStatusCodePages(status => Problems.FillAsync(status.HttpContext)));
-        app.UseWhen(context => IsPage(context) || IsApi(context), ours => ours.Use(StoreTrouble.TellAsync));
+        app.UseWhen(context => IsPage(context) || IsApi(context), ours => ours.Use(Fault.TellAsync).Use(StoreTrouble.TellAsync));
         app.Use(RefuseCrossSite);
         app.UseAuthentication();
         app.UseAuthorization();

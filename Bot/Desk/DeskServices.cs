@@ -33,7 +33,7 @@ internal static class DeskServices
         services.AddSingleton<QueueStore>().AddSingleton<TicketDetailStore>().AddSingleton<AgentNotices>();
         services.AddSingleton<AttemptStore>().AddSingleton<Attempts>().AddSingleton<Passwords>().AddSingleton<Doorman>();
         services.AddSingleton<SearchStore>().AddSingleton<WallStore>().AddSingleton<WallReader>().AddSingleton<EpisodeStore>().AddSingleton<MeasuresReader>();
-        services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<DeskForm>().AddScoped<TicketForm>().AddScoped<ApprovalForms>().AddScoped<RelationForm>().AddScoped<ReplyForm>().AddScoped<ActAnswer>();
+        services.AddSingleton<IncidentsReader>().AddSingleton<AtWork>().AddSingleton<DeskReader>().AddSingleton<DeskFiles>().AddScoped<OwnerForm>().AddScoped<WriteForm>().AddScoped<TicketForm>().AddScoped<ApprovalDesk>().AddScoped<RelationForm>().AddScoped<ReplyForm>().AddScoped<ActAnswer>();
         services.AddSingleton(_ => ConductRules.Load(Path.Combine(AppContext.BaseDirectory, "playbook", "conduct")).Rules).AddSingleton<DraftCheck>().AddSingleton<PromiseOffer>().AddSingleton<CannedDesk>();
         services.AddSingleton<EventsApi>().AddScoped<Acting>().AddHttpContextAccessor();
         services.AddLabels(configuration);

@@ -9,6 +9,13 @@ internal static class EventWords
 {
     public static string Of(TranscriptLine line) => line.AgentName is { } agent ? $"{agent} {ByAgent(line.Text)}" : ByBot(line.Text);
 
+    /// <summary>Until when something was put aside or by when it was promised: the words end where this follows. Null for anything else.</summary>
+    public static DateTimeOffset? Until(TranscriptLine line) =>
+        DateTimeOffset.TryParse(Rest(line.Text, EventText.Snoozed) ?? Rest(line.Text, EventText.Promised), CultureInfo.InvariantCulture, out var until) ? until : null;
+
+    /// <summary>Why the bot handed off; null when this is no handoff.</summary>
+    public static HandoffReason? Handoff(TranscriptLine line) => line is { Kind: LineKind.Event, AgentName: null } ? Reason(line.Text) : null;
+
     private static string ByAgent(string happened) => happened switch
     {
         EventText.Claimed => "claimed the conversation",
@@ -35,10 +42,10 @@ internal static class EventWords
         _ when happened.StartsWith(Happenings.ReplyEdited, StringComparison.Ordinal) => "changed a reply",
         _ when happened.StartsWith(Happenings.ReplyTakenBack, StringComparison.Ordinal) => "took a reply back",
         _ when Rest(happened, EventText.Next) is { } next => $"says what comes next: “{next}”",
-        _ when Rest(happened, EventText.Snoozed) is { } until => $"put it aside until {Until(until)}",
+        _ when Rest(happened, EventText.Snoozed) is not null => "put it aside until",
         _ when Rest(happened, EventText.TranslationAsked) is { } into => $"asks for a translation into {into switch { "En" => "English", "Ru" => "Russian", "Pl" => "Polish", _ => "another language" }}",
         _ when happened.StartsWith(Happenings.SentAnyway, StringComparison.Ordinal) => $"sent this anyway: “{happened[Happenings.SentAnyway.Length..]}”",
-        _ when Rest(happened, EventText.Promised) is { } at => $"promised an update by {Until(at)}",
+        _ when Rest(happened, EventText.Promised) is not null => "promised an update by",
         _ when happened.StartsWith(DeskFiles.Opened, StringComparison.Ordinal) => $"opened the confidential file “{happened[DeskFiles.Opened.Length..]}”",
         _ => Wording.Title(happened),
     };
@@ -46,9 +53,6 @@ internal static class EventWords
     private static string? Rest(string happened, string prefix) => happened.StartsWith(prefix, StringComparison.Ordinal) ? happened[prefix.Length..].TrimStart(':') : null;
 
     private static string Outcome(string outcome) => Enum.TryParse<TicketOutcome>(outcome, out var known) ? Wording.Of(known).ToLowerInvariant() : outcome;
-
-    private static string Until(string at) =>
-        DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, out var until) ? until.ToString("d MMMM, HH:mm 'UTC'", CultureInfo.InvariantCulture) : at;
 
     private static string ByBot(string happened) => happened switch
     {

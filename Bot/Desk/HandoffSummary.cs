@@ -29,14 +29,20 @@ internal sealed record HandoffSummary(UrgencyReason? BecauseOf, IReadOnlyList<Tr
 
     private static IEnumerable<TriedStep> Steps(IReadOnlyList<TranscriptLine> lines)
     {
+        var withPeople = false;
         for (var at = 0; at + 1 < lines.Count; at++)
         {
-            if (lines[at] is not { Kind: LineKind.Bot } step || lines[at + 1] is not { Kind: LineKind.Customer } answer) continue;
+            if (lines[at].Kind is LineKind.Event) withPeople = IsWithPeople(lines[at], withPeople);
+            // What the bot says while people have it tells how the queue stands.
+            if (withPeople || lines[at] is not { Kind: LineKind.Bot } step || lines[at + 1] is not { Kind: LineKind.Customer } answer) continue;
             // What is asked or proposed stands last; before it the bot only says what it understood.
             var words = FormattedText.Parse(step.Text).Shown.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault();
             if (words is not null) yield return new TriedStep(Short(words, LongestStep), Said(answer), step.Position);
         }
     }
+
+    private static bool IsWithPeople(TranscriptLine happened, bool before) => EventWords.Handoff(happened) is not null
+        || before && !happened.Text.StartsWith(EventText.Released, StringComparison.Ordinal) && happened is not { AgentName: null, Text: EventText.Reopened or EpisodeFold.BeganAnew };
 
     private static string? Said(TranscriptLine answer) => answer switch
     {

@@ -16,4 +16,7 @@ internal static partial class Log
 
     [LoggerMessage(EventId = 504, Level = LogLevel.Warning, Message = "An agent or a program could not be served: the store does not work.")]
     public static partial void DeskUnavailable(this ILogger log, Exception problem);
+
+    [LoggerMessage(EventId = 505, Level = LogLevel.Error, Message = "An agent or a program could not be served: a fault of ours.")]
+    public static partial void DeskFault(this ILogger log, Exception fault);
 }

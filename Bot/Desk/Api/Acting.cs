@@ -37,12 +37,15 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
         var (body, problem) = await Body.ReadTextAsync(Context.Request, AgentActs.LongestText, Stopping);
         if (body is null) return problem!;
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
+        if (body.Send?.Length > SendKey.Longest) return Problems.Malformed($"`send` is an id of at most {SendKey.Longest} characters.");
+        var key = SendKey.Of(By, body.Send, body.Text);
+        if (key is not null && row.Ticket.LastSend == key) return await AnswerAsync(ticket, new ActResult.Done(row.Ticket));
         var sent = await canned.SentAsync(row, By, body.Text, body.Canned);
         if (sent.Refused is { } refused) return Problems.Malformed(refused);
         if (promises.Problem(body.Promise) is { } early) return Problems.Malformed(early);
         var findings = drafts.Reply(row, body.Text);
         var reason = findings.Count > 0 ? DraftCheck.Reason(body.Reason) : null;
-        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason, Canned = sent.Uses, PromisedBy = body.Promise?.ToUniversalTime() }, Stopping);
+        var done = await acts.ReplyAsync(ticket, By, new AgentReply(body.Text) { Reason = reason, Canned = sent.Uses, PromisedBy = body.Promise?.ToUniversalTime(), SendId = key }, Stopping);
         if (done is ActResult.Done) metrics.SentAnyway(findings.Select(f => f.Kind));
         return await AnswerAsync(ticket, done, findings);
     }
@@ -69,6 +72,7 @@ internal sealed class Acting(IHttpContextAccessor http, AgentActs acts, QueueSto
     {
         var (to, problem) = await Body.ReadAsync(Context.Request, ApiJson.Default.TransferBody, Stopping);
         if (to is null) return problem!;
+        if (FieldCheck.Problem(drafts, to.Note) is { } words) return Problems.Malformed(words);
         if (!TicketNumber.TryParse(number, null, out var ticket) || await queue.FindAsync(ticket) is not { } row) return Problems.NotFound();
         var (target, wrong) = await Transfers.ParseAsync(agents, queues, row.Ticket, to.Agent, to.Queue, to.Tier);
         return target is null ? Problems.Malformed(wrong!) : await AnswerAsync(ticket, await acts.TransferAsync(ticket, By, target, DraftCheck.NoteOf(to.Note), Stopping));

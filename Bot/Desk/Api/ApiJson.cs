@@ -29,6 +29,9 @@ internal sealed record TextBody(string Text)
 
     /// <summary>By when it promises the next one (C17); absent for no promise.</summary>
     public DateTimeOffset? Promise { get; init; }
+
+    /// <summary>An id of the sender's own, up to 64 characters: the same words under the id of the newest reply are not sent again.</summary>
+    public string? Send { get; init; }
 }
 
 /// <summary>Where to transfer to: a colleague by login, or a queue, with a tier when it shall change.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using SupportBot.Channels;
+using SupportBot.Dialogs;
 
 namespace SupportBot.Desk.Api;
 
@@ -32,13 +33,16 @@ internal static class Body
         }
     }
 
+    /// <summary>Null when a text is not longer than allowed.</summary>
+    public static IResult? TooLong(string text, int longest = AgentActs.LongestText) =>
+        text.Length > longest ? Problems.Of(StatusCodes.Status400BadRequest, "too_long", $"The text is longer than {longest} characters.") : null;
+
     /// <summary>Reads a text of at least one visible and at most so many characters.</summary>
     public static async Task<Body<TextBody>> ReadTextAsync(HttpRequest request, int longest, CancellationToken ct)
     {
         var (body, problem) = await ReadAsync(request, ApiJson.Default.TextBody, ct);
         if (body is null) return new(null, problem);
-        if (body.Text.Length > longest)
-            return new(null, Problems.Of(StatusCodes.Status400BadRequest, "too_long", $"The text is longer than {longest} characters."));
+        if (TooLong(body.Text, longest) is { } tooLong) return new(null, tooLong);
         var clean = TextRules.Clean(body.Text);
         return clean.Length > 0 ? new(body with { Text = clean }, null) : new(null, Problems.Of(StatusCodes.Status400BadRequest, "empty", "The text is empty."));
     }

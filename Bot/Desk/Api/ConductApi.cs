@@ -1,6 +1,5 @@
 using SupportBot.Conduct;
 using SupportBot.Conversations;
-using SupportBot.Dialogs;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Api;
@@ -34,7 +33,7 @@ internal static class ConductApi
     {
         var (body, problem) = await Body.ReadAsync(request, ApiJson.Default.DraftBody, ct);
         if (body is null) return problem!;
-        if (body.Text.Length > AgentActs.LongestText) return Problems.Malformed($"The text is longer than {AgentActs.LongestText} characters.");
+        if (Body.TooLong(body.Text) is { } tooLong) return tooLong;
         var row = TicketNumber.TryParse(body.Ticket, null, out var ticket) ? await queue.FindAsync(ticket) : null;
         var findings = body.Note ? drafts.Note(body.Text) : drafts.Reply(row, body.Text);
         return TypedResults.Json(new FindingsView(FindingView.Of(findings) ?? []), ApiJson.Default.FindingsView);

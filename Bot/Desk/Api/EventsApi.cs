@@ -26,11 +26,11 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
     private const string Header = "Last-Event-ID";
 
     public static void MapEvents(RouteGroupBuilder api) => api.MapGet(
-        "/events", (HttpContext http, EventsApi events, SignedInAgent by, string? after, long? notices) =>
+        "/events", (HttpContext http, EventsApi events, SignedInAgent by, string? after, long? notices, bool? again) =>
             TypedResults.ServerSentEvents(events.StreamAsync(
-                by, http.Request.Headers[Header].ToString() is { Length: > 0 } last ? last : after, notices ?? long.MaxValue, http.RequestAborted)));
+                by, http.Request.Headers[Header].ToString() is { Length: > 0 } last ? last : after, notices ?? long.MaxValue, again is true || http.Request.Headers.ContainsKey(Header), http.RequestAborted)));
 
-    private async IAsyncEnumerable<SseItem<string>> StreamAsync(SignedInAgent by, string? after, long noticed, [EnumeratorCancellation] CancellationToken gone)
+    private async IAsyncEnumerable<SseItem<string>> StreamAsync(SignedInAgent by, string? after, long noticed, bool isAgain, [EnumeratorCancellation] CancellationToken gone)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, program.ApplicationStopping);
         var ct = either.Token;
@@ -50,6 +50,8 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
             wake.Set();
         });
         wake.Set();
+        await untold.BeginAsync();
+        if (!isAgain) await work.CameAsync(by.Agent.Id, CancellationToken.None);
         var newest = await queue.SequenceAsync();
         // A number from the future belongs to another store: that client must start anew.
         var last = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked <= newest ? asked : newest;

@@ -48,7 +48,7 @@ internal static class RelationsApi
             number, ApiJson.Default.SplitBody, null, (_, ticket, by, body, ct) => relations.SplitAsync(ticket, by, body.Lines, body.Symptom, ct), body => [body.Symptom]));
         ticket.MapPost("/release", (string number, Acting acting, AgentActs acts, GivingBack giving) => acting.EditAsync(
             number, ApiJson.Default.ReleaseBody, new ReleaseBody(),
-            (_, ticket, by, body, ct) => body is { Script: { } script, Step: { } step } ? giving.ReleaseAsync(ticket, by, script, step, ct) : acts.ReleaseAsync(ticket, by, ct)));
+            (_, ticket, by, body, ct) => body is { Script: null, Step: null } ? acts.ReleaseAsync(ticket, by, ct) : giving.ReleaseAsync(ticket, by, body.Script ?? "", body.Step ?? "", ct)));
     }
 
     private static Task<IResult> WithOther(Acting acting, string number, Func<TicketNumber, Agent, TicketNumber, CancellationToken, Task<ActResult>> act) => acting.EditAsync(

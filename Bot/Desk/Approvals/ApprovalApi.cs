@@ -1,5 +1,4 @@
 using SupportBot.Desk.Api;
-using SupportBot.Dialogs.Acts;
 
 namespace SupportBot.Desk.Approvals;
 
@@ -30,15 +29,13 @@ internal static class ApprovalApi
         ticket.MapPost("/decision", DecideAsync);
     }
 
-    private static async Task<IResult> AskAsync(string number, HttpContext http, Acting acting, ApprovalActs approvals)
+    private static async Task<IResult> AskAsync(string number, HttpContext http, Acting acting, ApprovalDesk approvals)
     {
         var (body, problem) = await Body.ReadAsync(http.Request, ApiJson.Default.ApprovalBody, http.RequestAborted);
-        return body is null ? problem! : await acting.DoAsync(number, (_, ticket, by, ct) => body.Colleague is { } login
-            ? approvals.AskColleagueAsync(ticket, by, login, body.Text ?? "", ct)
-            : approvals.AskCustomerAsync(ticket, by, body.Approver ?? "", body.Text ?? "", ct));
+        return body is null ? problem! : await acting.DoAsync(number, (_, ticket, by, ct) => approvals.AskAsync(ticket, by, body.Colleague, body.Approver, body.Text, ct));
     }
 
-    private static async Task<IResult> DecideAsync(string number, HttpContext http, Acting acting, ApprovalActs approvals)
+    private static async Task<IResult> DecideAsync(string number, HttpContext http, Acting acting, ApprovalDesk approvals)
     {
         var (body, problem) = await Body.ReadAsync(http.Request, ApiJson.Default.DecisionBody, http.RequestAborted);
         return body is null ? problem! : await acting.DoAsync(number, (_, ticket, by, ct) => approvals.DecideAsync(ticket, by, body.Granted, body.By, body.Note, ct));

@@ -21,7 +21,14 @@ internal sealed class AtWork(PresenceStore presences, TimeProvider clock)
     private static readonly TimeSpan Pace = AtDesk.Silence / 3;
     private readonly ConcurrentDictionary<(AgentId, bool IsStream), DateTimeOffset> _written = new();
 
-    /// <summary>The agent's desk holds its stream of changes.</summary>
+    /// <summary>The agent's desk is opened.</summary>
+    public Task CameAsync(AgentId agent, CancellationToken ct)
+    {
+        IsDue(agent, isStream: true);
+        return presences.CameAsync(agent, ct);
+    }
+
+    /// <summary>The agent's desk still holds its stream of changes.</summary>
     public Task SawAsync(AgentId agent, CancellationToken ct) => IsDue(agent, isStream: true) ? presences.SawAsync(agent, ct) : Task.CompletedTask;
 
     /// <summary>The agent did something.</summary>

@@ -1,13 +1,21 @@
+using SupportBot.Conversations;
 using SupportBot.Desk.Api;
+using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Pages;
 
-/// <summary>Answers a posted form: our modules with a status or a problem, a browser without them with the page.</summary>
+/// <summary>Lets whoever is signed in do what a posted form asks for, and answers: our modules with a status or a problem, a browser without them with the page.</summary>
 internal sealed class ActAnswer(IHttpContextAccessor http, AgentStore agents, DeskReader reader, TimeProvider clock)
 {
     private HttpContext Context => http.HttpContext!;
+
+    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
+
+    /// <param name="number">As it stands in the form's address; what is no number of a ticket is not found.</param>
+    public async Task<IResult> DoAsync(string number, Func<TicketNumber, Agent, CancellationToken, Task<ActResult>> act) => await OfAsync(
+        number, TicketNumber.TryParse(number, null, out var ticket) ? await act(ticket, By, Context.RequestAborted) : new ActResult.NotFound());
 
     public async Task<IResult> OfAsync(string number, ActResult result)
     {

@@ -92,6 +92,9 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
     /// <summary>Whether the reader writes to the customer here.</summary>
     public bool MayReply => IsMine && !IsSplit;
 
+    /// <summary>Its owner, and an admin when its owner cannot.</summary>
+    public bool MayTransfer => IsMine || (Ticket.State is TicketState.Claimed && Agent.Role is Role.Admin);
+
     public bool CanMerge => IsMine || CanClaim;
 
     public string Name => Wording.Customer(Detail.Row.CustomerName);

@@ -1,18 +1,13 @@
 using SupportBot.Conversations;
-using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
 
 namespace SupportBot.Desk.Pages;
 
-/// <summary>Does what the forms about several tickets ask for: follow, merge, link, split, and give back to the bot.</summary>
-internal sealed class RelationForm(IHttpContextAccessor http, TicketRelations relations, AgentActs acts, GivingBack giving, DraftCheck drafts, ActAnswer answer)
+/// <summary>Does what the forms about several tickets ask for: follow, merge, link and split.</summary>
+internal sealed class RelationForm(TicketRelations relations, DraftCheck drafts, ActAnswer answer)
 {
-    private static readonly string[] Acts = ["follow", "unfollow", "merge", "link", "unlink", "split", "release"];
-
-    private HttpContext Context => http.HttpContext!;
-
-    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
+    private static readonly string[] Acts = ["follow", "unfollow", "merge", "link", "unlink", "split"];
 
     public static void Map(RouteGroupBuilder ticket)
     {
@@ -20,25 +15,23 @@ internal sealed class RelationForm(IHttpContextAccessor http, TicketRelations re
             ticket.MapPost($"/{act}", (string number, IFormCollection form, RelationForm relationForm) => relationForm.DoAsync(act, number, form));
     }
 
-    private async Task<IResult> DoAsync(string act, string number, IFormCollection form) => await answer.OfAsync(
-        number, TicketNumber.TryParse(number, null, out var ticket) ? await DoAsync(act, ticket, form, Context.RequestAborted) : new ActResult.NotFound());
+    private Task<IResult> DoAsync(string act, string number, IFormCollection form) => answer.DoAsync(number, (ticket, by, ct) => DoAsync(act, ticket, by, form, ct));
 
-    private Task<ActResult> DoAsync(string act, TicketNumber number, IFormCollection form, CancellationToken ct) => act switch
+    private Task<ActResult> DoAsync(string act, TicketNumber number, Agent by, IFormCollection form, CancellationToken ct) => act switch
     {
-        "follow" => relations.FollowAsync(number, By, isOn: true, ct),
-        "unfollow" => relations.FollowAsync(number, By, isOn: false, ct),
+        "follow" => relations.FollowAsync(number, by, isOn: true, ct),
+        "unfollow" => relations.FollowAsync(number, by, isOn: false, ct),
         "split" => FieldCheck.Problem(drafts, form["symptom"]) is { } problem
             ? Wrong(problem)
-            : relations.SplitAsync(number, By, [.. form["line"].Select(Position).OfType<long>()], form["symptom"], ct),
-        "release" => form["at"].ToString().Split('.', 2) is [var script, var step] ? giving.ReleaseAsync(number, By, script, step, ct) : acts.ReleaseAsync(number, By, ct),
-        _ => TicketNumber.TryParse(form["other"], null, out var other) ? WithAsync(act, number, other, ct) : Wrong("Give the number of the other ticket, such as SB-1042."),
+            : relations.SplitAsync(number, by, [.. form["line"].Select(Position).OfType<long>()], form["symptom"], ct),
+        _ => TicketNumber.TryParse(form["other"], null, out var other) ? WithAsync(act, number, by, other, ct) : Wrong("Give the number of the other ticket, such as SB-1042."),
     };
 
-    private Task<ActResult> WithAsync(string act, TicketNumber number, TicketNumber other, CancellationToken ct) => act switch
+    private Task<ActResult> WithAsync(string act, TicketNumber number, Agent by, TicketNumber other, CancellationToken ct) => act switch
     {
-        "merge" => relations.MergeAsync(number, By, other, ct),
-        "link" => relations.LinkAsync(number, By, other, ct),
-        "unlink" => relations.UnlinkAsync(number, By, other, ct),
+        "merge" => relations.MergeAsync(number, by, other, ct),
+        "link" => relations.LinkAsync(number, by, other, ct),
+        "unlink" => relations.UnlinkAsync(number, by, other, ct),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

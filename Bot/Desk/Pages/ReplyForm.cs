@@ -1,5 +1,4 @@
 using SupportBot.Conversations;
-using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
 using SupportBot.Storage;
@@ -7,32 +6,27 @@ using SupportBot.Storage;
 namespace SupportBot.Desk.Pages;
 
 /// <summary>Does what the forms beside one's own replies ask for. New words are warned of as a reply is (C15).</summary>
-internal sealed class ReplyForm(IHttpContextAccessor http, ReplyEdits edits, QueueStore queue, DraftCheck drafts, ActAnswer answer)
+internal sealed class ReplyForm(ReplyEdits edits, QueueStore queue, DraftCheck drafts, ActAnswer answer)
 {
-    private HttpContext Context => http.HttpContext!;
-
-    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
-
     public static void Map(RouteGroupBuilder ticket)
     {
         ticket.MapPost("/edit", (string number, IFormCollection form, ReplyForm replies) => replies.DoAsync(number, form, replies.EditAsync));
         ticket.MapPost("/take-back", (string number, IFormCollection form, ReplyForm replies) => replies.DoAsync(number, form, replies.TakeBackAsync));
     }
 
-    private async Task<IResult> DoAsync(string number, IFormCollection form, Func<TicketNumber, long, IFormCollection, CancellationToken, Task<ActResult>> act) => await answer.OfAsync(
-        number,
-        TicketNumber.TryParse(number, null, out var ticket) && long.TryParse(form["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
-            ? await act(ticket, position, form, Context.RequestAborted)
-            : new ActResult.NotFound());
+    private Task<IResult> DoAsync(string number, IFormCollection form, Func<TicketNumber, Agent, long, IFormCollection, CancellationToken, Task<ActResult>> act) => answer.DoAsync(
+        number, (ticket, by, ct) => long.TryParse(form["position"], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
+            ? act(ticket, by, position, form, ct)
+            : Task.FromResult<ActResult>(new ActResult.NotFound()));
 
-    private async Task<ActResult> EditAsync(TicketNumber number, long position, IFormCollection form, CancellationToken ct)
+    private async Task<ActResult> EditAsync(TicketNumber number, Agent by, long position, IFormCollection form, CancellationToken ct)
     {
         var (text, reason) = (form["text"].ToString(), DraftCheck.Reason(form["reason"]));
         var findings = text.Length <= AgentActs.LongestText ? drafts.Reply(await queue.FindAsync(number), text) : [];
         return findings is [var first, ..] && reason is null
             ? new ActResult.BadText($"“{first.Words}”: {first.Why} Write it another way, or say why it goes as it is.")
-            : await edits.EditAsync(number, By, position, text, findings.Count > 0 ? reason : null, ct);
+            : await edits.EditAsync(number, by, position, text, findings.Count > 0 ? reason : null, ct);
     }
 
-    private Task<ActResult> TakeBackAsync(TicketNumber number, long position, IFormCollection form, CancellationToken ct) => edits.TakeBackAsync(number, By, position, ct);
+    private Task<ActResult> TakeBackAsync(TicketNumber number, Agent by, long position, IFormCollection form, CancellationToken ct) => edits.TakeBackAsync(number, by, position, ct);
 }

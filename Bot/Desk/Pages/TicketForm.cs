@@ -1,18 +1,13 @@
 using SupportBot.Conversations;
-using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Acts;
 
 namespace SupportBot.Desk.Pages;
 
 /// <summary>Does what the forms about a ticket itself ask for: what it is, how urgent, when it is looked at again, how it ends.</summary>
-internal sealed class TicketForm(IHttpContextAccessor http, AgentActs acts, TicketEdits edits, DraftCheck drafts, Company company, ActAnswer answer, TimeProvider clock)
+internal sealed class TicketForm(AgentActs acts, TicketEdits edits, DraftCheck drafts, Company company, ActAnswer answer, TimeProvider clock)
 {
     private static readonly string[] Acts = ["resolve", "reopen", "describe", "urgency", "snooze", "wake", "plan", "translate"];
-
-    private HttpContext Context => http.HttpContext!;
-
-    private Agent By => Context.Features.Get<SignedInAgent>()!.Agent;
 
     public static void Map(RouteGroupBuilder ticket)
     {
@@ -20,21 +15,20 @@ internal sealed class TicketForm(IHttpContextAccessor http, AgentActs acts, Tick
             ticket.MapPost($"/{act}", (string number, IFormCollection form, TicketForm ticketForm) => ticketForm.DoAsync(act, number, form));
     }
 
-    private async Task<IResult> DoAsync(string act, string number, IFormCollection form) => await answer.OfAsync(
-        number, TicketNumber.TryParse(number, null, out var ticket) ? await DoAsync(act, ticket, form, Context.RequestAborted) : new ActResult.NotFound());
+    private Task<IResult> DoAsync(string act, string number, IFormCollection form) => answer.DoAsync(number, (ticket, by, ct) => DoAsync(act, ticket, by, form, ct));
 
-    private Task<ActResult> DoAsync(string act, TicketNumber number, IFormCollection form, CancellationToken ct) =>
+    private Task<ActResult> DoAsync(string act, TicketNumber number, Agent by, IFormCollection form, CancellationToken ct) =>
         FieldCheck.Problem(drafts, form["symptom"], form["cause"], form["tags"], form["next"]) is { } problem ? Wrong(problem) : act switch
         {
-            "resolve" => acts.ResolveAsync(number, By, ResolutionOf(form), ct),
-            "reopen" => acts.ReopenAsync(number, By, ct),
-            "describe" => edits.DescribeAsync(number, By, Typed(form, "symptom"), Typed(form, "cause"), Typed(form, "tags"), ct),
+            "resolve" => acts.ResolveAsync(number, by, ResolutionOf(form), ct),
+            "reopen" => acts.ReopenAsync(number, by, ct),
+            "describe" => edits.DescribeAsync(number, by, Typed(form, "symptom"), Typed(form, "cause"), Typed(form, "tags"), ct),
             "urgency" => Enum.TryParse<Urgency>(form["urgency"], out var urgency) && Enum.IsDefined(urgency)
-                ? edits.PrioritiseAsync(number, By, urgency, ct) : Wrong("Choose how urgent it is."),
-            "snooze" => MomentOf(form, "until") is { } until ? edits.SnoozeAsync(number, By, until, ct) : Wrong("Choose until when."),
-            "wake" => edits.WakeAsync(number, By, ct),
-            "plan" => MomentOf(form, "next_at") is { } at ? edits.PlanAsync(number, By, new NextStep(form["next"].ToString(), at), ct) : Wrong("Say when."),
-            "translate" => edits.TranslateAsync(number, By, Enum.TryParse<Language>(form["into"], out var into) && Enum.IsDefined(into) ? into : null, ct),
+                ? edits.PrioritiseAsync(number, by, urgency, ct) : Wrong("Choose how urgent it is."),
+            "snooze" => AtAsync(form, "until", "Choose until when.", until => edits.SnoozeAsync(number, by, until, ct)),
+            "wake" => edits.WakeAsync(number, by, ct),
+            "plan" => AtAsync(form, "next_at", "Say when.", at => edits.PlanAsync(number, by, new NextStep(form["next"].ToString(), at), ct)),
+            "translate" => edits.TranslateAsync(number, by, Enum.TryParse<Language>(form["into"], out var into) && Enum.IsDefined(into) ? into : null, ct),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
 
@@ -47,11 +41,10 @@ internal sealed class TicketForm(IHttpContextAccessor http, AgentActs acts, Tick
     // A field that is not in the form stays as it is.
     private static string? Typed(IFormCollection form, string name) => form.TryGetValue(name, out var typed) ? typed.ToString() : null;
 
-    // A time of one's own wins over a word.
-    private DateTimeOffset? MomentOf(IFormCollection form, string name)
+    private Task<ActResult> AtAsync(IFormCollection form, string name, string missing, Func<DateTimeOffset, Task<ActResult>> act)
     {
-        var own = form[$"{name}_own"].ToString();
-        return Moments.Of(own.Length > 0 ? own : form[name], clock.GetUtcNow(), company.Zone);
+        var (at, problem) = Moments.Of(form, name, clock.GetUtcNow(), company.Zone);
+        return at is { } moment ? act(moment) : Wrong(problem ?? missing);
     }
 
     private static Task<ActResult> Wrong(string why) => Task.FromResult<ActResult>(new ActResult.BadText(why));

@@ -1,6 +1,5 @@
 using SupportBot.Conversations;
 using SupportBot.Desk.Api;
-using SupportBot.Dialogs;
 using SupportBot.Storage;
 
 namespace SupportBot.Desk.Promises;
@@ -14,7 +13,7 @@ internal static class PromiseApi
     {
         var (body, problem) = await Body.ReadAsync(request, ApiJson.Default.DraftBody, ct);
         if (body is null) return problem!;
-        if (body.Text.Length > AgentActs.LongestText) return Problems.Malformed($"The text is longer than {AgentActs.LongestText} characters.");
+        if (Body.TooLong(body.Text) is { } tooLong) return tooLong;
         var row = TicketNumber.TryParse(body.Ticket, null, out var ticket) ? await queue.FindAsync(ticket) : null;
         return promises.In(body.Text, row) is { } found ? TypedResults.Json(found, ApiJson.Default.PromiseView) : TypedResults.NoContent();
     }

@@ -23,12 +23,11 @@ internal sealed class PromiseOffer(ServiceTimesKeeper times, Company company, Ti
         : due <= clock.GetUtcNow() ? "A promise is for a time to come."
         : due > clock.GetUtcNow() + Longest ? "Nobody remembers a promise for that long. Promise an update within two months." : null;
 
-    /// <summary>The time that a form names; null for none.</summary>
-    public DateTimeOffset? Of(IFormCollection form)
+    /// <summary>The time that a form names, or what is wrong with it; neither for no promise.</summary>
+    public (DateTimeOffset? At, string? Problem) Of(IFormCollection form)
     {
-        var own = form["promise_own"].ToString();
-        var word = own.Length > 0 ? own : form["promise"].ToString();
-        return DateTimeOffset.TryParseExact(word, "o", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at.ToUniversalTime() : Moments.Of(word, clock.GetUtcNow(), company.Zone)?.Kept();
+        var (at, problem) = Moments.Of(form, "promise", clock.GetUtcNow(), company.Zone);
+        return (at, problem ?? Problem(at));
     }
 
     private string Say(DateTimeOffset at) => Handoff.Promises.Say(at, clock.GetUtcNow(), company.Zone, Language.En);

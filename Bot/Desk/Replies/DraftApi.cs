@@ -2,7 +2,6 @@ using SupportBot.Conversations;
 using SupportBot.Desk.Api;
 using SupportBot.Desk.Pages;
 using SupportBot.Desk.SignIn;
-using SupportBot.Dialogs;
 using SupportBot.Storage;
 using SupportBot.Storage.Replies;
 
@@ -53,7 +52,7 @@ internal static class DraftApi
     {
         var (body, problem) = await Body.ReadAsync(request, ApiJson.Default.DraftWritten, ct);
         if (body is null) return problem!;
-        if (body.Text.Length > AgentActs.LongestText) return Problems.Malformed($"The text is longer than {AgentActs.LongestText} characters.");
+        if (Body.TooLong(body.Text) is { } tooLong) return tooLong;
         if (await FindAsync(conversations, number) is not { } conversation) return Problems.NotFound();
         var text = new DraftText(body.Text.Trim().Length == 0 ? "" : body.Text, body.Note, body.Canned is { Length: <= 500 } canned ? canned : "");
         switch (await drafts.SaveAsync(conversation, by.Agent.Id, text, body.Base, ct))

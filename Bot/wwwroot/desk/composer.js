@@ -24,12 +24,16 @@ export function composer(agent, sent) {
   mentions(modeOf);
   const promises = promise(ticketOf, modeOf);
 
+  // By ticket: the id that a reply is sent under until it is known to be sent, and what somebody meant their words for.
+  const [sends, meant] = [new Map(), new Map()];
   let told = 0;
 
   addEventListener('input', event => {
     const composer = event.target.closest?.('form.composer');
     if (!composer || event.target.name !== 'text') return;
     if (!composer.text.value.trim() && composer.canned) composer.canned.value = '';
+    if (!composer.text.value.trim()) meant.delete(ticketOf(composer));
+    else if (!meant.has(ticketOf(composer))) meant.set(ticketOf(composer), modeOf(composer));
     draft.keep(composer);
     if (modeOf(composer) !== 'reply' || !composer.text.value.trim() || Date.now() - told < typingPause) return;
     told = Date.now();
@@ -44,7 +48,9 @@ export function composer(agent, sent) {
 
   document.addEventListener('change', event => {
     if (event.target.matches('form.composer [name=files]')) showFiles(event.target.form);
-    if (event.target.matches('form.composer [name=mode]')) draft.keep(event.target.form);
+    if (!event.target.matches('form.composer [name=mode]')) return;
+    meant.set(ticketOf(event.target.form), modeOf(event.target.form));
+    draft.keep(event.target.form);
   });
 
   document.addEventListener('click', event => {
@@ -72,15 +78,23 @@ export function composer(agent, sent) {
     if ((!text.trim() && !composer.files?.files.length) || button.disabled) return composer.text.focus();
     const open = modeOf(composer) === 'reply' && openGap(composer.text);
     if (open) return notice(`${open} is still open. Fill it in, or take it out.`, { trouble: true });
+    if (modeOf(composer) === 'note' && meant.get(ticket) === 'reply') {
+      meant.set(ticket, 'note');
+      return notice('This was begun as a reply, and the ticket is not yours any more. Send it once more to keep it as a note.', { trouble: true });
+    }
     button.disabled = true;
     state(composer, 'Sending…');
     await draft.ready(composer);
+    const data = new FormData(composer, by);
+    data.set('send', idOf(ticket));
     let warned = false;
-    const problem = await post(composer, new FormData(composer, by), findings => { warned = true; warnings.held(composer, findings); }).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
+    const problem = await post(composer, data, findings => { warned = true; warnings.held(composer, findings); }).catch(() => 'The server did not answer. Look at the conversation before you send it again. Your draft is kept.');
     button.disabled = false;
     state(composer, problem ? 'Not sent' : '');
     if (warned) return;
     if (problem) return notice(problem, { trouble: true });
+    sends.delete(ticket);
+    meant.delete(ticket);
     warnings.done(composer);
     draft.done(composer);
     promises.done(composer);
@@ -94,6 +108,12 @@ export function composer(agent, sent) {
     draft.keep(composer);
     composer.text.focus();
     sent(ticket);
+  }
+
+  // The same words and files sent again after a lost answer are the same reply.
+  function idOf(ticket) {
+    if (!sends.has(ticket)) sends.set(ticket, crypto.getRandomValues(new Uint32Array(4)).join('-'));
+    return sends.get(ticket);
   }
 
   // While a ticket is read, what could be said in it is looked up.

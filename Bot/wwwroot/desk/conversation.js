@@ -15,6 +15,7 @@ export function conversation({ opened, refreshed, acted }) {
   const transcript = () => pane.querySelector('#transcript');
   const ticket = () => pane.querySelector('.talk')?.dataset.ticket ?? null;
   const atEnd = () => !transcript() || transcript().scrollHeight - transcript().scrollTop - transcript().clientHeight < near;
+  const endButton = () => pane.querySelector('.to-end');
   const toEnd = () => transcript()?.scrollTo(0, transcript().scrollHeight);
   const lastPosition = () => Number(transcript()?.querySelector(':scope > [data-kind]:last-of-type')?.dataset.key ?? 0);
 
@@ -102,24 +103,14 @@ export function conversation({ opened, refreshed, acted }) {
   }
 
   document.addEventListener('visibilitychange', () => document.hidden && goAway());
-  pane.addEventListener('input', event => event.target.closest('.composer') && comeBack());
-
-  function endButton() {
-    let button = transcript().querySelector('.to-end');
-    if (button) return button;
-    button = Object.assign(document.createElement('button'), { type: 'button', className: 'to-end', textContent: 'New messages ↓', hidden: true });
-    button.dataset.key = 'to-end';
-    button.addEventListener('click', toEnd);
-    transcript().append(button);
-    return button;
-  }
+  // Whoever writes on while the line is cut has not seen yet what comes meanwhile.
+  pane.addEventListener('input', event => event.target.closest('.composer') && document.getElementById('connection').dataset.state !== 'lost' && comeBack());
 
   function shown() {
     showTimes(pane);
     toEnd();
     transcript()?.addEventListener('scroll', () => {
-      const button = transcript()?.querySelector('.to-end');
-      if (button && atEnd()) button.hidden = true;
+      if (transcript() && atEnd()) endButton().hidden = true;
     }, { passive: true });
   }
 
@@ -147,6 +138,7 @@ export function conversation({ opened, refreshed, acted }) {
   });
   pane.addEventListener('click', event => {
     if (event.target.closest('#summary-toggle')) toggleSummary();
+    if (event.target.closest('.to-end')) toEnd();
     if (!event.target.closest('.back')) return;
     event.preventDefault();
     close();

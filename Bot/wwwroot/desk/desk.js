@@ -66,7 +66,7 @@ const acts = {
   claim,
   reply: () => write.write('reply'),
   note: () => write.write('note'),
-  send: () => write.submit(),
+  send,
   leave: () => talk.ticket() && talk.close(),
   'for-you': () => forYou.open(),
   notifications: () => notify.open(),
@@ -74,6 +74,13 @@ const acts = {
 for (const name of ['waiting', 'mine', 'team', 'bot', 'resolved', 'following']) acts[name] = () => list.show(name);
 const perform = keys(acts);
 acts.palette = palette({ run: perform, acts, open: ticket => talk.open(ticket), more: [cannedCommands] });
+
+// In the form of an act it is that form which is sent.
+function send() {
+  const form = document.activeElement.closest('form[data-act]');
+  if (form) form.requestSubmit();
+  else write.submit();
+}
 
 // A row that is chosen but not open is opened first, so that nobody acts on what they have not seen.
 async function claim() {

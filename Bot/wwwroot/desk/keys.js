@@ -5,8 +5,12 @@ import { elementOf, press, shortcuts } from './shortcuts.js';
 /** @param {Record<string, () => void>} acts what stands on no page as an element, by the names of the shortcuts */
 export function keys(acts) {
   const help = document.getElementById('help');
-  document.getElementById('help-open')?.addEventListener('click', () => help.showModal());
-  acts.help = () => help.showModal();
+  acts.help = () => {
+    help.showModal();
+    // The button below has the focus; reading begins above.
+    help.scrollTop = 0;
+  };
+  document.getElementById('help-open')?.addEventListener('click', acts.help);
   const byKey = new Map(shortcuts.flatMap(one => one.ways.map(way => [way, one.name])));
 
   function run(name) {
@@ -32,7 +36,11 @@ export function keys(acts) {
 
   function leave(event) {
     const menu = event.target.closest('details[open]');
-    if (menu) return menu.removeAttribute('open');
+    if (menu) {
+      menu.removeAttribute('open');
+      // What is closed keeps no keys to itself.
+      return menu.querySelector('summary').focus();
+    }
     if (event.target.matches('input, textarea, select')) return event.target.blur();
     acts.leave();
   }

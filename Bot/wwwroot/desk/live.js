@@ -13,7 +13,7 @@ export function listen({ sequence, noticed }, on) {
   let isComingBack = false;
 
   function connect() {
-    source = new EventSource(`/api/events?after=${sequence}&notices=${noticed}`);
+    source = new EventSource(`/api/events?after=${sequence}&notices=${noticed}&again=${wasLive}`);
     source.addEventListener('hello', hello);
     source.addEventListener('ping', alive);
     source.addEventListener('changed', changed);
@@ -102,5 +102,10 @@ export function listen({ sequence, noticed }, on) {
     clearTimeout(watchdog);
     connect();
   });
+  addEventListener('signedout', () => {
+    source.close();
+    clearTimeout(watchdog);
+    on.signedOut();
+  }, { once: true });
   connect();
 }

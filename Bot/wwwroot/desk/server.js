@@ -2,9 +2,16 @@
 
 const headers = { 'X-Desk': '1' };
 
+// Who is refused has signed out, perhaps in another window.
+async function call(url, options) {
+  const response = await fetch(url, options);
+  if (response.status === 401) dispatchEvent(new Event('signedout'));
+  return response;
+}
+
 /** The HTML of a part of the page; null when it is not there (any more). */
 export async function part(url) {
-  const response = await fetch(url, { headers });
+  const response = await call(url, { headers });
   if (response.ok) return await response.text();
   if (response.status === 404) return null;
   throw failure(response.status);
@@ -13,7 +20,7 @@ export async function part(url) {
 /** Posts a form. Null when it was done, else the words that say why it was refused. What a reply is warned of goes to `warned`. */
 export async function post(form, data, warned) {
   const hasFiles = [...data.values()].some(value => value instanceof File && value.size > 0);
-  const response = await fetch(form.action, { method: 'POST', headers, body: hasFiles ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')) });
+  const response = await call(form.action, { method: 'POST', headers, body: hasFiles ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')) });
   if (response.ok) return null;
   if (response.headers.get('Content-Type')?.startsWith('application/problem+json')) {
     const problem = await response.json();
@@ -25,25 +32,25 @@ export async function post(form, data, warned) {
 
 /** What a draft would be warned of; nothing when nobody answers. */
 export async function readDraft(draft) {
-  const response = await fetch('/api/conduct', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
+  const response = await call('/api/conduct', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
   return response?.ok ? (await response.json()).findings : [];
 }
 
 /** Open tickets that somebody means; none when nobody answers. */
 export async function findTickets(words, most) {
-  const response = await fetch(`/api/tickets?${new URLSearchParams({ find: words, take: most })}`, { headers }).catch(() => null);
+  const response = await call(`/api/tickets?${new URLSearchParams({ find: words, take: most })}`, { headers }).catch(() => null);
   return response?.ok ? await response.json() : [];
 }
 
 /** What a reply in this ticket can begin with. */
 export async function cannedFor(ticket) {
-  const response = await fetch(`/api/tickets/${ticket}/canned`, { headers });
+  const response = await call(`/api/tickets/${ticket}/canned`, { headers });
   return response.ok ? await response.json() : [];
 }
 
 /** Keeps a draft. The version it has now, or what another device made of it; null when nobody answers. */
 export async function saveDraft(ticket, draft, leaving) {
-  const response = await fetch(`/api/tickets/${ticket}/draft`, {
+  const response = await call(`/api/tickets/${ticket}/draft`, {
     method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft), keepalive: leaving,
   }).catch(() => null);
   if (response?.status === 404) return { gone: true };
@@ -52,7 +59,7 @@ export async function saveDraft(ticket, draft, leaving) {
 
 /** The own draft as it stands on the server; null for none. */
 export async function readOwnDraft(ticket) {
-  const response = await fetch(`/api/tickets/${ticket}/draft`, { headers });
+  const response = await call(`/api/tickets/${ticket}/draft`, { headers });
   if (!response.ok) throw failure(response.status);
   return withMode(await response.json()).draft ?? null;
 }
@@ -64,37 +71,37 @@ function withMode(answer) {
 
 /** Everybody a note can name. */
 export async function colleagues() {
-  const response = await fetch('/api/colleagues', { headers });
+  const response = await call('/api/colleagues', { headers });
   if (!response.ok) throw failure(response.status);
   return await response.json();
 }
 
 /** What a draft promises; null when it promises nothing, or nobody answers. */
 export async function readPromise(draft) {
-  const response = await fetch('/api/promise', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
+  const response = await call('/api/promise', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
   return response?.status === 200 ? await response.json() : null;
 }
 
 /** Lets the customer see that somebody is writing. */
 export function tellTyping(ticket) {
-  fetch(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });
+  call(`/desk/tickets/${ticket}/typing`, { method: 'POST', headers }).catch(() => { /* It is only a courtesy. */ });
 }
 
 /** What was told of a ticket has been seen. */
 export function tellSeen(ticket) {
-  fetch(`/desk/tickets/${ticket}/seen`, { method: 'POST', headers }).catch(() => { /* It stays unseen until the next look. */ });
+  call(`/desk/tickets/${ticket}/seen`, { method: 'POST', headers }).catch(() => { /* It stays unseen until the next look. */ });
 }
 
 /** Posts a form and gives what the server answers, or the problem in words. */
 export async function ask(form, data) {
-  const response = await fetch(form.action, { method: 'POST', headers, body: new URLSearchParams([...data]) });
+  const response = await call(form.action, { method: 'POST', headers, body: new URLSearchParams([...data]) });
   const isJson = /json/.test(response.headers.get('Content-Type') ?? '');
   if (response.ok) return isJson ? await response.json() : {};
   return { problem: isJson ? (await response.json()).detail : known[response.status] ?? `The server answered ${response.status}. Please try again.` };
 }
 
 /** The agent is there. */
-export const tellActive = () => fetch('/desk/presence/active', { method: 'POST', headers }).catch(() => { /* The next touch says it again. */ });
+export const tellActive = () => call('/desk/presence/active', { method: 'POST', headers }).catch(() => { /* The next touch says it again. */ });
 
 const known = {
   400: 'This page was open for too long. Reload it; drafts are kept.',

@@ -12,7 +12,8 @@ const pace = 1_000;
 
 export function writing(agent, { form, ticketOf, modeOf, state }) {
   const kept = drafts(agent);
-  const sent = new Map();
+  // By ticket: the version that was sent, and what this window wrote last.
+  const [sent, mine] = [new Map(), new Map()];
   const sync = draftsync(kept, { saved, changed });
 
   function here(ticket) {
@@ -37,6 +38,7 @@ export function writing(agent, { form, ticketOf, modeOf, state }) {
   }
 
   function put(composer, draft, other) {
+    mine.set(ticketOf(composer), draft?.text ?? '');
     if (draft && composer.text.value !== draft.text) composer.text.value = draft.text;
     const mode = draft && composer.querySelector(`[name=mode][value=${draft.mode === 'note' ? 'note' : 'reply'}]`);
     if (mode) mode.checked = true;
@@ -125,7 +127,11 @@ export function writing(agent, { form, ticketOf, modeOf, state }) {
       const old = kept.read(ticket);
       const text = composer.text.value;
       if (!text.trim() && !old?.base && !old?.other) return void (kept.forget(ticket), state(composer, ''));
-      kept.write(ticket, { text, mode: modeOf(composer), canned: composer.canned?.value ?? '', at: Date.now(), base: old?.base ?? 0, synced: false, other: old?.other ?? null });
+      // What another window of this browser wrote is not lost either.
+      const theirs = old?.text.trim() && mine.has(ticket) && old.text !== mine.get(ticket) && old.text !== text ? { text: old.text, mode: old.mode, at: old.at } : null;
+      mine.set(ticket, text);
+      kept.write(ticket, { text, mode: modeOf(composer), canned: composer.canned?.value ?? '', at: Date.now(), base: old?.base ?? 0, synced: false, other: theirs ?? old?.other ?? null });
+      if (theirs) showOther(composer, theirs);
       state(composer, text.trim() ? 'Draft kept' : '');
       sync.later(ticket);
     },
@@ -140,6 +146,7 @@ export function writing(agent, { form, ticketOf, modeOf, state }) {
       const ticket = ticketOf(composer);
       const old = kept.read(ticket);
       sent.set(ticket, Math.max(sent.get(ticket) ?? 0, Number(composer.draft.value)));
+      mine.delete(ticket);
       if (old?.other) kept.write(ticket, { text: '', mode: old.mode, at: Date.now(), base: 0, synced: true, other: old.other });
       else kept.forget(ticket);
       composer.draft.value = 0;

@@ -26,6 +26,7 @@ internal sealed record QueueForm(QueueRules Queue, string? Problem)
         var (answer, wait) = (Number(form["answer"], LongestAnswer), Number(form["wait"], LongestWait));
         var queue = new QueueRules(name, title)
         {
+            Revision = long.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : 0,
             IsPush = form["work"] == "push", Cap = cap ?? 4, AnswerWithin = TimeSpan.FromMinutes(answer ?? 5), LongestWait = TimeSpan.FromMinutes(wait ?? 60),
         };
         return new QueueForm(
@@ -50,6 +51,9 @@ internal sealed record QueueForm(QueueRules Queue, string? Problem)
 /// <summary>Adds, changes and removes queues.</summary>
 internal sealed class QueueForms(QueueRulesStore queues, QueueCensus census, PlaybookKeeper scripts)
 {
+    private const string Unknown = "There is no such queue.";
+    private const string Changed = "Somebody else changed this queue meanwhile. Look at how it stands now and decide anew.";
+
     public static void Map(RouteGroupBuilder page)
     {
         page.MapGet("", (HttpContext http, QueueForms forms) => forms.ShowAsync(http));
@@ -75,12 +79,18 @@ internal sealed class QueueForms(QueueRulesStore queues, QueueCensus census, Pla
     {
         var form = QueueForm.Read(name, posted);
         if (form.Problem is { } problem) return await ShowAsync(http, problem);
-        return await By(http).ChangeAsync(form.Queue, ct) ? Done("queue") : await ShowAsync(http, "There is no such queue.");
+        return await By(http).ChangeAsync(form.Queue, ct) ? Done("queue") : await ShowAsync(http, (await queues.NamesAsync()).Contains(name) ? Changed : Unknown);
     }
 
-    private async Task<IResult> RemoveAsync(HttpContext http, string name, CancellationToken ct) => await By(http).RemoveAsync(name, ct)
-        ? Done("queue-gone")
-        : await ShowAsync(http, "This queue stays: it came with the product, a ticket that is not resolved stands in it, or a script hands off to it.");
+    private async Task<IResult> RemoveAsync(HttpContext http, string name, CancellationToken ct) => await By(http).RemoveAsync(name, ct) switch
+    {
+        QueueRemoval.Done => Done("queue-gone"),
+        QueueRemoval.NotFound => await ShowAsync(http, Unknown),
+        QueueRemoval.Shipped => await ShowAsync(http, "This queue stays: it came with the product."),
+        QueueRemoval.HasTickets => await ShowAsync(http, "This queue stays: a ticket that is not resolved stands in it."),
+        QueueRemoval.InScript => await ShowAsync(http, "This queue stays: a script hands off to it, or did in a version that a conversation may still be on."),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     private QueueRulesStore By(HttpContext http) => queues.By(http.Features.Get<SignedInAgent>()!.Agent.Login);
 

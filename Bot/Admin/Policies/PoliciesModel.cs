@@ -14,14 +14,15 @@ internal sealed record PreviewQuestion(string Queue, LocalDateTime At)
 
     private const string TimeForm = "yyyy-MM-dd'T'HH:mm";
 
-    /// <summary>What is asked in the address; by default late on Friday, where most that surprises happens.</summary>
-    public static PreviewQuestion Of(IQueryCollection query, ServiceTimes times, DateTimeOffset now)
+    /// <summary>What is asked in the address, within two years; by default late on Friday, where most that surprises happens.</summary>
+    public static PreviewQuestion Of(IQueryCollection query, ServiceTimes times, IReadOnlyList<string> queues, DateTimeOffset now)
     {
         var queue = query["queue"].ToString();
-        var known = Queues.All.Contains(queue) ? queue : Queues.Billing;
-        return DateTime.TryParseExact(query["at"], TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+        var known = queues.Contains(queue) ? queue : Queues.Billing;
+        var today = times.CalendarFor(known).Local(now);
+        return DateTime.TryParseExact(query["at"], TimeForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && Math.Abs(at.Year - today.Year) <= 2
             ? new PreviewQuestion(known, LocalDateTime.FromDateTime(at))
-            : LateOnFriday(known, times.CalendarFor(known).Local(now));
+            : LateOnFriday(known, today);
     }
 
     public static PreviewQuestion LateOnFriday(string queue, LocalDateTime now) => new(queue, now.Date.With(DateAdjusters.NextOrSame(IsoDayOfWeek.Friday)).At(new LocalTime(17, 40)));
@@ -36,18 +37,19 @@ internal sealed record CalendarView(CalendarText Text, BusinessCalendar? Read, b
 }
 
 /// <summary>All that the page of policies shows.</summary>
+/// <param name="QueueNames">The queues there are.</param>
 /// <param name="Times">What holds, or would hold if what was tried were saved.</param>
 /// <param name="Tried">Fields that are being written and were not kept; null for none.</param>
 /// <param name="TriedCalendar">The same of a calendar.</param>
 internal sealed record PoliciesModel(
-    ServiceTimes Times, PolicyTexts Texts, IReadOnlyList<CalendarView> Calendars, PreviewQuestion Question, DateTimeOffset Now, PolicyFields? Tried, CalendarText? TriedCalendar)
+    IReadOnlyList<string> QueueNames, ServiceTimes Times, PolicyTexts Texts, IReadOnlyList<CalendarView> Calendars, PreviewQuestion Question, DateTimeOffset Now, PolicyFields? Tried, CalendarText? TriedCalendar)
 {
     private const int MostHolidays = 4;
 
     public IEnumerable<PolicyFields> Policies => Kept.Select(fields => fields.Queue == Tried?.Queue ? Tried : fields);
 
     /// <summary>Queues that could get a policy of their own.</summary>
-    public IReadOnlyList<string> Without => [.. Queues.All.Where(queue => !Texts.Policies.Any(policy => policy.Queue == queue))];
+    public IReadOnlyList<string> Without => [.. QueueNames.Where(queue => !Texts.Policies.Any(policy => policy.Queue == queue))];
 
     /// <summary>What was tried for a queue that has no policy of its own yet.</summary>
     public PolicyFields? TriedNew => Tried is { } tried && !Kept.Any(fields => fields.Queue == tried.Queue) ? tried : null;

@@ -23,9 +23,10 @@ internal sealed record PolicyFields(string Queue, string Calendar, IReadOnlyDict
     public static string Field(Urgency urgency, int column) => $"{urgency}-{column}";
 
     /// <summary>The policy, or what is wrong with it.</summary>
-    public (SlaPolicy? Policy, string? Problem) Parse(ServiceTimes times)
+    /// <param name="queues">The queues there are.</param>
+    public (SlaPolicy? Policy, string? Problem) Parse(ServiceTimes times, IReadOnlyList<string> queues)
     {
-        if (Queue != SlaPolicy.AnyQueue && !Queues.All.Contains(Queue)) return (null, "There is no such queue.");
+        if (Queue != SlaPolicy.AnyQueue && !queues.Contains(Queue)) return (null, "There is no such queue.");
         if (!times.Calendars.Any(calendar => calendar.Name == Calendar)) return (null, "There is no such calendar.");
         var lines = new Dictionary<Urgency, SlaPolicy.Line>();
         foreach (var urgency in Urgencies)

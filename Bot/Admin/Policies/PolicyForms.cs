@@ -3,12 +3,13 @@ using SupportBot.Channels;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Sla;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Sla;
 
 namespace SupportBot.Admin.Policies;
 
 /// <summary>Changes policies and calendars, or only shows what they would mean.</summary>
-internal sealed partial class PolicyForms(PolicyStore store, ServiceTimesKeeper keeper, PolicyPages pages, Company company, TimeProvider clock)
+internal sealed partial class PolicyForms(PolicyStore store, QueueRulesStore queues, ServiceTimesKeeper keeper, PolicyPages pages, Company company, TimeProvider clock)
 {
     private const int LongestName = 40;
     private const int LongestHolidays = 20_000;
@@ -26,7 +27,7 @@ internal sealed partial class PolicyForms(PolicyStore store, ServiceTimesKeeper 
 
     private async Task<IResult> SaveAsync(HttpContext http, PolicyFields fields, CancellationToken ct)
     {
-        var (policy, problem) = fields.Parse(keeper.Current);
+        var (policy, problem) = fields.Parse(keeper.Current, await queues.NamesAsync());
         if (policy is null) return await pages.ShowAsync(http, problem, fields);
         var changed = fields.ChangedFrom(PolicyFields.Of(keeper.Current.PolicyFor(policy.Queue), 0));
         return await store.SaveAsync(new PolicyText(policy.Queue, policy.Calendar, policy.Written(), fields.Revision), By(http), changed, ct)
@@ -34,7 +35,7 @@ internal sealed partial class PolicyForms(PolicyStore store, ServiceTimesKeeper 
             : await pages.ShowAsync(http, Changed, fields);
     }
 
-    private Task<IResult> PreviewAsync(HttpContext http, PolicyFields fields) => pages.ShowAsync(http, fields.Parse(keeper.Current).Problem, fields);
+    private async Task<IResult> PreviewAsync(HttpContext http, PolicyFields fields) => await pages.ShowAsync(http, fields.Parse(keeper.Current, await queues.NamesAsync()).Problem, fields);
 
     private async Task<IResult> RemoveAsync(HttpContext http, PolicyFields fields, CancellationToken ct) =>
         await store.RemovePolicyAsync(fields.Queue, fields.Revision, By(http), ct) ? await DoneAsync("policy-removed") : await pages.ShowAsync(http, Changed);
@@ -58,6 +59,7 @@ internal sealed partial class PolicyForms(PolicyStore store, ServiceTimesKeeper 
         if (!NameForm().IsMatch(text.Name)) return "A calendar needs a name of small letters, digits and hyphens, such as poland.";
         var (calendar, problem) = PolicyReading.Calendar(text, company);
         if (calendar is null) return problem;
+        if (calendar.Week.IsTooShort) return "By this calendar people are there for less than an hour a week. Times cannot be counted by that.";
         return calendar.Add(clock.GetUtcNow(), TimeSpan.FromMinutes(1)) > clock.GetUtcNow().AddDays(60) ? "By this calendar nobody is there for months." : null;
     }
 

@@ -1,12 +1,13 @@
 using SupportBot.Dialogs;
 using SupportBot.Dialogs.Sla;
 using SupportBot.Handoff.Calendars;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Sla;
 
 namespace SupportBot.Admin.Policies;
 
 /// <summary>Shows how soon tickets are answered, by which calendar, and what that means for an example.</summary>
-internal sealed class PolicyPages(PolicyStore store, Company company, TimeProvider clock)
+internal sealed class PolicyPages(PolicyStore store, QueueRulesStore queues, Company company, TimeProvider clock)
 {
     public static void Map(RouteGroupBuilder policies)
     {
@@ -18,18 +19,19 @@ internal sealed class PolicyPages(PolicyStore store, Company company, TimeProvid
     public async Task<IResult> ShowAsync(HttpContext http, string? problem = null, PolicyFields? tried = null, CalendarText? calendar = null)
     {
         var texts = await store.ReadAsync();
-        var times = PolicyReading.Compose(company, With(texts, tried, calendar));
+        var names = await queues.NamesAsync();
+        var times = PolicyReading.Compose(company, With(texts, tried, calendar, names));
         var question = tried is { Queue.Length: > 0 }
             ? PreviewQuestion.LateOnFriday(tried.Queue, times.CalendarFor(tried.Queue).Local(clock.GetUtcNow()))
-            : PreviewQuestion.Of(http.Request.Query, times, clock.GetUtcNow());
-        var model = new PoliciesModel(times, texts, [.. Views(texts, calendar)], question, clock.GetUtcNow(), tried, calendar);
+            : PreviewQuestion.Of(http.Request.Query, times, names, clock.GetUtcNow());
+        var model = new PoliciesModel(names, times, texts, [.. Views(texts, calendar)], question, clock.GetUtcNow(), tried, calendar);
         return (AdminView.Of(http, AdminArea.Policies, problem) with { IsWide = true }).Page(PoliciesPage.Of(model));
     }
 
-    private PolicyTexts With(PolicyTexts texts, PolicyFields? tried, CalendarText? calendar)
+    private PolicyTexts With(PolicyTexts texts, PolicyFields? tried, CalendarText? calendar, IReadOnlyList<string> queues)
     {
         var times = PolicyReading.Compose(company, texts);
-        var policy = tried?.Parse(times).Policy is { } parsed ? new PolicyText(parsed.Queue, parsed.Calendar, parsed.Written(), 0) : null;
+        var policy = tried?.Parse(times, queues).Policy is { } parsed ? new PolicyText(parsed.Queue, parsed.Calendar, parsed.Written(), 0) : null;
         return new PolicyTexts(
             calendar is null ? texts.Calendars : [.. texts.Calendars.Where(other => other.Name != calendar.Name), calendar],
             policy is null ? texts.Policies : [.. texts.Policies.Where(other => other.Queue != policy.Queue), policy]);

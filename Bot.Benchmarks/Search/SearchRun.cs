@@ -12,7 +12,7 @@ internal static class SearchRun
 
     public static async Task AskAsync(string name, Database database, TalkStore talk)
     {
-        var search = new SearchStore(database, new QueueStore(database));
+        var search = new SearchStore(database, new QueueStore(database, TimeProvider.System));
         var dice = new Random(11);
         foreach (var (language, code) in Languages.Index())
         {

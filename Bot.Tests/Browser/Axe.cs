@@ -7,7 +7,7 @@ namespace SupportBot.Tests.Browser;
 internal static class Axe
 {
     private const string Run = """
-        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
+        async within => (await axe.run(within, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }))
           .violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.any.concat(node.all, node.none).map(check => check.message).join('; ')}`))
         """;
 
@@ -16,12 +16,12 @@ internal static class Axe
     public static string? WhyNot =>
         File.Exists(Source) || Tool.IsContinuousIntegration ? null : "axe-core is not restored: run 'npm ci' in Bot.Tests/Browser.";
 
-    /// <summary>What is wrong with the page as it stands now, once nothing moves on it.</summary>
-    public static async Task<string[]> JudgeAsync(IPage page)
+    /// <summary>What is wrong with the page, or a part of it, as it stands now, once nothing moves on it.</summary>
+    public static async Task<string[]> JudgeAsync(IPage page, string within = "html")
     {
         await page.EvaluateAsync("() => Promise.all(document.getAnimations().concat([...document.querySelectorAll('*')].flatMap(e => e.shadowRoot?.getAnimations() ?? [])).filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished))");
         if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'")) await page.EvaluateAsync($"() => {{ {await File.ReadAllTextAsync(Source)} }}");
-        return await page.EvaluateAsync<string[]>(Run);
+        return await page.EvaluateAsync<string[]>(Run, within);
     }
 }
 

@@ -3,7 +3,7 @@ using SupportBot.Tests.Support;
 
 namespace SupportBot.Tests.Browser;
 
-/// <summary>One Chromium for all browser tests, which therefore run one after the other. Each test opens its own window.</summary>
+/// <summary>One Chromium for a collection of browser tests, which therefore run one after the other. Each test opens its own window.</summary>
 public sealed class ChromiumBrowser : IAsyncLifetime
 {
     private static readonly string[] Quiet =
@@ -40,4 +40,11 @@ public sealed class ChromiumBrowser : IAsyncLifetime
 public sealed class InChromium : ICollectionFixture<ChromiumBrowser>
 {
     public const string Name = "in Chromium";
+}
+
+/// <summary>Put <c>[Collection(InSecondChromium.Name)]</c> on a class that takes long and goes on beside the others.</summary>
+[CollectionDefinition(Name)]
+public sealed class InSecondChromium : ICollectionFixture<ChromiumBrowser>
+{
+    public const string Name = "in a second Chromium";
 }

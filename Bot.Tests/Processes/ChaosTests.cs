@@ -8,7 +8,7 @@ namespace SupportBot.Tests.Processes;
 public sealed class ChaosTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan Length =
-        TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_CHAOS_SECONDS") ?? "8", CultureInfo.InvariantCulture));
+        TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_CHAOS_SECONDS") ?? "5", CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task With_a_fifth_of_everything_disturbed_nothing_is_lost_doubled_reordered_or_sent_too_soon()

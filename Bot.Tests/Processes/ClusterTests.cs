@@ -12,7 +12,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private const int Seed = 20261122;
     private static readonly TimeSpan LongestTakeOver = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Length =
-        TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_CLUSTER_SECONDS") ?? "10", CultureInfo.InvariantCulture));
+        TimeSpan.FromSeconds(double.Parse(Environment.GetEnvironmentVariable("SUPPORTBOT_CLUSTER_SECONDS") ?? "6", CultureInfo.InvariantCulture));
 
     [PostgresFact]
     public async Task With_a_node_killed_or_frozen_every_three_seconds_nothing_is_lost_doubled_or_reordered() =>

@@ -72,16 +72,16 @@ internal static class BusyMorning
         await login.WritesAsync("chcę porozmawiać z człowiekiem");
         await login.HandsOffAsync(HandoffReason.AskedForPerson, Urgency.High, Queues.Support);
 
-        var parcel = host.Tell(new("Дмитрий", ChannelName.Telegram, Language.Ru), Minutes(35));
+        var parcel = host.Tell(new("Дмитрий", ChannelName.Telegram, Language.Ru), Minutes(24));
         await parcel.WritesAsync("Где мой заказ 77120? Обещали вчера");
         await parcel.FactAsync("order", "77120");
         await parcel.HandsOffAsync(HandoffReason.ScriptEnded, Urgency.Normal, Queues.Delivery);
 
-        var export = host.Tell(new("Priya Raman", ChannelName.Web, Language.En), Minutes(47));
+        var export = host.Tell(new("Priya Raman", ChannelName.Web, Language.En), Minutes(27));
         await export.WritesAsync("The export button gives an empty file since the update, works in the old app though");
         await export.HandsOffAsync(HandoffReason.BeyondFirstLine, Urgency.Normal, Queues.Technical);
 
-        var plan = host.Tell(new("Tomasz", ChannelName.Telegram, Language.Pl), Minutes(52));
+        var plan = host.Tell(new("Tomasz", ChannelName.Telegram, Language.Pl), Minutes(29));
         await plan.WritesAsync("Dzień dobry, chciałbym zmienić plan na roczny");
         await plan.HandsOffAsync(HandoffReason.BeyondFirstLine, Urgency.Low);
     }
@@ -116,7 +116,7 @@ internal static class BusyMorning
 
     private static async Task WithColleaguesAsync(DeskHost host, Agent marek, Agent irina)
     {
-        var app = host.Tell(new("Agnieszka", ChannelName.Telegram, Language.Pl), Minutes(33));
+        var app = host.Tell(new("Agnieszka", ChannelName.Telegram, Language.Pl), Minutes(28));
         await app.WritesAsync("aplikacja się zawiesza przy płatności");
         await app.HandsOffAsync(HandoffReason.ScriptEnded, Urgency.High, Queues.Technical);
         await app.ClaimedAsync(marek);

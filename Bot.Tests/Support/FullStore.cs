@@ -35,9 +35,9 @@ internal static class FullStore
         ("tickets", 300,
             "number, conversation_id, state, tier, queue, urgency, topic, reason, agent_id, waiting_since, promised_by, broken_promises, opened_at, resolved_at, symptom, handoff_rule,"
             + " handoff_held, skills, cause, outcome, tags, next_step, next_step_at, snoozed_until, merged_into, assigned_at, waited_since, routed_because, first_response_by,"
-            + " next_response_by, resolve_by, sla_missed, translate_into, overdue_since, holding_notes, due_by",
+            + " next_response_by, resolve_by, sla_missed, translate_into, overdue_since, holding_notes, due_by, last_send",
             $"1000 + i, i, i % 4, 1, 'general', i % 3, 2, {Now} / {Time}, {Now}, {Now}, {Now}, 0, {Time}, {Now}, {Word}, {Word}, {Word}, {Word}"
-            + $", {Word}, {Now} % 7, {Word}, {Word}, {Now}, {Now}, {Now}, {Now}, {Now}, {Word}, {Now}, {Now}, {Now}, i % 3, {Now} % 3, {Now}, i % 3, {Now}"),
+            + $", {Word}, {Now} % 7, {Word}, {Word}, {Now}, {Now}, {Now}, {Now}, {Now}, {Word}, {Now}, {Now}, {Now}, i % 3, {Now} % 3, {Now}, i % 3, {Now}, {Word}"),
         ("followers", 3, "conversation_id, agent_id, since, seen_position", $"i, 1 + i % 3, {Time}, i"),
         ("ticket_links", 3, "conversation_id, other_id, kind, agent_id, at", $"i, 10 + i, i % 2, {Now}, {Time}"),
         ("ratings", 20, "conversation_id, resolved_at, score, comment, at", $"i, {Time}, 1 + i % 5, {Word}, {Time}"),
@@ -90,7 +90,7 @@ internal static class FullStore
         ("calendars", 2, "name, week, holidays, zone, revision", $"'c' || i, 'always', {Text}, 'Europe/Warsaw', i"),
         ("promises", 3, "conversation_id, agent_id, queue, made_at, due_at, reminded_at, kept_at, broken_at, withdrawn_at", $"i, {Now}, 'billing', {Time}, {Time}, {Now}, {Now}, {Now}, {Now}"),
         ("policies", 2, "queue, calendar, targets, revision", $"CASE i WHEN 1 THEN '' ELSE 'billing' END, 'company', {Text}, i"),
-        ("queues", 3, "name, title, is_push, cap, answer_seconds, wait_seconds", $"'vip' || i, {Text}, i % 2, i, 300, 3600"),
+        ("queues", 3, "name, title, is_push, cap, answer_seconds, wait_seconds, revision", $"'vip' || i, {Text}, i % 2, i, 300, 3600, i"),
         ("presences", 3, "agent_id, chosen, seen_at, active_at, pause_until, rested_at", $"i, i, {Now}, {Now}, {Now}, {Now}"),
         ("agent_claims", 6, "id, conversation_id, agent_id, at, is_hostile, came_back_at", $"i, i, 1, {Time}, i % 2, {Now}"),
         ("episodes", 3,

@@ -88,7 +88,8 @@ internal sealed class RawDesk
                 _isAside = false;
                 break;
             case "released":
-                (_owner, _isUntouched, _isAside, _promised) = (0, false, false, null);
+                (_owner, _isUntouched, _isAside) = (0, false, false);
+                GiveUp(at);
                 break;
             case "promise_passed":
                 Broken++;
@@ -99,9 +100,11 @@ internal sealed class RawDesk
                 Outcome = what == "merged" ? TicketOutcome.Duplicate : (TicketOutcome)Number(of);
                 Worked.Add(agent!.Value);
                 if (what == "resolved" && Outcome != TicketOutcome.Duplicate) Keep(at);
+                else GiveUp(at);
                 break;
             case "ended_by_customer":
                 (EndedBy, Outcome) = (EpisodeEnd.Customer, TicketOutcome.Withdrawn);
+                GiveUp(at);
                 break;
             case "referred":
                 Outcome = TicketOutcome.Referred;
@@ -124,9 +127,13 @@ internal sealed class RawDesk
 
     private void Keep(DateTimeOffset at)
     {
-        if (_promised is not { } due) return;
-        if (at <= due) Kept++;
-        else Broken++;
+        if (at <= _promised) Kept++;
+        GiveUp(at);
+    }
+
+    private void GiveUp(DateTimeOffset at)
+    {
+        if (at > _promised) Broken++;
         _promised = null;
     }
 

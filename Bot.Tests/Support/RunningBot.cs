@@ -15,13 +15,14 @@ internal sealed class RunningBot : IAsyncDisposable
     private readonly bool _isGuest;
     private readonly int _port = Loopback.FreePort();
     private readonly (string Key, string Value)[] _settings;
+    private readonly TimeProvider? _clock;
     private StorePlace _place;
     private UnwillingEngine _engine;
     private WebApplication? _app;
 
-    private RunningBot(StorePlace place, bool isGuest, (string Key, string Value)[] settings)
+    private RunningBot(StorePlace place, bool isGuest, (string Key, string Value)[] settings, TimeProvider? clock = null)
     {
-        (_place, _isGuest, _settings) = (place, isGuest, settings);
+        (_place, _isGuest, _settings, _clock) = (place, isGuest, settings, clock);
         _engine = new UnwillingEngine(place.Engine());
     }
 
@@ -40,6 +41,14 @@ internal sealed class RunningBot : IAsyncDisposable
     public static async Task<RunningBot> StartAsync(StoreKind kind, params (string Key, string Value)[] settings)
     {
         var bot = new RunningBot(await StorePlace.MakeAsync(kind), isGuest: false, settings);
+        await bot.StartAgainAsync();
+        return bot;
+    }
+
+    /// <summary>By a clock of the test's own.</summary>
+    public static async Task<RunningBot> StartAsync(TimeProvider clock, params (string Key, string Value)[] settings)
+    {
+        var bot = new RunningBot(await StorePlace.MakeAsync(StoreKind.Sqlite), isGuest: false, settings, clock);
         await bot.StartAgainAsync();
         return bot;
     }
@@ -96,6 +105,7 @@ internal sealed class RunningBot : IAsyncDisposable
             ["--urls", Address.ToString(), "--Data:Path", _place.Folder, "--Admin:Login", "anna", "--Admin:Password", Password,
                 "--Channels:Web:MessagesPerMinute", "0", "--Dialogs:QueueNewsSeconds", "0", "--Dialogs:WhenUncertain", "Hold", .. _settings.Select(setting => $"--{setting.Key}={setting.Value}")]);
         builder.Logging.ClearProviders().AddProvider(Logs);
+        if (_clock is not null) builder.Services.AddSingleton(_clock);
         Database = await StoreOpening.OpenAsync(_engine, TextWriter.Null, TimeProvider.System);
         _app = await Server.BuildAsync(builder, Database, _place.Folder);
         await _app.StartAsync();

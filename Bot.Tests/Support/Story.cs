@@ -84,6 +84,24 @@ internal sealed class Story(Database database, Story.Customer who, DateTimeOffse
     public Task<Story> ResolvedAsync(Agent by) => AddAsync(
         conversation => Apply(conversation, new TicketEvent.Resolved(by.Id)), new Line(LineKind.Event, "resolved") { Agent = by });
 
+    public Task<Story> SettledByBotAsync() => AddAsync(
+        conversation => Apply(conversation, new TicketEvent.TriageResolved()), new Line(LineKind.Event, "resolved_by_bot"));
+
+    /// <summary>What was settled is not.</summary>
+    public async Task<Story> ReturnsAsync(string text)
+    {
+        await WritesUnreadAsync(text);
+        return await AddAsync(
+            conversation => Apply(conversation, new TicketEvent.CustomerReturned(_clock.GetUtcNow() + TimeSpan.FromMinutes(30))), new Line(LineKind.Event, "reopened"));
+    }
+
+    /// <summary>The customer says how the help was.</summary>
+    public async Task<Story> RatesAsync(int score)
+    {
+        (await new TranscriptStore(database, new InboxStore(database), Store, _clock).RateAsync(_address, score, null, CancellationToken.None)).ShouldBeTrue();
+        return this;
+    }
+
     private Conversation Understand(Conversation conversation, string text, Assessment read)
     {
         var ticket = conversation.Ticket with

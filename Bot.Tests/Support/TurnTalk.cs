@@ -17,6 +17,7 @@ internal sealed class TurnTalk
 
     private static readonly Playbook Shipped = Playbook.Load(Path.Combine(AppContext.BaseDirectory, "playbook"));
 
+    private readonly HashSet<DateTimeOffset> _settled = [];
     private long _position;
 
     public Conversation Conversation { get; private set; } = new()
@@ -149,6 +150,7 @@ internal sealed class TurnTalk
     {
         if (Ticket.Apply(happened, Now) is not TicketChange.Made(var ticket)) return false;
         Conversation = ActWriter.After(Conversation, ticket, happened) with { Version = Conversation.Version + 1 };
+        NoteSettled();
         return true;
     }
 
@@ -179,11 +181,20 @@ internal sealed class TurnTalk
     }
 
     private TurnInput Input(IReadOnlyList<Message> messages, Assessment reading) =>
-        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Times = Times, Ahead = Ahead, Asked = Asked, Main = Main, Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
+        new(Conversation, messages, reading, Playbook, Now, TimeZoneInfo.Utc) { LanguageHint = LanguageHint, Times = Times, Ahead = Ahead, Asked = Asked, Main = Ticket.MergedInto is null ? null : Main, RatedOf = RatedOf(messages), Record = Record, Survey = Survey, Articles = Articles, Circumstances = Circumstances.Usual with { Incident = Incident } };
 
     private void Keep(TurnResult result)
     {
         Last = result;
         Conversation = result.Conversation with { Version = Conversation.Version + 1 };
+        NoteSettled();
     }
+
+    private void NoteSettled()
+    {
+        if (Ticket.ResolvedAt is { } at) _settled.Add(at);
+    }
+
+    private DateTimeOffset? RatedOf(IReadOnlyList<Message> messages) =>
+        SupportBot.Triage.Buttons.ReadRating(messages.LastOrDefault(message => message.Choice is not null)?.Choice) is { Of: var of } && _settled.Contains(of) ? of : null;
 }

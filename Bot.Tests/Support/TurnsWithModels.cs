@@ -13,7 +13,7 @@ namespace SupportBot.Tests.Support;
 internal sealed class TurnsWithModels(TestStore store, StoredModels models)
 {
     private readonly DialogManager _manager = new(
-        store.Conversations, new QueuePlace(store.Database), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
+        store.Conversations, new QueuePlace(store.Database, store.Clock), new LinkStore(store.Database, store.Clock), models.Active, models.Live,
         new StoredScripts(store).Keeper, new Outgoing([]), StoredTimes.Company, StoredTimes.Keeper(store.Database, store.Clock),
         new FirstLineRecords(new OutcomeStore(store.Database), new ScriptNumbers(store.Database, store.Clock), store.Clock, NullLogger<FirstLineRecords>.Instance),
         new OpenIncidents(new IncidentStore(store.Database, store.Clock), store.Clock), new Consulted(new ArticleStore(store.Database)), Microsoft.Extensions.Options.Options.Create(new DialogOptions()),

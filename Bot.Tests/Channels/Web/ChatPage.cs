@@ -35,14 +35,17 @@ internal sealed class ChatPage : IAsyncDisposable
     public ILocator Launcher => Page.Locator(".launcher");
     public ILocator Chat => Page.GetByRole(AriaRole.Dialog);
 
-    public static async Task<ChatPage> OpenAsync(ChromiumBrowser chromium, WebHost host, string locale = "en-GB", string? html = null, string? script = null, Action<IPage>? onPage = null)
+    public static Task<ChatPage> OpenAsync(ChromiumBrowser chromium, WebHost host, string locale = "en-GB", string? html = null, string? script = null, Action<IPage>? onPage = null) =>
+        OpenAsync(chromium, html is null ? host.Address.ToString() : host.PageOfAnotherSite(html), locale, script, onPage);
+
+    public static async Task<ChatPage> OpenAsync(ChromiumBrowser chromium, string address, string locale = "en-GB", string? script = null, Action<IPage>? onPage = null)
     {
         SetDefaultExpectTimeout(30_000);
         var window = await chromium.OpenAsync(new() { Locale = locale });
         var chat = new ChatPage(window, await window.NewPageAsync());
         onPage?.Invoke(chat.Page);
         if (script is not null) await chat.Page.AddInitScriptAsync(script);
-        await chat.Page.GotoAsync(html is null ? host.Address.ToString() : host.PageOfAnotherSite(html));
+        await chat.Page.GotoAsync(address);
         await chat.AppearsAsync();
         return chat;
     }

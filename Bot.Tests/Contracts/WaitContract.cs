@@ -71,7 +71,7 @@ public abstract class WaitContract(StoreKind engine)
         await ApplyAsync(store, id, new TicketEvent.Replied(Boris, null));
 
         (await ReadAsync(store)).ShouldBe([new CameTrue(Queues.Support, true, 4, 0, 5, 1), new CameTrue(Queues.Support, false, 4, 0, 3, 1)], ignoreOrder: true);
-        (await new ToldWaits(store.Database).HeldAsync(10)).ShouldBe([true]);
+        (await new ToldWaits(store.Database).HeldAsync(10, store.Clock.GetUtcNow())).ShouldBe([true]);
     }
 
     [StoreFact]
@@ -98,15 +98,22 @@ public abstract class WaitContract(StoreKind engine)
     }
 
     [StoreFact]
-    public async Task C16_Who_went_away_proves_nothing()
+    public async Task C16_Who_waits_longer_than_they_were_told_proves_it_before_anybody_comes_and_who_went_away_proves_nothing()
     {
         await using var store = await TestStore.OpenAsync(engine);
         var id = await WaitsAsync(store, "one");
         await ChangeAsync(store, id, before => before with { ToldWait = new ToldWait(store.Clock.GetUtcNow(), 2, 5, 15, false) });
+        store.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await HeldAsync()).ShouldBeEmpty();
+        store.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await HeldAsync()).ShouldBe([false]);
 
         await ApplyAsync(store, id, new TicketEvent.CustomerEnded());
 
         (await ReadAsync(store)).ShouldBeEmpty();
+        (await HeldAsync()).ShouldBeEmpty();
+
+        ValueTask<List<bool>> HeldAsync() => new ToldWaits(store.Database).HeldAsync(10, store.Clock.GetUtcNow());
     }
 
     [StoreFact]

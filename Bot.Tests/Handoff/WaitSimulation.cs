@@ -40,7 +40,7 @@ internal sealed class WaitSimulation(QueueDay day, int seed)
     private readonly List<double> _costs = [];
     private readonly List<(double At, bool IsUrgent)> _came = [];
     private readonly List<ToldRange> _told = [];
-    private readonly List<bool> _held = [];
+    private readonly List<(double KnownAt, bool Holds)> _held = [];
     private DateTimeOffset? _last;
 
     /// <summary>Everything that was told, and how many were told nothing.</summary>
@@ -53,7 +53,7 @@ internal sealed class WaitSimulation(QueueDay day, int seed)
             if (now < day.Minutes && _chance.NextDouble() < day.ComePerMinute(now) * Step) Come(now);
             foreach (var taken in Take(now))
             {
-                if (taken.Told is [var first, ..]) _held.Add(new ToldRange(first.Range, now - first.At, IsFirst: true).Holds);
+                if (taken.Told is [var first, ..]) _held.Add((Math.Min(now, first.At + first.Range.To), new ToldRange(first.Range, now - first.At, IsFirst: true).Holds));
                 if (taken.Told.Count == 0) untold++;
                 waits.Add(now - taken.Since);
                 _told.AddRange(taken.Told.Select((told, i) => new ToldRange(told.Range, now - told.At, i == 0)));
@@ -91,7 +91,7 @@ internal sealed class WaitSimulation(QueueDay day, int seed)
     private void Tell(double now)
     {
         var newest = _costs.TakeLast(QueuePaces.Newest).ToList();
-        var pace = new QueuePace(day.AgentsHere(now), newest.Count, newest.Count == 0 ? 0 : newest.Average(), 0) { Trust = Trust.After(_held.TakeLast(Trust.Newest)) };
+        var pace = new QueuePace(day.AgentsHere(now), newest.Count, newest.Count == 0 ? 0 : newest.Average(), 0) { Trust = Trust.After(Held(now)) };
         var urgent = pace with { OvertakenPerMinute = _came.Count(one => one.IsUrgent && one.At > now - QueuePaces.OvertakenWindow.TotalMinutes) / QueuePaces.OvertakenWindow.TotalMinutes };
         for (var i = 0; i < _waiting.Count; i++)
         {
@@ -101,6 +101,10 @@ internal sealed class WaitSimulation(QueueDay day, int seed)
             if (WaitEstimate.Of(mine, i) is { } range) told.Add((range, now, i));
         }
     }
+
+    private IEnumerable<bool> Held(double now) => _held
+        .Concat(_waiting.Where(one => one.Told is [var first, ..] && first.At + first.Range.To < now).Select(one => (KnownAt: one.Told[0].At + one.Told[0].Range.To, Holds: false)))
+        .OrderBy(one => one.KnownAt).TakeLast(Trust.Newest).Select(one => one.Holds);
 
     private double Lasts()
     {

@@ -29,7 +29,7 @@ internal sealed class QueueNews(
         var here = await waiting.AgentsHereAsync(now);
         var paces = new QueuePaces(
             await waiting.CostsAsync(now - QueuePaces.Window, QueuePaces.Newest), await waiting.CameInAsync(now - QueuePaces.OvertakenWindow), here,
-            Trust.After(await told.HeldAsync(Trust.Newest)));
+            Trust.After(await told.HeldAsync(Trust.Newest, now)));
         var (line, places, hours) = (new LineAhead(here), new Dictionary<string, int>(), new Dictionary<string, (DateTimeOffset? Back, int Longest)>());
         var news = new List<(ConversationId Id, string Words, ToldWait? Wait)>();
         foreach (var customer in customers)

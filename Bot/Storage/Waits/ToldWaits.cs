@@ -17,15 +17,20 @@ internal sealed class ToldWaits(Database database)
     // Of so many told last: the first ones among them that came to an end are enough to learn from.
     private const int Told = 6000;
 
+    // Who waits longer than they were told proves it now, whenever somebody comes.
     private const string Held = """
         SELECT holds FROM (
-          SELECT id, ended_at, CASE WHEN ended_at - told_at BETWEEN from_minutes * 60000 AND to_minutes * 60000 THEN 1 ELSE 0 END AS holds FROM wait_estimates
-          WHERE id > (SELECT COALESCE(MAX(id), 0) FROM wait_estimates) - $2 AND taken = 1 AND is_first = 1 ORDER BY ended_at DESC, id DESC LIMIT $1
-        ) AS newest ORDER BY ended_at, id
+          SELECT id, CASE WHEN ended_at - told_at < to_minutes * 60000 THEN ended_at ELSE told_at + to_minutes * 60000 END AS known_at,
+            CASE WHEN ended_at - told_at BETWEEN from_minutes * 60000 AND to_minutes * 60000 THEN 1 ELSE 0 END AS holds
+          FROM wait_estimates
+          WHERE id > (SELECT COALESCE(MAX(id), 0) FROM wait_estimates) - $2 AND is_first = 1 AND (taken = 1 OR (ended_at IS NULL AND told_at + to_minutes * 60000 < $3))
+          ORDER BY known_at DESC, id DESC LIMIT $1
+        ) AS newest ORDER BY known_at, id
         """;
 
     /// <summary>Whether the ranges that customers were told first held, in the order in which that was known.</summary>
-    public ValueTask<List<bool>> HeldAsync(int newest) => database.ReadAsync(sql => sql.ListAsync(Held, row => row.GetInt32(0) == 1, newest, Told));
+    public ValueTask<List<bool>> HeldAsync(int newest, DateTimeOffset now) =>
+        database.ReadAsync(sql => sql.ListAsync(Held, row => row.GetInt32(0) == 1, newest, Told, now.Ms()));
 
     /// <summary>Those that an agent ended. Whoever went away or was answered by nobody proves nothing.</summary>
     public ValueTask<List<CameTrue>> ReadAsync(DateTimeOffset since) => database.ReadAsync(sql => sql.ListAsync(

@@ -80,8 +80,11 @@ internal sealed partial record Ticket
     /// <summary>Into what language somebody asked to have it translated; null while nobody did.</summary>
     public Language? TranslateInto { get; init; }
 
-    /// <summary>Routing gave it to its owner, who has not touched it yet; null once they did, and for what was claimed.</summary>
+    /// <summary>Routing or a colleague gave it to its owner, who has not touched it yet; null once they did, and for what was claimed.</summary>
     public Assignment? Assignment { get; init; }
+
+    /// <summary>A colleague gave it to its owner, who has not touched it yet.</summary>
+    public bool IsGivenByHand => Assignment is not null && RoutedBecause is null;
 
     /// <summary>Why routing gave it to whom, or took it back, for agents to read; null when it never did.</summary>
     public string? RoutedBecause { get; init; }
@@ -137,7 +140,7 @@ internal enum TicketOutcome
 /// <summary>What happens next to a ticket, and when.</summary>
 internal sealed record NextStep(string Words, DateTimeOffset At);
 
-/// <summary>What routing gave and when.</summary>
+/// <summary>When it was given to somebody.</summary>
 /// <param name="WaitingSince">Since when the customer had waited: so it stands in the queue again if it comes back.</param>
 internal sealed record Assignment(DateTimeOffset At, DateTimeOffset WaitingSince);
 

@@ -32,16 +32,16 @@ internal abstract record TicketEvent
     /// <param name="Because">Why to them, for agents to read.</param>
     public sealed record Assigned(AgentId To, string Because) : TicketEvent;
 
-    /// <summary>Routing takes back what its agent did not touch in time.</summary>
+    /// <summary>Routing takes back what somebody was given and did not touch in time.</summary>
     public sealed record CameBack(string Because) : TicketEvent;
 
     /// <summary>The agent gives it back to the bot.</summary>
     public sealed record Released(AgentId By) : TicketEvent;
 
-    /// <summary>The agent gives it to a colleague, or back to a queue or tier.</summary>
+    /// <summary>The agent gives it to a colleague, from whom it comes back if they do not touch it, or back to a queue or tier.</summary>
     public sealed record Transferred(AgentId By, AgentId? To, string? Queue, Tier? Tier) : TicketEvent
     {
-        /// <summary>Why to that colleague, where routing chose them: then it comes back if they do not touch it.</summary>
+        /// <summary>Why to that colleague, where routing chose them; null where the agent did.</summary>
         public string? Because { get; init; }
 
         /// <summary>An admin takes it from whoever has it: somebody ill or gone answers nobody.</summary>

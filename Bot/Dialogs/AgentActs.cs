@@ -20,7 +20,7 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Intro
     /// <param name="because">Why it is the next best one for them; null when they chose it themselves.</param>
     public Task<ActResult> ClaimAsync(TicketNumber number, Agent by, string? because, CancellationToken ct) => writer.ActAsync(
         number, before => new TicketEvent.Claimed(by.Id) { Because = because, Next = NextSteps.AfterClaim(before.Ticket, times.Current, Now) },
-        (before, after) => before.Ticket is { State: TicketState.Claimed, Assignment: null } ? [] : customer.Taken(after, by), ct);
+        (before, after) => before.Ticket is { State: TicketState.Claimed, Assignment: null } ? [] : customer.Taken(before, after, by), ct);
 
     /// <summary>Takes up what was settled.</summary>
     public Task<ActResult> ReopenAsync(TicketNumber number, Agent by, CancellationToken ct) => writer.ActAsync(
@@ -31,7 +31,7 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Intro
     public Task<ActResult> ReleaseAsync(TicketNumber number, Agent by, CancellationToken ct) => writer.ActAsync(
         number, _ => new TicketEvent.Released(by.Id), (_, after) => [ActWriter.Event(by, EventText.Released), customer.Say(after, Phrase.AgentLeft, by)], ct, unless: ForPeopleAlone);
 
-    /// <summary>Gives it to a colleague or a queue. Its owner does, or an admin.</summary>
+    /// <summary>Gives it to a colleague, who is introduced to the customer once they touch it, or to a queue. Its owner does, or an admin, who may take it themselves.</summary>
     /// <param name="note">What whoever gets it should know (C11); null for nothing.</param>
     public Task<ActResult> TransferAsync(TicketNumber number, Agent by, TransferTo to, string? note, CancellationToken ct) => writer.ActAsync(
         number,
@@ -41,8 +41,10 @@ internal sealed class AgentActs(ActWriter writer, ConversationStore store, Intro
             TransferTo.ToQueue queue => new TicketEvent.Transferred(by.Id, null, queue.Queue, queue.Tier) { IsFromAnother = by.Role is Role.Admin },
             _ => throw new System.Diagnostics.UnreachableException(),
         },
-        (before, after) => IsTheirs(before.Ticket, to) ? [] : [ActWriter.Event(by, $"{EventText.Transferred}:{Where(before.Ticket, to)}"), .. customer.PassedOn(after, to), .. Note(by, note)], ct,
+        (before, after) => IsTheirs(before.Ticket, to) ? [] : [ActWriter.Event(by, $"{EventText.Transferred}:{Where(before.Ticket, to)}"), .. Takes(after, by), .. Note(by, note)], ct,
         commit => commit with { Notices = [.. Told(commit.Before.Ticket, by, to, note)] });
+
+    private Line[] Takes(Conversation after, Agent by) => after.Ticket.Agent == by.Id ? [customer.Say(after, Phrase.AgentChanged, by)] : [];
 
     private static bool IsTheirs(Ticket ticket, TransferTo to) =>
         ticket is { State: TicketState.Claimed, Assignment: null, Agent: { } owner } && to is TransferTo.Colleague { Agent: var colleague } && colleague == owner;

@@ -92,6 +92,10 @@ internal sealed class RoutingDesk : IAsyncDisposable
     public ValueTask<List<string>> EventsAsync(TicketNumber number) => Store.Database.ReadAsync(sql => sql.ListAsync(
         "SELECT m.text FROM messages m JOIN tickets t ON t.conversation_id = m.conversation_id WHERE t.number = $1 AND m.author = 4 ORDER BY m.position", row => row.GetString(0), number.Value));
 
+    /// <summary>What the bot and agents said to the customer.</summary>
+    public ValueTask<List<string>> SaidAsync(TicketNumber number) => Store.Database.ReadAsync(sql => sql.ListAsync(
+        "SELECT m.text FROM messages m JOIN tickets t ON t.conversation_id = m.conversation_id WHERE t.number = $1 AND m.author IN (1, 2) ORDER BY m.position", row => row.GetString(0), number.Value));
+
     public async ValueTask DisposeAsync()
     {
         Router.Dispose();

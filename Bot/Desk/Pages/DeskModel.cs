@@ -48,6 +48,9 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 {
     public Ticket Ticket => Detail.Ticket;
 
+    /// <summary>Newer messages stand on another page.</summary>
+    public bool IsEarlierPage { get; init; }
+
     /// <summary>Why it went to people, beside the reason.</summary>
     public string? Why { get; init; }
 
@@ -61,7 +64,9 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
     public string ApprovalRequest { get; init; } = "";
 
     /// <summary>Where it stands, as people read it.</summary>
-    public string QueueTitle => Queues.FirstOrDefault(queue => queue.Name == Ticket.Queue)?.Title ?? Wording.Title(Ticket.Queue);
+    public string QueueTitle => Queue.Title;
+
+    private QueueRules Queue => Queues.FirstOrDefault(queue => queue.Name == Ticket.Queue) ?? new QueueRules(Ticket.Queue, Wording.Title(Ticket.Queue));
 
     /// <summary>What the agent began to write here.</summary>
     public KeptDraft? MyDraft { get; init; }
@@ -71,7 +76,13 @@ internal sealed record TicketModel(TicketDetail Detail, Agent Agent, IReadOnlyLi
 
     public bool IsMine => Ticket.State is TicketState.Claimed && Ticket.Agent == Agent.Id;
 
-    public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage;
+    public bool CanClaim => Ticket.State is TicketState.Waiting or TicketState.Triage || IsGiven;
+
+    /// <summary>It was given to the reader, who has not touched it yet.</summary>
+    public bool IsGiven => IsMine && Ticket.Assignment is not null;
+
+    /// <summary>When it goes back to its queue if nobody touches it; null for what somebody has.</summary>
+    public DateTimeOffset? GoesBackAt => Ticket.Assignment?.At + Queue.AnswerWithin;
 
     /// <summary>The scripts at whose steps the bot can go on.</summary>
     public IReadOnlyList<Script> Scripts { get; init; } = [];
@@ -119,6 +130,7 @@ internal sealed class DeskReader(IncidentsReader incidents, QueueStore queue, Ti
         var colleagues = all.Where(other => other.Enabled && other.Id != agent.Id).ToList();
         return new TicketModel(Folded(detail, all), agent, colleagues, view)
         {
+            IsEarlierPage = before is not null,
             Why = WhyHandedOff.Of(detail.Ticket, playbook.Current.Handoff), Odds = WhyHandedOff.Odds(records.Current.Of(detail.Ticket.Topic, detail.Facts)),
             Queues = await queues.AllAsync(),
             MyDraft = await drafts.OfAsync(detail.Conversation, agent.Id), TheirDrafts = await drafts.OthersAsync(detail.Conversation, agent.Id),

@@ -43,7 +43,7 @@ internal static class RoutingDecision
     public static string? Returned(UnansweredTicket ticket, IReadOnlyList<AgentNow> agents, DateTimeOffset now) => agents.FirstOrDefault(agent => agent.Id == ticket.Agent) switch
     {
         null => "Came back: its agent cannot sign in any more.",
-        { Presence: Presence.Away } away => $"Came back: {away.Agent.Name} is away.",
+        { Presence: Presence.Away } away when !ticket.IsByHand => $"Came back: {away.Agent.Name} is away.",
         var agent when now - ticket.At >= ticket.Queue.AnswerWithin => $"Came back: {agent.Agent.Name} did not answer within {RoutedBecause.Minutes(ticket.Queue.AnswerWithin)}.",
         _ => null,
     };

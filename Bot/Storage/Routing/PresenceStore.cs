@@ -10,10 +10,9 @@ internal sealed class PresenceStore(Database database, TimeSpan awayAfter, TimeP
     /// <summary>What is longer ago says nothing about how an agent feels now.</summary>
     public static readonly TimeSpan Recently = TimeSpan.FromHours(2);
 
-    private const string All = """
-        SELECT a.id, a.login, a.name, a.role, a.languages, a.skills, a.tiers, a.queues, a.cap, p.chosen, p.seen_at, p.active_at, p.pause_until, p.rested_at,
-          (SELECT COUNT(*) FROM tickets t WHERE t.state = 2 AND t.agent_id = a.id AND t.snoozed_until IS NULL)
-        FROM agents a LEFT JOIN presences p ON p.agent_id = a.id WHERE a.enabled = 1 ORDER BY a.id
+    private const string All = $"""
+        SELECT {AgentAtDesk.Columns}, p.rested_at, (SELECT COUNT(*) FROM tickets t WHERE t.state = 2 AND t.agent_id = a.id AND t.snoozed_until IS NULL)
+        {AgentAtDesk.Rows} ORDER BY a.id
         """;
 
     private const string Lately = """
@@ -79,12 +78,8 @@ internal sealed class PresenceStore(Database database, TimeSpan awayAfter, TimeP
 
     private (AgentNow Agent, DateTimeOffset? RestedAt) Read(DbDataReader row, DateTimeOffset now)
     {
-        var attendance = row.IsDBNull(9) ? AtDesk.None : new AtDesk((Presence)row.GetInt32(9), row.TimeOrNull(10), row.TimeOrNull(11), row.TimeOrNull(12));
-        var agent = new Agent(
-            new AgentId(row.GetInt64(0)), row.GetString(1), row.GetString(2), (Role)row.GetInt32(3), row.List(4, StoredJson.Default.IReadOnlyListLanguage), Enabled: true)
-        {
-            Profile = ProfileColumns.Read(row, 5),
-        };
-        return (new AgentNow(agent, attendance.At(now, awayAfter), row.GetInt32(14)) { SeenAt = attendance.SeenAt }, row.TimeOrNull(13));
+        var (agent, desk) = AgentAtDesk.Read(row);
+        var attendance = desk ?? AtDesk.None;
+        return (new AgentNow(agent, attendance.At(now, awayAfter), row.GetInt32(AgentAtDesk.After + 1)) { SeenAt = attendance.SeenAt }, row.TimeOrNull(AgentAtDesk.After));
     }
 }

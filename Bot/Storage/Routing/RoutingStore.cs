@@ -33,7 +33,7 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
         """;
 
     private const string Unanswered = $"""
-        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.agent_id, t.assigned_at FROM tickets t LEFT JOIN queues q ON q.name = t.queue
+        SELECT {QueueRulesStore.Columns}, t.queue, t.number, t.agent_id, t.assigned_at, t.routed_because FROM tickets t LEFT JOIN queues q ON q.name = t.queue
         WHERE t.state = 2 AND t.assigned_at IS NOT NULL AND t.agent_id IS NOT NULL
         """;
 
@@ -58,7 +58,7 @@ internal sealed class RoutingStore(Database database, TimeProvider clock)
 
     /// <summary>What was given to somebody who has not touched it.</summary>
     public async ValueTask<IReadOnlyList<UnansweredTicket>> UnansweredAsync() => await database.ReadAsync(sql => sql.ListAsync(
-        Unanswered, row => new UnansweredTicket(new TicketNumber(row.GetInt64(7)), QueueRulesStore.Read(row, 0, row.GetString(6)), new AgentId(row.GetInt64(8)), row.Time(9))));
+        Unanswered, row => new UnansweredTicket(new TicketNumber(row.GetInt64(7)), QueueRulesStore.Read(row, 0, row.GetString(6)), new AgentId(row.GetInt64(8)), row.Time(9), IsByHand: row.IsDBNull(10))));
 
     /// <summary>Forgets who had what too long ago to know anybody by it.</summary>
     public Task ForgetAsync() => database.WriteAsync(

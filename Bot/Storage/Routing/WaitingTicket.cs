@@ -28,4 +28,5 @@ internal sealed record WaitingTicket(TicketNumber Number, QueueRules Queue, Tier
 }
 
 /// <summary>What was given to an agent who has not touched it yet.</summary>
-internal sealed record UnansweredTicket(TicketNumber Number, QueueRules Queue, AgentId Agent, DateTimeOffset At);
+/// <param name="IsByHand">A colleague gave it, and knew whether they are there.</param>
+internal sealed record UnansweredTicket(TicketNumber Number, QueueRules Queue, AgentId Agent, DateTimeOffset At, bool IsByHand);

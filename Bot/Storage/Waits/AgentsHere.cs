@@ -11,11 +11,6 @@ internal sealed class AgentsHere
     // Much longer and a desk that was left open would count all day, however the company sets it.
     private static readonly TimeSpan AwayAfter = TimeSpan.FromMinutes(15);
 
-    private const string All = """
-        SELECT a.id, a.login, a.name, a.role, a.languages, a.skills, a.tiers, a.queues, a.cap, p.chosen, p.seen_at, p.active_at, p.pause_until
-        FROM agents a LEFT JOIN presences p ON p.agent_id = a.id WHERE a.enabled = 1
-        """;
-
     private readonly IReadOnlyList<(Agent Agent, bool HasDesk, bool IsHere)> _all;
     private readonly Abilities _abilities;
     private readonly ILookup<string, AgentId> _takers;
@@ -29,13 +24,11 @@ internal sealed class AgentsHere
     }
 
     public static async ValueTask<AgentsHere> ReadAsync(Sql sql, DateTimeOffset now) => new(
-        await sql.ListAsync(All, row => (
-            new Agent(new AgentId(row.GetInt64(0)), row.GetString(1), row.GetString(2), (Role)row.GetInt32(3), row.List(4, StoredJson.Default.IReadOnlyListLanguage), Enabled: true)
-            {
-                Profile = ProfileColumns.Read(row, 5),
-            },
-            !row.IsDBNull(9),
-            !row.IsDBNull(9) && new AtDesk((Presence)row.GetInt32(9), row.TimeOrNull(10), row.TimeOrNull(11), row.TimeOrNull(12)).At(now, AwayAfter) is Presence.Here)),
+        await sql.ListAsync($"SELECT {AgentAtDesk.Columns} {AgentAtDesk.Rows}", row => AgentAtDesk.Read(row) switch
+        {
+            (var agent, { } desk) => (agent, HasDesk: true, IsHere: desk.At(now, AwayAfter) is Presence.Here),
+            (var agent, null) => (agent, HasDesk: false, IsHere: false),
+        }),
         await sql.ListAsync(
             "SELECT DISTINCT queue, agent_id FROM claims WHERE at >= $1 AND agent_id IS NOT NULL", row => (row.GetString(0), new AgentId(row.GetInt64(1))), (now - Lately).Ms()));
 

@@ -195,6 +195,21 @@ public sealed class DeskTests(ChromiumBrowser chromium) : IAsyncLifetime
     }
 
     [ChromiumFact]
+    public async Task A_chosen_row_stays_chosen_when_one_above_it_goes()
+    {
+        var (first, _, third) = (await WaitingAsync("one"), await WaitingAsync("two"), await WaitingAsync("three"));
+        await using var window = await chromium.OpenAsync();
+        var page = await DeskAsync(window, "anna");
+        await Expect(page.Locator(".row")).ToHaveCountAsync(3);
+        await page.Locator($".row[data-ticket='{third.Number}']").FocusAsync();
+
+        await first.ClaimedAsync(_anna);
+
+        await Expect(page.Locator(".row")).ToHaveCountAsync(2);
+        await Expect(page.Locator($".row[data-ticket='{third.Number}']")).ToBeFocusedAsync();
+    }
+
+    [ChromiumFact]
     public async Task Reading_back_is_not_disturbed_by_new_messages()
     {
         var story = await WaitingAsync("line 0");

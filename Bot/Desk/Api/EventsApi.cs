@@ -12,7 +12,7 @@ namespace SupportBot.Desk.Api;
 
 /// <summary>
 /// The stream of changes, <c>GET /api/events</c>: one event a changed conversation, its id the change's sequence. A client that
-/// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since. Events named <c>typing</c> tell of
+/// comes back with <c>Last-Event-ID</c>, or comes with <c>?after=</c>, gets everything that changed since, and <c>caughtup</c> once that is told. Events named <c>typing</c> tell of
 /// customers and colleagues who are writing, those named <c>draft</c> that somebody's draft is another one, those named <c>notice</c> what the agent should hear of, with <c>?notices=</c> from the newest that was shown,
 /// and <c>unseen</c> how many of these the agent has not seen; they have no id.
 /// </summary>
@@ -57,6 +57,7 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
         var last = long.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked <= newest ? asked : newest;
         yield return new SseItem<string>("{}", "hello") { EventId = Id(last), ReconnectionInterval = TimeSpan.FromSeconds(1) };
 
+        var isCaughtUp = false;
         while (true)
         {
             await wake.WaitAsync(clock.GetUtcNow() + Heartbeat, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -72,6 +73,8 @@ internal sealed class EventsApi(Database database, QueueStore queue, AgentStore 
                 if (changes is [.., var newestChange]) (last, from) = (newestChange.Sequence, newestChange.Number);
             }
             while (changes.Count == Batch);
+            if (!isCaughtUp) yield return new SseItem<string>("{}", "caughtup");
+            isCaughtUp = true;
             foreach (var sign in typing.Take())
                 if (await queue.NumberAsync(sign.Address) is { } number) yield return await ItemAsync(number, sign);
             if (last == before) untold.Ring();

@@ -31,6 +31,7 @@ export function conversation({ opened, refreshed, acted }) {
     const html = await load(number);
     if (mine !== asked) return;
     if (html === null) return notice(`There is no ticket ${number}.`, { trouble: true });
+    if (pane.querySelector('.composer [name=files]')?.files.length) notice(`The files that you chose for ${ticket()} are not kept with the draft: choose them again there.`);
     if (push) {
       const to = new URLSearchParams(location.search);
       to.delete('before');
@@ -114,9 +115,14 @@ export function conversation({ opened, refreshed, acted }) {
     }, { passive: true });
   }
 
+  const doing = new WeakSet();
+
   async function act(form) {
+    if (doing.has(form)) return;
+    doing.add(form);
     for (const button of form.querySelectorAll('button')) button.disabled = true;
     const problem = await post(form, new FormData(form)).catch(() => 'That was not done: the server cannot be reached.');
+    doing.delete(form);
     for (const button of form.querySelectorAll('button')) button.disabled = false;
     for (let menu = form.closest('details'); menu; menu = menu.parentElement.closest('details')) menu.open = false;
     if (problem) notice(problem, { trouble: true });

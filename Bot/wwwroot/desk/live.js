@@ -8,13 +8,14 @@ const quiet = 40_000;
  */
 export function listen({ sequence, noticed }, on) {
   let source, watchdog, retry = 1_000, wasLive = false;
-  // What was told right after coming back had happened before.
+  // What is told between coming back and having caught up happened before.
   const missed = new Set();
   let isComingBack = false;
 
   function connect() {
     source = new EventSource(`/api/events?after=${sequence}&notices=${noticed}&again=${wasLive}`);
     source.addEventListener('hello', hello);
+    source.addEventListener('caughtup', caughtUp);
     source.addEventListener('ping', alive);
     source.addEventListener('changed', changed);
     source.addEventListener('typing', typing);
@@ -30,12 +31,14 @@ export function listen({ sequence, noticed }, on) {
     if (Number(event.lastEventId) < sequence) return location.reload();
     alive();
     retry = 1_000;
-    setTimeout(() => {
-      on.state('live', wasLive ? [...missed] : []);
-      wasLive = true;
-      missed.clear();
-      isComingBack = false;
-    }, wasLive ? 400 : 0);
+  }
+
+  function caughtUp() {
+    alive();
+    on.state('live', wasLive ? [...missed] : []);
+    wasLive = true;
+    missed.clear();
+    isComingBack = false;
   }
 
   function changed(event) {

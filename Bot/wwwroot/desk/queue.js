@@ -38,14 +38,24 @@ export function queue(openTicket, isUnread) {
     showTimes(pane);
     badge();
     markUnread();
+    mark(new URLSearchParams(location.search).get('ticket'));
     if (before.size === 0 || list !== pane.querySelector('.queue-head').dataset.list) return;
     for (const row of rows()) row.parentElement.classList.toggle('fresh', !before.has(row.dataset.ticket));
+  }
+
+  // Another ticket may have been opened meanwhile.
+  function mark(ticket) {
+    for (const row of rows()) {
+      if (row.dataset.ticket === ticket) row.setAttribute('aria-current', 'true');
+      else row.removeAttribute('aria-current');
+    }
   }
 
   // The words in the filter are ahead of the server while somebody types.
   function keepTyped(next) {
     const field = pane.querySelector('#find');
-    if (field === document.activeElement) next.querySelector('#find')?.setAttribute('value', field.getAttribute('value') ?? '');
+    if (field && field !== document.activeElement) field.value = new URLSearchParams(location.search).get('find') ?? '';
+    else next.querySelector('#find')?.setAttribute('value', field.getAttribute('value') ?? '');
   }
 
   function badge() {
@@ -84,7 +94,8 @@ export function queue(openTicket, isUnread) {
   pane.addEventListener('input', event => {
     if (event.target.id !== 'find') return;
     clearTimeout(typing);
-    typing = setTimeout(() => filter(event.target.value), 150);
+    const words = event.target.value;
+    typing = setTimeout(() => filter(words), 150);
   });
   pane.addEventListener('submit', event => {
     if (!event.target.matches('.find')) return;
@@ -107,12 +118,7 @@ export function queue(openTicket, isUnread) {
     refresh,
     go,
     markUnread,
-    mark(ticket) {
-      for (const row of rows()) {
-        if (row.dataset.ticket === ticket) row.setAttribute('aria-current', 'true');
-        else row.removeAttribute('aria-current');
-      }
-    },
+    mark,
     show: list => pane.querySelector(`.tabs [data-list=${list}]`)?.click(),
     find: () => pane.querySelector('#find').select(),
     chosen: () => rows()[chosen()]?.dataset.ticket,

@@ -8,8 +8,8 @@ export const shortcuts = [...document.querySelectorAll('#help [data-do]')].map(r
   isMove: 'move' in row.dataset,
 }));
 
-/** What stands on the page for a shortcut. */
-export const elementOf = name => document.querySelector(`[data-shortcut="${name}"]`);
+/** What stands on the page for a shortcut, and is offered now. */
+export const elementOf = name => [...document.querySelectorAll(`[data-shortcut="${name}"]`)].find(element => !element.closest('[hidden]'));
 
 /** Does what a click would, or opens what has to be filled in first. */
 export function press(element) {

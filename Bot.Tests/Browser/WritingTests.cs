@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using SupportBot.Channels;
 using SupportBot.Conversations;
+using SupportBot.Dialogs;
+using SupportBot.Storage;
 using SupportBot.Storage.Replies;
 using SupportBot.Tests.Support;
 using SupportBot.Tests.Triage;
@@ -84,7 +87,59 @@ public sealed class WritingTests(ChromiumBrowser chromium) : IAsyncLifetime
         await here.Locator(".composer .send").ClickAsync();
         await Expect(here.Locator(".line.agent .text")).ToHaveTextAsync("Begun at the office, finished at home");
         await Expect(Field(there)).ToHaveValueAsync("");
-        await Expect(here.Locator(".other-draft .words")).ToHaveTextAsync("Begun at the office, written on offline until now.", new() { Timeout = 1000 });
+        await Expect(here.Locator(".other-draft")).ToBeVisibleAsync();
+    }
+
+    [ChromiumFact]
+    public async Task What_a_draft_answers_promises_and_says_of_the_next_step_is_there_again_after_looking_elsewhere_and_goes_with_one_reply()
+    {
+        var (other, story) = (await ClaimedAsync(), await ClaimedAsync(ChannelName.Telegram));
+        await using var window = await chromium.OpenAsync();
+        var page = await DeskAsync(window, story);
+        await page.Locator("[data-answers]").First.ClickAsync();
+        await Field(page).PressSequentiallyAsync("I will write to you in an hour.");
+        await Expect(page.Locator(".promise-offer")).ToBeVisibleAsync();
+        await page.Keyboard.PressAsync("Alt+p");
+        await page.Locator("[data-key=next-step-field] summary").ClickAsync();
+        await page.Locator(".composer [name=next]").FillAsync("Ask the carrier");
+
+        await page.Locator($".row[data-ticket='{other.Number}']").ClickAsync();
+        await Expect(page.Locator(".talk")).ToHaveAttributeAsync("data-ticket", other.Number.ToString());
+        await Expect(page.Locator("[name=promise]")).ToHaveValueAsync("");
+        await page.Locator($".row[data-ticket='{story.Number}']").ClickAsync();
+
+        await Expect(Field(page)).ToHaveValueAsync("I will write to you in an hour.");
+        await Expect(page.Locator(".answering .what")).ToHaveTextAsync("where is my order?");
+        await Expect(page.Locator("[name=promise] :checked")).ToHaveTextAsync(new Regex("^By "));
+        await Expect(page.Locator(".composer [name=next]")).ToHaveValueAsync("Ask the carrier");
+        await page.Keyboard.PressAsync("r");
+        await page.Keyboard.TypeAsync(" Yours, Anna");
+        await Expect(page.Locator(".draft-state")).ToHaveTextAsync("Draft saved");
+        await page.Keyboard.PressAsync("Control+Enter");
+        await Expect(page.Locator(".line.agent .text")).ToHaveTextAsync("I will write to you in an hour. Yours, Anna");
+        await Expect(page.Locator("#summary")).ToContainTextAsync("Ask the carrier");
+        await Expect(page.Locator("#summary")).ToContainTextAsync(", by Anna");
+        await Expect(page.Locator(".answering")).ToBeHiddenAsync();
+        await Expect(page.Locator("[name=promise]")).ToHaveValueAsync("");
+        await Expect(page.Locator(".composer [name=next]")).ToHaveValueAsync("");
+    }
+
+    [ChromiumFact]
+    public async Task Who_is_writing_when_the_ticket_goes_to_somebody_else_goes_on_in_the_same_field()
+    {
+        var story = await ClaimedAsync();
+        await using var window = await chromium.OpenAsync();
+        var page = await DeskAsync(window, story);
+        await Field(page).PressSequentiallyAsync("Good mor");
+
+        var boris = (await _host.Get<AgentStore>().AllAsync()).Single(agent => agent.Login == "boris");
+        await _host.Get<AgentActs>().TransferAsync(story.Number, _anna, new TransferTo.Colleague(boris.Id, boris.Name), note: null, CancellationToken.None);
+        await Expect(page.Locator(".composer .hint")).ToHaveTextAsync("Boris is answering.");
+        await page.Keyboard.TypeAsync("cgo");
+
+        await Expect(Field(page)).ToBeFocusedAsync();
+        await Expect(Field(page)).ToHaveValueAsync("Good morcgo");
+        await Expect(page.Locator(".composer [value=note]")).ToBeCheckedAsync();
     }
 
     private static ILocator Field(IPage page) => page.Locator(".composer textarea");
@@ -98,9 +153,9 @@ public sealed class WritingTests(ChromiumBrowser chromium) : IAsyncLifetime
         return page;
     }
 
-    private async Task<Story> ClaimedAsync()
+    private async Task<Story> ClaimedAsync(ChannelName? channel = null)
     {
-        var story = await _host.Tell(new("Ola", ChannelName.Web, Language.En)).WritesAsync("where is my order?");
+        var story = await _host.Tell(new("Ola", channel ?? ChannelName.Web, Language.En)).WritesAsync("where is my order?");
         await story.HandsOffAsync(HandoffReason.AskedForPerson);
         return await story.ClaimedAsync(_anna);
     }

@@ -85,6 +85,7 @@ internal sealed class WriteForm(
     {
         var (at, problem) = Moments.Of(form, "next_at", clock.GetUtcNow(), company.Zone);
         var words = TicketEdits.Field(form["next"]);
+        problem ??= FieldCheck.Problem(drafts, words);
         if (problem is not null || (words is null && at is null)) return (null, problem);
         var usual = NextSteps.AfterReply(ticket, promised, times.Current, clock.GetUtcNow());
         return (new NextStep(words ?? usual.Words, at ?? usual.At), null);

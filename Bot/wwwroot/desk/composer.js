@@ -1,5 +1,6 @@
 // The field an agent writes in: drafts, sending, reply and note.
 
+import { alongside } from './alongside.js';
 import { canned, cannedCommands, cannedUsed, openGap } from './canned.js';
 import { conduct } from './conduct.js';
 import { mentions } from './mentions.js';
@@ -23,6 +24,7 @@ export function composer(agent, sent) {
   canned(ticketOf, modeOf);
   mentions(modeOf);
   const promises = promise(ticketOf, modeOf);
+  const aside = alongside(agent, ticketOf, { quote, promised: promises.choose });
 
   // By ticket: the id that a reply is sent under until it is known to be sent, and what somebody meant their words for.
   const [sends, meant] = [new Map(), new Map()];
@@ -55,17 +57,32 @@ export function composer(agent, sent) {
 
   document.addEventListener('click', event => {
     const [answer, stop] = [event.target.closest('[data-answers]'), event.target.closest('.stop-answering')];
-    if (answer) quote(form(), answer.dataset.answers, answer.closest('.line').querySelector('.text')?.textContent ?? '');
-    if (stop) quote(stop.form, '', '');
+    const composer = answer ? form() : stop?.form;
+    if (!composer) return;
+    quote(composer, answer?.dataset.answers ?? '');
+    composer.text.focus();
   });
 
-  function quote(composer, position, words) {
-    if (!composer) return;
+  function quote(composer, position) {
+    const line = position && document.querySelector(`#transcript [data-answers="${position}"]`)?.closest('.line');
     composer.answers.value = position;
+    composer.answers.dispatchEvent(new Event('change', { bubbles: true }));
     const shown = composer.querySelector('.answering');
     shown.hidden = !position;
-    shown.querySelector('.what').textContent = words;
-    composer.text.focus();
+    shown.querySelector('.what').textContent = line ? line.querySelector('.text')?.textContent ?? '' : '';
+  }
+
+  const begun = new WeakSet();
+
+  function restore() {
+    draft.restore();
+    const composer = form();
+    if (!composer || begun.has(composer)) return;
+    begun.add(composer);
+    aside.restore(composer);
+    if (!composer.text.value.trim()) return;
+    promises.look(composer);
+    warnings.hint(composer);
   }
 
   function showFiles(composer) {
@@ -102,7 +119,8 @@ export function composer(agent, sent) {
     if (composer.canned) composer.canned.value = '';
     cannedUsed();
     showFiles(composer);
-    quote(composer, '', '');
+    quote(composer, '');
+    aside.done(composer);
     // Somebody may have gone on typing meanwhile.
     composer.text.value = composer.text.value === text ? '' : composer.text.value;
     draft.keep(composer);
@@ -121,7 +139,7 @@ export function composer(agent, sent) {
 
   return {
     /** Puts back what was begun, once a conversation is shown. */
-    restore: draft.restore,
+    restore,
     /** A draft in a ticket, a colleague's or one's own on another device, is another one. */
     drafted: draft.look,
     /** The server is there again: it gets what it missed. */
@@ -132,6 +150,8 @@ export function composer(agent, sent) {
       if (!choice) return false;
       choice.checked = true;
       composer.text.focus();
+      // Whoever comes back to a draft goes on at its end.
+      if (composer.text.selectionEnd === 0) composer.text.setSelectionRange(composer.text.value.length, composer.text.value.length);
       return true;
     },
     submit: () => form()?.requestSubmit(),

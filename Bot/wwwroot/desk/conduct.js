@@ -78,6 +78,7 @@ export function conduct(ticketOf, modeOf) {
   }
 
   return {
+    hint,
     /** Shows why a reply was not sent, and asks for the reason to send it as it is. */
     held(composer, findings) {
       show(composer, findings);

@@ -30,45 +30,51 @@ export function promise(ticketOf, modeOf) {
   async function look(composer) {
     const text = composer.text.value;
     const found = text.trim() && modeOf(composer) === 'reply' ? await readPromise({ text, ticket: ticketOf(composer) }) : null;
-    if (composer.text.value === text) show(composer, found);
+    if (composer.text.value === text) show(composer, found && { ...found, said: text.slice(found.start, found.start + found.length) });
   }
 
   function show(composer, found) {
     const place = composer.querySelector('.promise-offer');
     if (!place) return;
     const taken = composer.promise.selectedOptions[0];
-    // What was taken goes with the words that said it.
-    if (taken?.dataset.read !== undefined && taken.value !== found?.value) forget(composer);
-    place.hidden = !found || composer.promise.value === found.value;
-    if (!found) return;
-    Object.assign(place.dataset, { value: found.value, words: found.words });
+    // What was taken stands as long as the words that said it, though "in an hour" is another time now.
+    const stands = taken?.dataset.said !== undefined && taken.dataset.said === found?.said && Date.parse(taken.value) > Date.now();
+    if (taken?.dataset.said !== undefined && !stands) forget(composer);
+    place.hidden = !found || stands;
+    if (place.hidden) return;
+    Object.assign(place.dataset, { value: found.value, words: found.words, said: found.said });
     place.querySelector('.when').textContent = found.words;
   }
 
   function take(composer) {
     const place = composer.querySelector('.promise-offer');
-    forget(composer);
-    const option = new Option(`By ${place.dataset.words}`, place.dataset.value, false, true);
-    option.dataset.read = '';
-    composer.promise.append(option);
+    if (place.hidden) return;
+    choose(composer, place.dataset);
     place.hidden = true;
     composer.querySelector('.promise-field').open = true;
     composer.text.focus();
   }
 
+  function choose(composer, { value, words, said }) {
+    forget(composer);
+    const option = new Option(`By ${words}`, value, false, true);
+    Object.assign(option.dataset, { words, said });
+    composer.promise.append(option);
+    composer.promise.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
   function forget(composer) {
-    composer.promise?.querySelectorAll('[data-read]').forEach(option => option.remove());
+    composer.promise?.querySelectorAll('[data-said]').forEach(option => option.remove());
     if (composer.promise) composer.promise.value = '';
   }
 
   return {
+    look,
+    choose,
     /** The reply is sent: the next one promises anew. */
     done(composer) {
       forget(composer);
-      const own = composer.querySelector('[name=promise_own]');
-      if (own) own.value = '';
       show(composer, null);
-      composer.querySelector('.promise-field')?.removeAttribute('open');
     },
   };
 }

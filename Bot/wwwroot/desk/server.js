@@ -19,6 +19,8 @@ export async function part(url) {
 
 /** Posts a form. Null when it was done, else the words that say why it was refused. What a reply is warned of goes to `warned`. */
 export async function post(form, data, warned) {
+  // Named by this computer's clock; without scripts it is the company's.
+  for (const { name, value } of form.querySelectorAll('input[type=datetime-local]')) if (value) data.set(name, new Date(value).toISOString().replace('Z', '0000+00:00'));
   const hasFiles = [...data.values()].some(value => value instanceof File && value.size > 0);
   const response = await call(form.action, { method: 'POST', headers, body: hasFiles ? data : new URLSearchParams([...data].filter(([, value]) => typeof value === 'string')) });
   if (response.ok) return null;
@@ -53,7 +55,8 @@ export async function saveDraft(ticket, draft, leaving) {
   const response = await call(`/api/tickets/${ticket}/draft`, {
     method: 'PUT', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft), keepalive: leaving,
   }).catch(() => null);
-  if (response?.status === 404) return { gone: true };
+  // A proxy whose server is away answers 404 as well, and says nothing of a ticket.
+  if (response?.status === 404 && response.headers.get('Content-Type')?.startsWith('application/problem+json')) return { gone: true };
   return response?.ok || response?.status === 409 ? withMode(await response.json()) : null;
 }
 

@@ -19,7 +19,7 @@ internal static class Axe
     /// <summary>What is wrong with the page, or a part of it, as it stands now, once nothing moves on it.</summary>
     public static async Task<string[]> JudgeAsync(IPage page, string within = "html")
     {
-        await page.EvaluateAsync("() => Promise.all(document.getAnimations().concat([...document.querySelectorAll('*')].flatMap(e => e.shadowRoot?.getAnimations() ?? [])).filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished))");
+        await page.EvaluateAsync("() => Promise.all(document.getAnimations().concat([...document.querySelectorAll('*')].flatMap(e => e.shadowRoot?.getAnimations() ?? [])).filter(a => a.effect.getTiming().iterations !== Infinity).map(a => a.finished.catch(() => {})))");
         if (await page.EvaluateAsync<bool>("typeof axe === 'undefined'")) await page.EvaluateAsync($"() => {{ {await File.ReadAllTextAsync(Source)} }}");
         return await page.EvaluateAsync<string[]>(Run, within);
     }

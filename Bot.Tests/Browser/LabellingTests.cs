@@ -43,8 +43,10 @@ public sealed class LabellingTests(ChromiumBrowser chromium)
         await Expect(page.Locator("input[value=critical]")).ToBeCheckedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".question blockquote")).Not.ToHaveTextAsync(first!, new() { Timeout = ThreeSeconds });
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("Backspace");
         await Expect(page.Locator(".question blockquote")).ToHaveTextAsync(first!);
+        await page.WaitForLoadStateAsync();
         await page.Keyboard.PressAsync("n");
         await Expect(page.Locator(".question blockquote")).Not.ToHaveTextAsync(first!);
     }

@@ -136,6 +136,7 @@ public sealed partial class ShiftTests(ShiftDesk desk) : IClassFixture<ShiftDesk
         await vera.PressAsync("s");
         await Expect(vera.Page.Locator("select[name=until]")).ToBeFocusedAsync();
         await vera.TypeAsync("In f");
+        await Expect(vera.Page.Locator("select[name=until]")).ToHaveValueAsync("4h");
         await vera.PressAsync("Control+Enter");
         await Expect(vera.Fact("snoozed")).ToContainTextAsync("in 3 h 59 min");
         await vera.PressAsync("s");
@@ -150,10 +151,14 @@ public sealed partial class ShiftTests(ShiftDesk desk) : IClassFixture<ShiftDesk
         await vera.TabToAsync(vera.Page.Locator("textarea[name=note]"));
         await vera.TypeAsync("the bank only talks to you");
         await vera.PressAsync("Control+Enter");
+        await Expect(boris.Told).ToContainTextAsync("Vera gave you this: the bank only talks to you");
         await Expect(vera.Chip).ToHaveTextAsync("With Boris");
 
-        await Expect(boris.Told).ToContainTextAsync("Vera gave you this: the bank only talks to you");
+        await Expect(boris.Chip).ToHaveTextAsync("Given to you");
+        await Expect(boris.Page.Locator(".given")).ToContainTextAsync("otherwise it goes back to its queue, in 4 min.");
+        await boris.PressAsync("c");
         await Expect(boris.Chip).ToHaveTextAsync("Yours");
+        await Expect(ann.Bubbles.Last).ToContainTextAsync("goes on with Boris");
         await Expect(boris.Page.Locator(".line.note .text").Last).ToHaveTextAsync("the bank only talks to you");
         await Expect(ann.Page.Locator(".window")).Not.ToContainTextAsync("only talks to you");
         await Expect(ann.Page.Locator(".window")).Not.ToContainTextAsync("did the bank confirm");
@@ -204,7 +209,9 @@ public sealed partial class ShiftTests(ShiftDesk desk) : IClassFixture<ShiftDesk
 
         var duplicate = await desk.HandedOffAsync("Ben", "charged twice, like my wife Ann wrote");
         await Expect(vera.Rows).ToHaveCountAsync(1);
-        await vera.PressAsync("j", "c");
+        await vera.PressAsync("j");
+        await Expect(vera.Rows.First).ToBeFocusedAsync();
+        await vera.PressAsync("c");
         await Expect(vera.Page.Locator(".talk")).ToHaveAttributeAsync("data-ticket", duplicate);
         await Expect(vera.Chip).ToHaveTextAsync("Yours");
         await Expect(vera.Field).ToBeFocusedAsync();
@@ -219,9 +226,9 @@ public sealed partial class ShiftTests(ShiftDesk desk) : IClassFixture<ShiftDesk
     private static async Task LeavesAsync(Seat vera, Seat boris)
     {
         await vera.DoAsync("handover", "Hand over all my conversations");
-        await Expect(vera.Told).ToContainTextAsync("1 handed over to colleagues.");
-        await Expect(vera.Page.Locator("#presence .presence")).ToHaveAttributeAsync("data-presence", "NoMore");
-        await Expect(boris.Told).ToContainTextAsync("handed over by Vera");
+        await Task.WhenAll(
+            Expect(vera.Told).ToContainTextAsync("1 handed over to colleagues."), Expect(boris.Told).ToContainTextAsync("handed over by Vera"),
+            Expect(vera.Page.Locator("#presence .presence")).ToHaveAttributeAsync("data-presence", "NoMore"));
         await vera.DoAsync("iamhere", "I am: here");
         await Expect(vera.Page.Locator("#presence .presence")).ToHaveAttributeAsync("data-presence", "Here");
     }

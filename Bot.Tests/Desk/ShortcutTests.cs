@@ -40,4 +40,12 @@ public sealed class ShortcutTests
         Shortcut.All.Where(shortcut => !shortcut.IsOnlyTold).Select(shortcut => shortcut.Name)
             .Where(name => !Regex.IsMatch(scripts, $@"\b{name}\b") && !pages.Contains($"\"{name}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void The_guide_names_a_key_of_each()
+    {
+        var told = Regex.Matches(File.ReadAllText(Repository.Find("docs/desk.md")), "`([^`]+)`").Select(key => key.Groups[1].Value).ToHashSet();
+
+        Shortcut.All.Where(shortcut => shortcut.Ways.Count > 0 && !shortcut.Ways.Any(way => told.Contains(string.Join(' ', Shortcut.Shown(way))))).Select(shortcut => shortcut.Name).ShouldBeEmpty();
+    }
 }

@@ -124,8 +124,9 @@ export function conversation({ opened, refreshed, acted }) {
     const problem = await post(form, new FormData(form)).catch(() => 'That was not done: the server cannot be reached.');
     doing.delete(form);
     for (const button of form.querySelectorAll('button')) button.disabled = false;
-    for (let menu = form.closest('details'); menu; menu = menu.parentElement.closest('details')) menu.open = false;
+    // What was refused stays open with all that is filled in.
     if (problem) notice(problem, { trouble: true });
+    else for (let menu = form.closest('details'); menu; menu = menu.parentElement.closest('details')) menu.open = false;
     await refresh();
     acted(form.dataset.act, !problem);
   }

@@ -10,6 +10,9 @@ internal sealed record Finding(ConductKind Kind, int At, int Length, string Word
     /// <summary>What <see cref="Better"/> stands in for: the words, or their whole sentence.</summary>
     public (int At, int Length) Place { get; init; } = (At, Length);
 
+    /// <summary>All of it in words, for whoever cannot be shown the place.</summary>
+    public string Told => $"“{Words}”: {Why}{(Better is { Length: > 1 } ? $" Better: “{Better}”." : null)}";
+
     /// <summary>The text with the better wording in it.</summary>
     public string Improve(string text)
     {

@@ -1,5 +1,3 @@
-using SupportBot.Conduct;
-
 namespace SupportBot.Desk;
 
 /// <summary>Keeps in-jokes about customers out of the fields of a ticket (C30): they are read out, reported and exported.</summary>
@@ -9,9 +7,7 @@ internal static class FieldCheck
     public static string? Problem(DraftCheck drafts, params ReadOnlySpan<string?> fields)
     {
         foreach (var field in fields)
-            if (field is not null && drafts.Note(field) is [var finding, ..]) return $"“{finding.Words}”: {finding.Why}{Better(finding)}";
+            if (field is not null && drafts.Note(field) is [var finding, ..]) return finding.Told;
         return null;
     }
-
-    private static string? Better(Finding finding) => finding.Better is { Length: > 0 } better ? $" Better: {better}" : null;
 }

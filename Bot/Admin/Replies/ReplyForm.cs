@@ -27,7 +27,7 @@ internal sealed record ReplyForm(CannedReply Reply, long Version)
             from language in Words.Languages
             from wording in Reply.Texts.In(language).Index()
             from finding in conduct.Canned(wording.Item, language)
-            select new CannedProblem(language, wording.Index, $"“{finding.Words}”: {finding.Why}{(finding.Better is { Length: > 1 } better ? $" Better: {better}" : null)}");
+            select new CannedProblem(language, wording.Index, finding.Told);
         return [.. CannedCheck.Problems(Reply, company), .. said];
     }
 

@@ -24,7 +24,7 @@ internal sealed class ReplyForm(ReplyEdits edits, QueueStore queue, DraftCheck d
         var (text, reason) = (form["text"].ToString(), DraftCheck.Reason(form["reason"]));
         var findings = text.Length <= AgentActs.LongestText ? drafts.Reply(await queue.FindAsync(number), text) : [];
         return findings is [var first, ..] && reason is null
-            ? new ActResult.BadText($"“{first.Words}”: {first.Why} Write it another way, or say why it goes as it is.")
+            ? new ActResult.BadText($"{first.Told} Write it another way, or say why it goes as it is.")
             : await edits.EditAsync(number, by, position, text, findings.Count > 0 ? reason : null, ct);
     }
 

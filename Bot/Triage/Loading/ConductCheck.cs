@@ -68,7 +68,7 @@ internal sealed class ConductCheck(ConductRules rules)
     private static bool IsWarmth(Finding finding) => finding.Kind is ConductKind.Cheerful && finding.Words.Any(char.IsLetter);
 
     private static ScriptProblem Problem(Finding finding, string file, int line, int column) =>
-        new(file, line, column, ProblemKind.Conduct, $"'{finding.Words}': {finding.Why}{(finding.Better is { Length: > 1 } better ? $" Better: {better}" : null)}");
+        new(file, line, column, ProblemKind.Conduct, finding.Told);
 
     // Whatever is written in several languages is said to somebody.
     private static IEnumerable<(YamlScalarNode At, string Text, Language Language)> Said(YamlNode node) => node switch

@@ -3,6 +3,7 @@ using SupportBot.Conversations;
 using SupportBot.Desk.SignIn;
 using SupportBot.Dialogs;
 using SupportBot.Storage;
+using SupportBot.Storage.Routing;
 using SupportBot.Storage.Search;
 using SupportBot.Tests.Channels.Web;
 using SupportBot.Tests.Support;
@@ -13,6 +14,9 @@ namespace SupportBot.Tests.Browser;
 /// <summary>The whole product on a Monday morning: Anna, who leads, and Vera and Boris, who answer; customers come by the web chat. Its clock can leap ahead.</summary>
 public sealed partial class ShiftDesk(ChromiumBrowser chromium) : IAsyncLifetime
 {
+    /// <summary>After how long without a touch somebody is away. Short: the whole class has to be done before 11:30.</summary>
+    internal static readonly TimeSpan AwayAfter = TimeSpan.FromMinutes(10);
+
     private const int OpeningHour = 9;
     private readonly Dictionary<string, string> _signedIn = [];
 
@@ -27,7 +31,7 @@ public sealed partial class ShiftDesk(ChromiumBrowser chromium) : IAsyncLifetime
     {
         if (ChromiumBrowser.Path is null) return;
         Bot = await RunningBot.StartAsync(
-            Clock, ("Dialogs:QuietWindowMs", "0"), ("Dialogs:IncidentSeconds", "0"), ("Routing:SweepSeconds", "1"), ("Routing:AwayAfterMinutes", "0"), ("Company:TimeZone", "Etc/UTC"),
+            Clock, ("Dialogs:QuietWindowMs", "0"), ("Dialogs:IncidentSeconds", "0"), ("Routing:SweepSeconds", "1"), ("Routing:AwayAfterMinutes", $"{AwayAfter.TotalMinutes:0}"), ("Company:TimeZone", "Etc/UTC"),
             ("Channels:Web:AskFirst:0", "name"));
         Others = new WebCustomer(Bot.Address);
         await AddAsync("vera", "Vera", Language.En);
@@ -92,6 +96,9 @@ public sealed partial class ShiftDesk(ChromiumBrowser chromium) : IAsyncLifetime
     /// <summary>An agent has it, without having to look for it.</summary>
     internal async Task ClaimedAsync(string number, string login) =>
         (await Bot.Get<AgentActs>().ClaimAsync(Ticket(number), await AgentAsync(login), CancellationToken.None)).ShouldBeOfType<ActResult.Done>();
+
+    /// <summary>Whatever an agent had before does not count as part of a hostile run.</summary>
+    internal async Task RestedAsync(string login) => await Bot.Get<PresenceStore>().GoOnAsync((await AgentAsync(login)).Id, CancellationToken.None);
 
     /// <summary>What was said so far can be searched.</summary>
     internal async Task IndexedAsync()

@@ -30,6 +30,11 @@ public sealed class FoldingTests
         Folding.Marked([Line(1, "you are all"), Line(2, "thieves", Abusive)], _ => false).ShouldAllBe(line => line.IsFolded);
 
     [Fact]
+    public void C21_What_nothing_has_read_yet_is_folded_by_its_words_alone() =>
+        Folding.Marked([Line(1, "thieves", Some.Reading()), Line(2, "thieves"), Line(3, "order 4711")], words => words == "thieves")
+            .Select(line => line.IsFolded).ShouldBe([false, true, false]);
+
+    [Fact]
     public void C21_What_a_person_says_of_the_reading_counts() =>
         Folding.Marked([Line(1, "thieves took my parcel", Abusive) with { Labels = [new ShownLabel(Heads.Abuse, (int)Abuse.None, "Anna", TurnTalk.Start)] }], _ => true)
             .ShouldAllBe(line => !line.IsFolded);

@@ -84,7 +84,8 @@ export function conversation({ opened, refreshed, acted }) {
     if (stick) toEnd();
     else endButton().hidden = false;
     const fromCustomer = fresh.filter(line => line.dataset.kind === 'Customer').at(-1);
-    if (fromCustomer) announce(`${fromCustomer.querySelector('.author').textContent}: ${fromCustomer.querySelector('.text')?.textContent ?? ''}`);
+    // What is folded away for the eyes is not read out either.
+    if (fromCustomer) announce(`${fromCustomer.querySelector('.author').textContent}: ${fromCustomer.querySelector('.folded > summary, .text')?.textContent ?? ''}`);
   }
 
   // The first line that came while nobody looked says how many did; it stands until somebody writes, or opens another ticket.

@@ -39,7 +39,9 @@ const talk = conversation({
   refreshed: () => write.restore(),
   acted(act, done) {
     list.refresh();
-    if (done && act === 'claim') write.write('reply');
+    if (!done || act !== 'claim') return;
+    write.write('reply');
+    here.refresh();
   },
 });
 const away = missed(ticket => talk.open(ticket));

@@ -28,7 +28,7 @@ export function keys(acts) {
     if (!control && !event.altKey) {
       if (event.target.closest('input:not([type=radio]), textarea, select')) return;
       // Scrolling the transcript and moving between radios are the arrows' own business there.
-      if (event.key.startsWith('Arrow') && event.target.closest('#transcript, .modes')) return;
+      if (event.key.startsWith('Arrow') && event.target.closest('#transcript, [type=radio]')) return;
     }
     event.preventDefault();
     run(name);

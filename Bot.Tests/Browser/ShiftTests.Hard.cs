@@ -46,9 +46,10 @@ public sealed partial class ShiftTests
         await WritesDownWhatTheySaidAsync(vera, mia);
         await AsksAnnaAsync(vera);
         await using var anna = await desk.SeatAsync("anna");
+        var told = Expect(vera.Told).ToContainTextAsync("anna grants it: the last hour alone");
         await DecidesAsync(anna, number);
 
-        await Expect(vera.Told).ToContainTextAsync("anna grants it: the last hour alone");
+        await told;
         await Expect(vera.Page.Locator(".approval .done")).ToContainTextAsync("Granted by anna");
         await Expect(vera.Page.Locator(".transcript .event", new() { HasText = "the last hour alone" })).ToHaveCountAsync(1);
         await Expect(mia.Bubbles.Last).ToContainTextAsync("it may be shared");

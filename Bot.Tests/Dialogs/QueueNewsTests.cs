@@ -44,7 +44,7 @@ public sealed class QueueNewsTests
             ("Dialogs:QuietWindowMs", "0"), ("Company:TimeZone", "Europe/Warsaw"), ("Company:Hours", $"{closed} 09:00-10:00"));
 
         (await ToldAsync(bot, claims: 6)).ShouldMatch(@"^Ahead of you: nobody\. At the present pace a colleague is most likely here within \d+ minutes\.$");
-        (await ToldAsync(shut, claims: 6)).ShouldMatch(@"^Our colleagues are back at \d+ \w+, 09:00\. Ahead of you then: nobody\.$");
+        (await ToldAsync(shut, claims: 6)).ShouldMatch(@"^Our colleagues are here again: \d+ \w+, 09:00\. Ahead of you then: nobody\.$");
     }
 
     private static async Task<string> ToldAsync(RunningBot bot, int claims)

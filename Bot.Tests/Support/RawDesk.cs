@@ -69,7 +69,7 @@ internal sealed class RawDesk
                 Own(by, at);
                 break;
             case "assigned":
-                (_waits, _isUntouched, _isCustomersTurn, _owner) = (false, true, false, 1);
+                Give(1);
                 break;
             case "came_back":
                 Wait(at);
@@ -78,7 +78,7 @@ internal sealed class RawDesk
                 if (!_isUntouched) Moves++;
                 if (of == "0") Queue = Queues.Billing;
                 if (of == "0") Wait(at);
-                else Own(Number(of), at);
+                else Give(Number(of));
                 break;
             case "snoozed":
                 (_isAside, _isUntouched) = (true, false);
@@ -117,6 +117,8 @@ internal sealed class RawDesk
         (_waits, _owner, _isUntouched, _isAside) = (true, 0, false, false);
         HandedOffAt ??= at;
     }
+
+    private void Give(long to) => (_waits, _owner, _isUntouched, _isAside, _isCustomersTurn) = (false, to, true, false, false);
 
     private void Own(long by, DateTimeOffset at)
     {

@@ -25,7 +25,7 @@ internal sealed partial record Ticket
             Due = SlaDue.None, OverdueSince = null, HoldingNotes = 0,
         }),
         (TicketEvent.Transferred transfer, TicketState.Claimed) when Agent == transfer.By || transfer.IsFromAnother => Changed(transfer.To is { } to
-            ? Freed() with { Agent = to, Assignment = to == transfer.By ? null : new Assignment(now, now), RoutedBecause = transfer.Because }
+            ? Freed() with { Agent = to, Assignment = to == transfer.By ? null : new Assignment(now, Assignment?.WaitingSince ?? now), RoutedBecause = transfer.Because }
             : Queued(now) with { RoutedBecause = null, Queue = transfer.Queue ?? Queue, Tier = transfer.Tier ?? Tier }),
         (TicketEvent.Replied reply, TicketState.Claimed) when Agent == reply.By => Changed(this with
         {

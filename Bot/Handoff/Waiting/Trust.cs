@@ -12,7 +12,7 @@ internal static class Trust
     /// <summary>As many measured tickets as the pace is worth before anything came true.</summary>
     public const double First = 10;
 
-    // A little above what is promised: what was told to those who still wait is not known yet, and they wait longest.
+    // A little above what is promised: a queue changes after it was measured.
     private const double Aim = 0.87;
     private const double Step = 0.05;
     private const double Least = 1.2;

@@ -41,6 +41,8 @@ export function alongside(agent, ticketOf, put) {
         composer.elements[field].value = value;
         composer.elements[field].closest('details').open = true;
       }
+      // What was filled in first has told of itself alone.
+      localStorage.setItem(name(composer), JSON.stringify(kept));
     },
   };
 }

@@ -72,13 +72,14 @@ export function composer(agent, sent) {
     shown.querySelector('.what').textContent = line ? line.querySelector('.text')?.textContent ?? '' : '';
   }
 
-  const begun = new WeakSet();
+  // A form that becomes one for replies has fields that were not there before.
+  const begun = new WeakMap();
 
   function restore() {
     draft.restore();
     const composer = form();
-    if (!composer || begun.has(composer)) return;
-    begun.add(composer);
+    if (!composer || begun.get(composer) === composer.dataset.keep) return;
+    begun.set(composer, composer.dataset.keep);
     aside.restore(composer);
     if (!composer.text.value.trim()) return;
     promises.look(composer);

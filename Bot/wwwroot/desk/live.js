@@ -76,8 +76,9 @@ export function listen({ sequence, noticed }, on) {
 
   function lost() {
     if (wasLive && !isComingBack) on.state('lost', []);
+    // Cut again before all was told: what was told by then is missed too.
+    if (!isComingBack) missed.clear();
     isComingBack = wasLive;
-    missed.clear();
     // The browser tries again by itself after a cut, but never after a refusal.
     if (source.readyState === EventSource.CLOSED) again();
   }

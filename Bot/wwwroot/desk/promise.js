@@ -30,7 +30,7 @@ export function promise(ticketOf, modeOf) {
   async function look(composer) {
     const text = composer.text.value;
     const found = text.trim() && modeOf(composer) === 'reply' ? await readPromise({ text, ticket: ticketOf(composer) }) : null;
-    if (composer.text.value === text) show(composer, found && { ...found, said: text.slice(found.start, found.start + found.length) });
+    if (found !== undefined && composer.text.value === text) show(composer, found && { ...found, said: text.slice(found.start, found.start + found.length) });
   }
 
   function show(composer, found) {

@@ -79,10 +79,10 @@ export async function colleagues() {
   return await response.json();
 }
 
-/** What a draft promises; null when it promises nothing, or nobody answers. */
+/** What a draft promises; null when it promises nothing, undefined when nobody answers. */
 export async function readPromise(draft) {
   const response = await call('/api/promise', { method: 'POST', headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(draft) }).catch(() => null);
-  return response?.status === 200 ? await response.json() : null;
+  return response?.status === 200 ? await response.json() : response?.status === 204 ? null : undefined;
 }
 
 /** Lets the customer see that somebody is writing. */

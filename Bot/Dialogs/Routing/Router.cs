@@ -6,7 +6,7 @@ using SupportBot.Storage.Routing;
 namespace SupportBot.Dialogs.Routing;
 
 /// <summary>
-/// The repeated sweep over those who wait: gives out what is pushed and takes back what nobody touched. One node does it at a time; what changed since it looked
+/// The repeated sweep over those who wait: gives out what is pushed, and takes back what it or a colleague gave and nobody touched. One node does it at a time; what changed since it looked
 /// is refused by the ticket's version and looked at again in the next sweep.
 /// </summary>
 internal sealed class Router(

@@ -14,7 +14,7 @@ internal sealed class ToldWaits(Database database)
         ) AS told GROUP BY queue, is_first, minute, from_minutes, to_minutes
         """;
 
-    // Of so many told last: the first ones among them that came to an end are enough to learn from.
+    // Of so many told last: the first ones among them of which it is known are enough to learn from.
     private const int Told = 6000;
 
     // Who waits longer than they were told proves it now, whenever somebody comes.
